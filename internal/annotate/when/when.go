@@ -1,0 +1,29 @@
+// Package when finds time expressions and resolves them against the time a
+// report was published, in the terms of TIMEX3 (TimeML) and EDTF (ISO 8601-2).
+package when
+
+import (
+	"concord/internal/edtf"
+	"concord/internal/span"
+)
+
+// Type is the TIMEX3 type of an expression.
+type Type string
+
+const (
+	Date     Type = "DATE"
+	Clock    Type = "TIME"
+	Duration Type = "DURATION"
+	Set      Type = "SET"
+)
+
+// Time is one time expression.
+type Time struct {
+	span.Span
+	Type   Type
+	Value  string     // TIMEX3 value: 1998-10, P3M, PRESENT_REF, XXXX-WXX-1, …
+	Mod    string     // TIMEX3 mod: APPROX, START, BEFORE, …; usually ""
+	When   edtf.Value // the calendar time it denotes; "" for durations, sets and what cannot be told
+	Anchor edtf.Value // what a relative expression was counted from; "" for absolute ones
+	Reason string     // a phrase: "weekday before publication", "stated", "counted from 9 September"
+}

@@ -1,0 +1,51 @@
+// Package lineage works out who copied whom and which sources several reports
+// share, so that origins can be counted instead of pages.
+package lineage
+
+import "concord/internal/story"
+
+// Lineage is the descent of a story's reports.
+type Lineage struct {
+	Copies  []Copy   `json:"copies"`
+	Credits []Credit `json:"credits"`
+	Origins []Origin `json:"origins"`
+	// Own is, for each report, the share of its body words that stand in no earlier report, 0 to 1.
+	Own map[string]float64 `json:"own"`
+	// Groups are the reports that go back to one origin as whole pages; "9 reports, 3 origins".
+	Groups []Group `json:"groups"`
+}
+
+// Copy is a long stretch of wording outside quotation marks that stands in two reports.
+type Copy struct {
+	ID    string        `json:"id"`
+	Rule  string        `json:"rule"`
+	Later story.Passage `json:"later"`
+	First story.Passage `json:"first"` // in the report published earlier, or first by siglum when that cannot be told
+	Sure  bool          `json:"sure"`  // the order of publication is known
+	Words int           `json:"words"`
+}
+
+// Credit is a place where a report names where its text comes from: an agency
+// line, "told Axios", "according to the order".
+type Credit struct {
+	ID   string        `json:"id"`
+	Rule string        `json:"rule"`
+	Kind string        `json:"kind"` // agency | outlet | document
+	Name string        `json:"name"`
+	At   story.Passage `json:"at"`
+}
+
+// Origin is the furthest identified source of statements.
+type Origin struct {
+	ID   string `json:"id"`
+	Kind string `json:"kind"` // document | person | office | outlet | agency | unstated
+	Name string `json:"name"`
+	Why  string `json:"why"` // the rule of counting that joined its reports
+}
+
+// Group is reports that count as one origin as whole pages.
+type Group struct {
+	Origin  string   `json:"origin"`  // id
+	Reports []string `json:"reports"` // sigla
+	Why     string   `json:"why"`
+}

@@ -1,0 +1,36 @@
+// Package statement cuts sentences into statements: the smallest stretches
+// that say one thing, with who holds them, how surely, and what they are about.
+package statement
+
+import (
+	"concord/internal/annotate/quote"
+	"concord/internal/span"
+)
+
+// Factuality is how sure a holder is of a statement (FactBank values).
+type Factuality string
+
+const (
+	Certain     Factuality = "CT+"
+	Probable    Factuality = "PR+"
+	Possible    Factuality = "PS+"
+	CertainNot  Factuality = "CT-"
+	Unspecified Factuality = "Uu" // hypothetical, future, asked or not committed to
+)
+
+// Statement is one statement of one report. The indexes point into the slices
+// of the Document it was read from.
+type Statement struct {
+	span.Span            // the clause
+	Sentence   int       // index of its sentence
+	Quotation  int       // index of the quotation it stands in, -1 for the reporter's own voice
+	Holder     string    // name or words of the source; "" is the reporter
+	Cue        span.Span // the reporting verb, empty for the reporter's own voice
+	Stance     quote.Stance
+	Factuality Factuality
+	Negated    bool
+	Keys       []string // folded stems of its content words, sorted, each once
+	Entities   []int    // entities mentioned, sorted
+	Times      []int
+	Quantities []int
+}

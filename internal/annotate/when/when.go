@@ -25,5 +25,9 @@ type Time struct {
 	Mod    string     // TIMEX3 mod: APPROX, START, BEFORE, …; usually ""
 	When   edtf.Value // the calendar time it denotes; "" for durations, sets and what cannot be told
 	Anchor edtf.Value // what a relative expression was counted from; "" for absolute ones
-	Reason string     // a phrase: "weekday before publication", "stated", "counted from 9 September"
+	Reason string     // a phrase: "weekday before publication", "stated", "counted from 2025-09-09"
+
+	// Conflict says what does not fit within the expression, such as a stated
+	// weekday that is not the weekday of the stated date; "" when nothing does.
+	Conflict string
 }

@@ -60,18 +60,18 @@ type Cluster struct {
 type Relation string
 
 const (
-	Identity            Relation = "identity"
-	Equivalence         Relation = "equivalence"
-	Subsumption         Relation = "subsumption"
-	Overlap             Relation = "overlap"
-	Contradiction       Relation = "contradiction"
-	Tension             Relation = "tension"
-	Attribution         Relation = "attribution"
-	Citation            Relation = "citation"
-	HistoricalBackgound Relation = "historical-background"
-	FollowUp            Relation = "follow-up"
-	Fulfilment          Relation = "fulfilment"
-	ChangeOfPerspective Relation = "change-of-perspective"
+	Identity             Relation = "identity"
+	Equivalence          Relation = "equivalence"
+	Subsumption          Relation = "subsumption"
+	Overlap              Relation = "overlap"
+	Contradiction        Relation = "contradiction"
+	Tension              Relation = "tension"
+	Attribution          Relation = "attribution"
+	Citation             Relation = "citation"
+	HistoricalBackground Relation = "historical-background"
+	FollowUp             Relation = "follow-up"
+	Fulfilment           Relation = "fulfilment"
+	ChangeOfPerspective  Relation = "change-of-perspective"
 )
 
 // Slot is what a difference is about.

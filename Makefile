@@ -1,0 +1,19 @@
+# make check    everything CI runs      make golden   rewrite expectations; read the diff
+# make test     the same                make scores   measure on the development sets → docs/scores.md
+# make build    ./concord               make bench    Go benchmarks
+.PHONY: build check test golden scores bench
+
+build:
+	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o concord ./cmd/concord
+
+check test:
+	./test.sh
+
+golden:
+	go test ./cmd/concord ./internal/render ./internal/account ./internal/pipeline -update
+
+scores: build
+	python3 tools/scores.py ../shared/bench docs/scores.md
+
+bench:
+	go test -run='^$$' -bench=. -benchmem ./...

@@ -1,0 +1,85 @@
+package internal
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// mayImport says which of our packages each package may import, and so keeps
+// the line of ARCHITECTURE.md true: imports go against the arrows.
+var mayImport = map[string]string{
+	"span":              "",
+	"edtf":              "",
+	"intake":            "span", // the only one that reads files and the network
+	"report":            "span edtf intake",
+	"annotate/token":    "span",
+	"annotate/sentence": "span annotate/token report",
+	"annotate/when":     "span edtf annotate/token annotate/sentence",
+	"annotate/quantity": "span annotate/token annotate/sentence",
+	"annotate/entity":   "span annotate/token annotate/sentence",
+	"annotate/quote":    "span annotate/token annotate/sentence annotate/entity",
+	"annotate":          "span report annotate/token annotate/sentence annotate/when annotate/quantity annotate/entity annotate/quote",
+	"statement":         "span edtf report annotate annotate/*",
+	"story":             "span edtf report annotate annotate/* statement",
+	"reconcile/lineage": "span edtf report annotate annotate/* statement story",
+	"reconcile/collate": "span edtf report annotate annotate/* statement story",
+	"commitment":        "span edtf report annotate annotate/* statement story",
+	"reconcile":         "span edtf report annotate annotate/* statement story reconcile/* commitment",
+	"account":           "span edtf report annotate annotate/* statement story reconcile reconcile/* commitment",
+	"render":            "span edtf report annotate/quote statement story reconcile reconcile/* commitment account", // nothing that reads or compares
+	"pipeline":          "intake report annotate story reconcile account",
+	"evaluate":          "*", // measures every stage
+}
+
+func TestImportsGoAgainstTheArrows(t *testing.T) {
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "concord/internal/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	dec := json.NewDecoder(strings.NewReader(string(out)))
+	for {
+		var pkg struct {
+			ImportPath string
+			Imports    []string
+		}
+		if err := dec.Decode(&pkg); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(pkg.ImportPath, "concord/internal/")
+		if name == "concord/internal" {
+			continue
+		}
+		allowed, known := mayImport[name]
+		if !known {
+			t.Errorf("%s is not in the table: say what it may import and why", name)
+		}
+		for _, imported := range pkg.Imports {
+			ours, ok := strings.CutPrefix(imported, "concord/internal/")
+			if ok && !allows(strings.Fields(allowed), ours) {
+				t.Errorf("%s imports %s, which stands later in the line", name, ours)
+			}
+			if name != "intake" && name != "evaluate" && slices.Contains([]string{"net", "net/http", "os", "log"}, imported) {
+				t.Errorf("%s imports %s: only intake reads files and the network, and no stage prints", name, imported)
+			}
+			if name != "intake" && slices.Contains([]string{"math/rand", "math/rand/v2"}, imported) {
+				t.Errorf("%s imports %s: same input, same bytes out", name, imported)
+			}
+		}
+	}
+}
+
+func allows(patterns []string, name string) bool {
+	for _, p := range patterns {
+		if p == name || p == "*" || strings.HasSuffix(p, "/*") && strings.HasPrefix(name, strings.TrimSuffix(p, "*")) {
+			return true
+		}
+	}
+	return false
+}

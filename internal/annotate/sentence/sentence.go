@@ -1,11 +1,29 @@
 // Package sentence cuts the readable blocks of a report into sentences.
 package sentence
 
-import "concord/internal/span"
+import (
+	"concord/internal/report"
+	"concord/internal/span"
+)
 
 // Sentence is one sentence of one block. A sentence never crosses a block; a
 // quotation of several sentences is several sentences.
 type Sentence struct {
 	span.Span
 	Block int // index into the report's blocks
+}
+
+// Find returns the sentences of the blocks of rep that are read for statements,
+// in text order.
+func Find(rep *report.Report) []Sentence {
+	var found []Sentence
+	for i, b := range rep.Blocks {
+		if !b.Kind.Reads() {
+			continue
+		}
+		for _, s := range Split(rep.Text, b.Span) {
+			found = append(found, Sentence{Span: s, Block: i})
+		}
+	}
+	return found
 }

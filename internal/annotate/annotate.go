@@ -11,6 +11,7 @@ import (
 	"concord/internal/annotate/token"
 	"concord/internal/annotate/when"
 	"concord/internal/report"
+	"concord/internal/span"
 )
 
 // Document is a report with what was read in it. Every slice is in text order.
@@ -24,4 +25,34 @@ type Document struct {
 	Entities   []entity.Entity // in order of first mention
 	Mentions   []entity.Mention
 	Quotations []quote.Quotation
+}
+
+// Annotate reads rep. A report in another language than English gets no
+// annotations: its words would be read wrongly without anyone seeing it.
+func Annotate(rep *report.Report) *Document {
+	doc := &Document{Report: rep}
+	if rep.Language != "" && rep.Language != "en" {
+		return doc
+	}
+	doc.Sentences = sentence.Find(rep)
+	spans := make([]span.Span, len(doc.Sentences))
+	for i, s := range doc.Sentences {
+		spans[i] = s.Span
+		doc.Words = append(doc.Words, token.Words(rep.Text, s.Span)...)
+	}
+	doc.Times = when.Find(rep.Text, spans, rep.Published.When)
+	taken := make([]span.Span, len(doc.Times))
+	for i, t := range doc.Times {
+		taken[i] = t.Span
+	}
+	doc.Quantities = quantity.Find(rep.Text, doc.Sentences, doc.Words, taken)
+	doc.Entities, doc.Mentions = entity.Find(rep.Text, doc.Sentences, doc.Words)
+	var blocks []span.Span
+	for _, b := range rep.Blocks {
+		if b.Kind.Reads() {
+			blocks = append(blocks, b.Span)
+		}
+	}
+	doc.Quotations = quote.Find(rep.Text, blocks, doc.Sentences, doc.Words, doc.Entities, doc.Mentions)
+	return doc
 }

@@ -29,9 +29,7 @@ const (
 )
 
 // Field is one filled slot of a commitment: words of a report, byte-exact.
-type Field struct {
-	story.Passage
-}
+type Field = story.Passage
 
 // Commitment is one promise, order or guarantee.
 type Commitment struct {

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"os"
+
+	"concord/internal/account"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/cobra/doc"
+)
+
+func newMan(e *env) *cobra.Command {
+	var dir string
+	cmd := &cobra.Command{
+		Use:   "man [COMMAND]",
+		Short: "Print the manual page of a command, or write all of them",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			root := cmd.Root()
+			root.DisableAutoGenTag = true // no clock in the output
+			header := &doc.GenManHeader{Section: "1", Source: "concord", Manual: "concord"}
+			if dir != "" {
+				if err := os.MkdirAll(dir, 0o755); err != nil {
+					return failed("", "%v", err)
+				}
+				return doc.GenManTree(root, header, dir)
+			}
+			target, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return usage("concord help lists the commands", "no command is called %q", args[0])
+			}
+			return doc.GenMan(target, header, e.stdout)
+		},
+	}
+	cmd.Flags().StringVarP(&dir, "dir", "d", "", "write the pages of all commands into this folder")
+	return cmd
+}
+
+func newSchema(e *env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of an account",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := e.stdout.Write(account.SchemaJSON())
+			return err
+		},
+	}
+}

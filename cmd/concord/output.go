@@ -1,0 +1,146 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+// output is where and in what form a command prints.
+type output struct {
+	path   string
+	format string
+	json   bool
+	color  string
+	forms  []string // the formats the command knows, the default first
+}
+
+func (o *output) flags(cmd *cobra.Command, forms ...string) {
+	o.forms = forms
+	cmd.Flags().StringVarP(&o.path, "output", "o", "-", "file to write, - for standard output")
+	cmd.Flags().StringVar(&o.format, "format", "", "one of "+strings.Join(forms, ", ")+" (default: by the ending of -o, else "+forms[0]+")")
+	cmd.Flags().BoolVar(&o.json, "json", false, "same as --format json")
+	cmd.Flags().StringVar(&o.color, "color", "auto", "auto, always or never")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(forms, cobra.ShellCompDirectiveNoFileComp))
+}
+
+var endings = map[string]string{".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".txt": "text"}
+
+// form is the format to print in.
+func (o *output) form() (string, error) {
+	form := o.format
+	switch {
+	case o.json && form != "" && form != "json":
+		return "", usage("", "--json and --format %s exclude each other", form)
+	case o.json:
+		form = "json"
+	case form == "":
+		form = endings[strings.ToLower(filepath.Ext(o.path))]
+	}
+	if form == "" {
+		form = o.forms[0]
+	}
+	for _, known := range o.forms {
+		if known == form {
+			return form, nil
+		}
+	}
+	return "", usage("one of "+strings.Join(o.forms, ", "), "no format is called %q here", form)
+}
+
+// terminal returns whether to print in colour and how wide.
+func (o *output) terminal(w io.Writer) (color bool, width int, err error) {
+	width = 100
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
+		width = n
+	}
+	f, ok := w.(*os.File)
+	tty := ok && o.path == "-" && term.IsTerminal(int(f.Fd()))
+	if tty {
+		if n, _, err := term.GetSize(int(f.Fd())); err == nil && n > 0 {
+			width = n
+		}
+	}
+	switch o.color {
+	case "always":
+		color = true
+	case "never":
+	case "auto":
+		color = tty && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	default:
+		return false, 0, usage("auto, always or never", "--color %s is unknown", o.color)
+	}
+	return color, min(max(width, 40), 160), nil
+}
+
+// write calls print with the place to write to. A file is replaced only when
+// everything was written: on any error the old one stays as it was.
+func (o *output) write(e *env, print func(io.Writer) error) error {
+	if o.path == "-" || o.path == "" {
+		w := bufio.NewWriterSize(e.stdout, 1<<16)
+		err := print(w)
+		if err == nil {
+			err = w.Flush()
+		}
+		if err != nil {
+			return failed("", "writing standard output: %v", err)
+		}
+		return nil
+	}
+	err := replace(o.path, print)
+	if err != nil {
+		return failed("check the folder, its rights and the free space; the old file, if any, is unchanged", "writing %s: %v", o.path, err)
+	}
+	return nil
+}
+
+func replace(path string, print func(io.Writer) error) (err error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		if info.IsDir() {
+			return errors.New("it is a folder")
+		}
+		f, err := os.OpenFile(path, os.O_WRONLY, 0) // a pipe or device is written in place
+		if err != nil {
+			return err
+		}
+		return errors.Join(print(f), f.Close())
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".concord-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	w := bufio.NewWriterSize(f, 1<<16)
+	if err := print(w); err != nil {
+		return err
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	mode := os.FileMode(0o644)
+	if info, err := os.Stat(path); err == nil {
+		mode = info.Mode().Perm()
+	}
+	if err := os.Chmod(f.Name(), mode); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

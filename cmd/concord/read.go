@@ -1,0 +1,54 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+
+	"concord/internal/account"
+	"concord/internal/pipeline"
+	"concord/internal/render"
+
+	"github.com/spf13/cobra"
+)
+
+func newRead(e *env) *cobra.Command {
+	var src sources
+	var out output
+	cmd := &cobra.Command{
+		Use:   "read REPORT",
+		Short: "Show what concord reads in one report",
+		Long: "Show what concord reads in one report: statements, quotations with their speakers, dates,\nquantities, names, commitments, and what was left out and why.\n\n" +
+			reportsHelp,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			form, err := out.form()
+			if err != nil {
+				return err
+			}
+			pages, failures, err := src.read(cmd.Context(), e, args)
+			if err != nil {
+				return err
+			}
+			if len(pages) > 1 {
+				return usage("concord compare reads several reports of one event", "read takes one report; %d were named", len(pages))
+			}
+			acc, st := pipeline.Account(pages, failures)
+			reading := account.NewReading(st, acc)
+			color, width, err := out.terminal(e.stdout)
+			if err != nil {
+				return err
+			}
+			return out.write(e, func(w io.Writer) error {
+				if form == "json" {
+					enc := json.NewEncoder(w)
+					enc.SetEscapeHTML(false)
+					enc.SetIndent("", "  ")
+					return enc.Encode(reading)
+				}
+				return render.Reading(w, reading, render.TextOptions{Width: width, Color: color})
+			})
+		},
+	}
+	src.flags(cmd)
+	out.flags(cmd, "text", "json")
+	return cmd
+}

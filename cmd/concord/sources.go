@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"concord/internal/account"
+	"concord/internal/intake"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+// sources is how reports are read.
+type sources struct {
+	private    bool
+	timeout    time.Duration
+	noProgress bool
+}
+
+func (s *sources) flags(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&s.private, "allow-private", false, "fetch from private and local addresses too")
+	cmd.Flags().DurationVar(&s.timeout, "timeout", 30*time.Second, "longest wait for one address")
+	cmd.Flags().BoolVar(&s.noProgress, "no-progress", false, "no progress line, even on a terminal")
+}
+
+const reportsHelp = `REPORT is a text or HTML file, a folder or ZIP of them, a pattern such as 'pages/*.html',
+an http(s) address, or - for standard input.`
+
+// read reads every source. What cannot be read is said on standard error and
+// returned; it never stops the others.
+func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.Page, []account.Failure, error) {
+	if len(names) == 0 {
+		return nil, nil, usage("concord compare REPORT..., with files, folders, patterns, addresses or -", "no report was named")
+	}
+	var pages []*intake.Page
+	var failures []account.Failure
+	progress := s.progress(e)
+	for page, err := range intake.Read(ctx, intake.Options{AllowPrivate: s.private, Timeout: s.timeout, Stdin: e.stdin}, names) {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		progress(len(pages) + len(failures) + 1)
+		if err == nil {
+			pages = append(pages, page)
+			continue
+		}
+		f := account.Failure{Source: "?", Kind: string(intake.Failed), Reason: err.Error()}
+		var ie *intake.Error
+		if errors.As(err, &ie) {
+			f = account.Failure{Source: ie.Source, Kind: string(ie.Kind), Reason: string(ie.Kind), Hint: ie.Hint}
+			if ie.Err != nil {
+				f.Reason += ": " + ie.Err.Error()
+			}
+		}
+		failures = append(failures, f)
+	}
+	progress(0)
+	for _, f := range failures {
+		fmt.Fprintf(e.stderr, "concord: left out: %s: %s\n", f.Source, f.Reason)
+		if f.Hint != "" {
+			fmt.Fprintf(e.stderr, "concord: hint: %s\n", f.Hint)
+		}
+	}
+	e.leftOut = len(failures) > 0
+	if len(pages) == 0 {
+		return nil, nil, failed("", "no report could be read from %d named", len(names))
+	}
+	return pages, failures, nil
+}
+
+// progress returns a function that shows the number of the source at hand, on
+// a terminal and after a second of work; 0 wipes the line.
+func (s *sources) progress(e *env) func(int) {
+	f, ok := e.stderr.(*os.File)
+	if s.noProgress || !ok || !term.IsTerminal(int(f.Fd())) {
+		return func(int) {}
+	}
+	begun, shown := time.Now(), false
+	return func(n int) {
+		switch {
+		case n == 0 && shown:
+			fmt.Fprint(f, "\r\x1b[K")
+		case n > 0 && time.Since(begun) > time.Second:
+			fmt.Fprintf(f, "\rconcord: reading report %d", n)
+			shown = true
+		}
+	}
+}

@@ -1,0 +1,521 @@
+package commitment
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"concord/internal/annotate"
+	"concord/internal/annotate/entity"
+	"concord/internal/annotate/quote"
+	"concord/internal/annotate/token"
+	"concord/internal/annotate/when"
+	"concord/internal/edtf"
+	"concord/internal/span"
+	"concord/internal/story"
+)
+
+// told is one variant with what is needed to join it to others.
+type told struct {
+	Variant
+	frame      frame
+	member     int
+	promisor   int // entity of the story, -1 when unknown
+	promisee   int
+	instrument string
+	made       edtf.Value
+	keys       []string // stems of what is promised, sorted
+}
+
+// Find returns the commitments that the reports of s tell, one record for each
+// with its variants by report, ordered by how many reports tell it and then by
+// place. Every variant is read within one sentence.
+func Find(s *story.Story) []Commitment {
+	var all []told
+	for m := range s.Members {
+		all = append(all, reader{s: s, m: m, doc: s.Members[m].Document}.read()...)
+	}
+	groups := join(s, all)
+	out := make([]Commitment, 0, len(groups))
+	for _, g := range groups {
+		out = append(out, record(s, g))
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if a, b := reports(out[i]), reports(out[j]); a != b {
+			return a > b
+		}
+		return before(out[i].Variants[0].Says, out[j].Variants[0].Says)
+	})
+	return out
+}
+
+func before(a, b story.Passage) bool {
+	if a.Report != b.Report {
+		return len(a.Report) < len(b.Report) || len(a.Report) == len(b.Report) && a.Report < b.Report
+	}
+	if a.Start != b.Start {
+		return a.Start < b.Start
+	}
+	return a.End < b.End
+}
+
+func reports(c Commitment) int {
+	seen := map[string]bool{}
+	for _, v := range c.Variants {
+		seen[v.Says.Report] = true
+	}
+	return len(seen)
+}
+
+// reader reads the commitments of one report.
+type reader struct {
+	s   *story.Story
+	m   int
+	doc *annotate.Document
+}
+
+func (r reader) read() []told {
+	var found []told
+	last := "" // the instrument that "it" means
+	for i, sent := range r.doc.Sentences {
+		words := token.Within(r.doc.Words, sent.Span)
+		instrument := named(words)
+		under := instrument != "" || documentSpeaks(r.doc, sent.Span)
+		if instrument == "" && last != "" && len(words) > 2 && refersBack(words) {
+			instrument, under = last, true
+		}
+		for _, f := range frames(words, under) {
+			t, ok := r.variant(scanner{words: words, under: under}, f, sent.Span)
+			if !ok {
+				continue
+			}
+			t.instrument = instrument
+			if t.instrument == "" && t.frame.illocution != Commissive {
+				t.instrument = last
+			}
+			t.made = r.made(i)
+			found = append(found, t)
+		}
+		if instrument != "" {
+			last = instrument
+		}
+	}
+	return found
+}
+
+// named is the binding text that a sentence names, in its own words: "executive order".
+func named(words []token.Word) string {
+	for i := range words {
+		w := words[i].Norm
+		if !instruments[w] || i == 0 {
+			continue
+		}
+		p := words[i-1].Norm
+		switch {
+		case formal[p]:
+			return p + " " + w
+		case p == "the" || p == "an" || p == "a" || p == "this" || strings.HasSuffix(p, "'s") || p == "new" || p == "latest":
+			if w == "deal" || w == "policy" || w == "act" || w == "provision" || w == "mandate" || w == "law" {
+				continue // too common to be a text that binds somebody here
+			}
+			return w
+		}
+	}
+	return ""
+}
+
+// refersBack reports whether a sentence goes on about the text named before:
+// "It further commits …", "The document …".
+func refersBack(words []token.Word) bool {
+	i := 0
+	for i < len(words) && words[i].Mark {
+		i++
+	}
+	if i+1 >= len(words) {
+		return false
+	}
+	switch words[i].Norm {
+	case "it":
+		return true
+	case "the":
+		return instruments[words[i+1].Norm] || words[i+1].Norm == "document" || words[i+1].Norm == "text"
+	}
+	return false
+}
+
+// documentSpeaks reports whether the sentence stands in a quotation of a document.
+func documentSpeaks(doc *annotate.Document, at span.Span) bool {
+	q := quotationAt(doc, at)
+	return q >= 0 && doc.Quotations[q].SourceKind == quote.Document
+}
+
+// quotationAt is the innermost quotation one of whose contents overlaps at, -1 for none.
+func quotationAt(doc *annotate.Document, at span.Span) int {
+	best := -1
+	from := sort.Search(len(doc.Quotations), func(i int) bool { return doc.Quotations[i].End > at.Start })
+	for i := from; i < len(doc.Quotations) && doc.Quotations[i].Start < at.End; i++ {
+		for _, c := range doc.Quotations[i].Content {
+			if c.Overlaps(at) && (best < 0 || doc.Quotations[i].Span.Len() <= doc.Quotations[best].Span.Len()) {
+				best = i
+			}
+		}
+	}
+	return best
+}
+
+func (r reader) variant(s scanner, f frame, sent span.Span) (told, bool) {
+	doc, text := r.doc, r.doc.Report.Text
+	field := func(sp span.Span) *Field {
+		if sp = sp.Trim(text); sp.Empty() {
+			return nil
+		}
+		p := r.s.Passage(r.m, sp)
+		return &p
+	}
+	cue, content := s.span(f.cue), s.span(f.content)
+	if content.Empty() {
+		return told{}, false
+	}
+	t := told{frame: f, member: r.m, promisor: -1, promisee: -1}
+	t.Cue = field(cue)
+	t.Content = field(content)
+	if f.illocution == Constitutive {
+		t.If, t.CountsAs = field(s.span(f.is)), field(s.span(f.as))
+	}
+	q := quotationAt(doc, cue)
+	if q >= 0 {
+		quotation := doc.Quotations[q]
+		t.Quoted = quotation.Kind != quote.Indirect
+		t.Holder = quotation.SpeakerName(text, doc.Entities)
+	}
+
+	// Who is bound: in the first person the speaker, else the last one named before the cue.
+	subject := s.span(f.subject)
+	at := r.mention(subject, false)
+	switch {
+	case f.ours && q >= 0:
+		if e := doc.Quotations[q].Speaker; e >= 0 {
+			t.promisor = r.s.Members[r.m].Entities[e]
+		}
+		t.Promisor = field(doc.Quotations[q].Source)
+	case at >= 0:
+		t.Promisor = field(doc.Mentions[at].Span)
+		t.promisor = r.s.Members[r.m].Entities[doc.Mentions[at].Entity]
+	case f.ours && t.Holder == "":
+		return told{}, false // "it would" of somebody unknown
+	default:
+		t.Promisor = r.phrase(s, f.subject, field)
+	}
+	if at := r.mention(s.span(f.object), true); at >= 0 {
+		if e := r.s.Members[r.m].Entities[doc.Mentions[at].Entity]; e != t.promisor {
+			t.Promisee, t.promisee = field(doc.Mentions[at].Span), e
+		}
+	}
+	t.Trigger = field(trigger(s, sent))
+	for _, l := range limits(s) {
+		t.Limits = append(t.Limits, *field(l))
+	}
+	t.Compared = field(compared(s))
+
+	says := content
+	says.Start = min(says.Start, cue.Start)
+	says.End = max(says.End, cue.End)
+	if t.Promisor != nil && t.Promisor.Start >= sent.Start && t.Promisor.Start < says.Start {
+		says.Start = t.Promisor.Start
+	}
+	if t.If != nil {
+		says.Start = min(says.Start, t.If.Start)
+	}
+	if t.Trigger != nil {
+		says.Start, says.End = min(says.Start, t.Trigger.Start), max(says.End, t.Trigger.End)
+	}
+	says.End = min(says.End, sent.End)
+	t.Says = r.s.Passage(r.m, says)
+	t.keys = keys(token.Within(doc.Words, says), cue)
+	return t, len(t.keys) > 0
+}
+
+// keys are the stems of the content words, the cue and names of time aside.
+func keys(words []token.Word, cue span.Span) []string {
+	var out []string
+	for _, w := range words {
+		if !w.Mark && !w.Span.Overlaps(cue) && token.Content(w.Norm) {
+			out = append(out, token.Stem(strings.TrimSuffix(w.Norm, "'s")))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// mention is the index of the last mention in at (the first when first is set), -1 for none.
+// Demonyms and pronouns that name nobody do not count.
+func (r reader) mention(at span.Span, first bool) int {
+	best := -1
+	from := sort.Search(len(r.doc.Mentions), func(i int) bool { return r.doc.Mentions[i].Start >= at.Start })
+	for i := from; i < len(r.doc.Mentions) && r.doc.Mentions[i].Start < at.End; i++ {
+		m := r.doc.Mentions[i]
+		if m.End > at.End || m.Form == entity.Demonym || m.Entity < 0 || m.Entity >= len(r.doc.Entities) || r.doc.Entities[m.Entity].Kind == entity.Document {
+			continue
+		}
+		best = i
+		if first {
+			break
+		}
+	}
+	return best
+}
+
+// phrase is the noun phrase at the end of the words of r, where no entity is
+// known there: "the operator" before "shall".
+func (r reader) phrase(s scanner, at [2]int, field func(span.Span) *Field) *Field {
+	to := min(at[1], len(s.words))
+	for to > at[0] && (s.words[to-1].Mark || strings.HasSuffix(s.norm(to-1), "ly") || negations[s.norm(to-1)] || isBe(s.norm(to-1))) {
+		to--
+	}
+	from := to
+	for from > max(at[0], 0) && to-from < 6 && !s.words[from-1].Mark {
+		from--
+		if w := s.norm(from); w == "the" || w == "a" || w == "an" || w == "its" || w == "his" || w == "their" || w == "every" || w == "all" {
+			break
+		}
+		if w := s.norm(from); saying[w] || w == "that" || w == "and" || w == "but" {
+			from++
+			break
+		}
+	}
+	if from >= to {
+		return nil
+	}
+	return field(s.span([2]int{from, to}))
+}
+
+func isBe(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "to", "now", "also":
+		return true
+	}
+	return false
+}
+
+// trigger is the condition under which the commitment falls due.
+func trigger(s scanner, sent span.Span) span.Span {
+	for i := range s.words {
+		w := s.norm(i)
+		start := -1
+		switch {
+		case w == "in" && (s.norm(i+1) == "the" && s.norm(i+2) == "event" || s.norm(i+1) == "case" && s.norm(i+2) == "of"):
+			start = i
+		case w == "if" && s.norm(i+1) != "necessary" && s.norm(i+1) != "needed" && s.norm(i+1) != "possible" && s.norm(i+1) != "appropriate":
+			start = i
+		case w == "unless":
+			start = i
+		case w == "should" && (i == 0 || s.words[i-1].Mark) && i+2 < len(s.words):
+			start = i
+		}
+		if start < 0 {
+			continue
+		}
+		end := start + 1
+		for end < len(s.words) && s.norm(end) != "," && s.norm(end) != ";" && s.norm(end) != "." {
+			end++
+		}
+		return s.span([2]int{start, end})
+	}
+	return span.Span{}
+}
+
+// limiting are the phrases that leave a commitment open or bound it.
+var limiting = [][]string{{"all", "lawful", "and", "appropriate"}, {"lawful", "and", "appropriate"}, {"if", "necessary"}, {"if", "needed"}, {"where", "possible"},
+	{"as", "appropriate"}, {"where", "appropriate"}, {"as", "long", "as", "necessary"}, {"for", "as", "long", "as", "it", "takes"}, {"subject", "to"},
+	{"in", "accordance", "with"}, {"to", "the", "extent"}, {"at", "its", "own", "cost"}, {"including"}, {"all", "reasonable"}, {"as", "far", "as", "possible"}}
+
+func limits(s scanner) []span.Span {
+	var out []span.Span
+	for i := 0; i < len(s.words); i++ {
+		for _, l := range limiting {
+			n := 0
+			for n < len(l) && s.norm(i+n) == l[n] {
+				n++
+			}
+			if n == len(l) {
+				out = append(out, s.span([2]int{i, i + n}))
+				i += n - 1
+				break
+			}
+		}
+	}
+	return out
+}
+
+// compared is the report's own likening of a commitment to another one.
+func compared(s scanner) span.Span {
+	for i := range s.words {
+		w := s.norm(i)
+		if strings.HasSuffix(w, "-style") {
+			return s.span([2]int{i, i + 1})
+		}
+		if (w == "similar" || w == "akin" || w == "comparable") && s.norm(i+1) == "to" || w == "modelled" || w == "modeled" {
+			end := i + 2
+			for end < len(s.words) && end < i+8 && !s.words[end].Mark {
+				end++
+			}
+			return s.span([2]int{i, end})
+		}
+	}
+	return span.Span{}
+}
+
+// made is the day that the sentence says the commitment was signed, issued or
+// given, where a verb of making stands near the time.
+func (r reader) made(i int) edtf.Value {
+	sent := r.doc.Sentences[i].Span
+	first := sort.Search(len(r.doc.Times), func(i int) bool { return r.doc.Times[i].Start >= sent.Start })
+	for _, t := range r.doc.Times[first:] {
+		if t.Start >= sent.End {
+			break
+		}
+		if t.Type != when.Date || len(t.When) < 10 {
+			continue
+		}
+		from, to := token.IndexWithin(r.doc.Words, span.Span{Start: sent.Start, End: t.Start})
+		for j := max(from, to-6); j < to; j++ {
+			switch r.doc.Words[j].Norm {
+			case "signed", "issued", "pledged", "promised", "announced", "vowed", "made", "decreed":
+				return t.When
+			}
+		}
+	}
+	return ""
+}
+
+// join puts the variants of one commitment together. Variants are taken in an
+// order that depends on their content alone, longest first, and each goes to
+// the group whose first variant it shares most with; so the order of the
+// reports changes nothing. Groups are found through an index of stems.
+func join(s *story.Story, all []told) [][]told {
+	slices.SortStableFunc(all, func(a, b told) int {
+		if len(a.keys) != len(b.keys) {
+			return len(b.keys) - len(a.keys)
+		}
+		if c := strings.Compare(a.Says.Exact, b.Says.Exact); c != 0 {
+			return c
+		}
+		return strings.Compare(s.Members[a.member].Document.Report.ID, s.Members[b.member].Document.Report.ID)
+	})
+	var groups [][]told
+	index := map[string][]int{}
+	for _, t := range all {
+		shared := map[int]int{}
+		for _, k := range t.keys {
+			for _, g := range index[k] {
+				shared[g]++
+			}
+		}
+		best, most := -1, 0.0
+		for g := range groups { // in order, so that ties go to the first group
+			n := shared[g]
+			if n < 2 || !compatible(s, groups[g][0], t) {
+				continue
+			}
+			share := float64(n) / float64(min(len(t.keys), len(groups[g][0].keys)))
+			if share > most && (share >= 0.6 && n >= 3 || share >= 0.99 && t.promisee >= 0) {
+				best, most = g, share
+			}
+		}
+		if best < 0 {
+			best = len(groups)
+			groups = append(groups, nil)
+			for _, k := range t.keys {
+				index[k] = append(index[k], best)
+			}
+		}
+		groups[best] = append(groups[best], t)
+	}
+	return groups
+}
+
+// compatible reports whether two variants may tell of one commitment: not of
+// two times, two kinds of act, or two promisors.
+func compatible(s *story.Story, a, b told) bool {
+	if a.frame.earlier != b.frame.earlier || (a.frame.illocution == Constitutive) != (b.frame.illocution == Constitutive) {
+		return false
+	}
+	if (a.frame.modality == Prohibition) != (b.frame.modality == Prohibition) {
+		return false
+	}
+	if a.made != "" && b.made != "" && !a.made.Compatible(b.made) {
+		return false
+	}
+	if a.promisor < 0 || b.promisor < 0 || a.promisor == b.promisor {
+		return true
+	}
+	// A state and the person or office that speaks for it may both be named as promisor.
+	ka, kb := s.Entities[a.promisor].Kind, s.Entities[b.promisor].Kind
+	return ka != kb && (ka == entity.Person || kb == entity.Person || ka == entity.Office || kb == entity.Office)
+}
+
+func record(s *story.Story, group []told) Commitment {
+	slices.SortStableFunc(group, func(a, b told) int {
+		if before(a.Says, b.Says) {
+			return -1
+		}
+		return 1
+	})
+	best := group[0]
+	for _, t := range group[1:] { // the words of the instrument itself tell best
+		if weight(t) > weight(best) {
+			best = t
+		}
+	}
+	c := Commitment{Rule: best.frame.rule, Illocution: best.frame.illocution, Modality: best.frame.modality, Instrument: best.instrument}
+	h := sha256.New()
+	for _, t := range group {
+		c.Variants = append(c.Variants, t.Variant)
+		fmt.Fprintf(h, "%s %d %d\n", s.Members[t.member].Document.Report.ID, t.Says.Start, t.Says.End)
+		if c.Instrument == "" {
+			c.Instrument = t.instrument
+		}
+		if c.Made == "" {
+			c.Made = t.made
+		}
+	}
+	c.ID = "c-" + hex.EncodeToString(h.Sum(nil))[:10]
+	c.Promisor = party(s, group, func(t told) (int, *Field) { return t.promisor, t.Promisor })
+	c.Promisee = party(s, group, func(t told) (int, *Field) { return t.promisee, t.Promisee })
+	return c
+}
+
+func weight(t told) int {
+	n := len(t.keys)
+	if t.Quoted {
+		n += 100
+	}
+	if t.frame.illocution != Commissive {
+		n += 50
+	}
+	return n
+}
+
+// party is the name most variants give, the words of the first one where none names an entity.
+func party(s *story.Story, group []told, of func(told) (int, *Field)) string {
+	count := map[int]int{}
+	best, words := -1, ""
+	for _, t := range group {
+		e, f := of(t)
+		if e >= 0 {
+			count[e]++
+			if best < 0 || count[e] > count[best] {
+				best = e
+			}
+		} else if f != nil && words == "" {
+			words = f.Exact
+		}
+	}
+	if best >= 0 {
+		return s.Entities[best].Name
+	}
+	return words
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""scores.py BENCH OUT: measures ./concord on the development sets and writes one table.
+
+Every prediction comes from `concord eval`, every figure from the given scorers.
+Beside ours stand the figures of known systems, with what they were measured on.
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+bench, out = sys.argv[1], sys.argv[2]
+concord = os.path.abspath("concord")
+
+# task, data file, [(metric, known systems)]
+TASKS = [
+    ("sentences", "syntax/sentences.jsonl", [
+        ("all_right_golden", "pysbd .979, Pragmatic .981, Tactful .654, CoreNLP .596, Punkt .462; cut after . ! ? .471"),
+        ("all_right", ""), ("all_right_other", ""), ("boundary_f1", "")]),
+    ("quotes", "quotes/dev.jsonl.gz", [
+        ("quoted_content_overlap_f1", "people .965; marks alone .616"),
+        ("quoted_attribution_overlap_f1", "people .917"),
+        ("content_overlap_f1", "people .801; marks alone .269"),
+        ("content_exact_f1", "people .682; published CRF .286, BiLSTM-CRF .590, BERT-Cofe .729 (test part, other matching)"),
+        ("source_exact_given_content", "people .785 F1"), ("source_overlap_given_content", ""),
+        ("recall_direct", "people .988"), ("recall_mixed", "people .933"), ("recall_indirect", "people .747")]),
+    ("times", "times/dev.jsonl.gz", [
+        ("relaxed_f1", "HeidelTime .90, SUTime .90, UWTime .91 (platinum test)"),
+        ("strict_f1", "HeidelTime .81, SUTime .80, UWTime .83 (platinum test)"),
+        ("value_f1", "HeidelTime .78, SUTime .67, UWTime .82 (platinum test)"),
+        ("type_f1", ""), ("calendar_value_recall", "")]),
+    ("times-specs", "times-specs/dev.jsonl", [(r".*_value_f1", ""), (r".*_relaxed_f1", ""), ("silent_when_empty", "")]),
+    ("extraction", "extraction/dev.jsonl", [
+        ("body_f1", "go_trafilatura .960, rs_trafilatura .970, newspaper4k .949 (the 181 kept back)"),
+        ("title_equal", ""), ("title.*", ""), ("date.*", ""), ("authors_f1", "")]),
+    ("dates-of-pages", "dates-of-pages/dev.jsonl", [
+        ("date_exact", "htmldate .903, newspaper4k .680 (1,000 pages, many languages)"),
+        ("date_within_a_day", ""), ("date_f1", "")]),
+]
+
+
+def run(*args):
+    return subprocess.run(args, check=True, capture_output=True, text=True).stdout
+
+
+rows = []
+with tempfile.TemporaryDirectory() as tmp:
+    for task, data, metrics in TASKS:
+        path, pred = os.path.join(bench, data), os.path.join(tmp, task + ".jsonl")
+        run(concord, "eval", task, path, "-o", pred)
+        for line in run(sys.executable, os.path.join(bench, "score.py"), task, path, pred).splitlines():
+            m = re.match(r"(\S+)\s+(-?[\d.]+)\s+(\d+)(?:\s+\[?([\d.]+)[ ,–-]+([\d.]+)\]?)?", line)
+            if not m:
+                continue
+            name, value, n, low, high = m.groups()
+            known = next((k for pattern, k in metrics if re.fullmatch(pattern, name)), None)
+            if known is None:
+                continue
+            rows.append((task, name, f"{float(value):.3f}", f"{float(low):.3f}–{float(high):.3f}" if low else "", n, known))
+    accounts = os.path.join(bench, "accounts")
+    pred = os.path.join(tmp, "accounts")
+    run(concord, "eval", "accounts", accounts, "-o", pred)
+    table = run(sys.executable, os.path.join(bench, "score_accounts.py"), accounts, pred)
+
+with open(out, "w", encoding="utf-8") as f:
+    f.write("# Scores\n\nWritten by `make scores`: predictions of `concord eval` on the development sets beside this repository, measured by their own\n"
+            "scorers. `low–high` is the scorer's 95 % bootstrap interval, `n` what it counted. Known systems' figures are from the\n"
+            "literature, on the data named; they are there to compare with, not measured here.\n\n")
+    f.write("| task | metric | concord | low–high | n | known |\n|---|---|---|---|---|---|\n")
+    for r in rows:
+        f.write("| " + " | ".join(r) + " |\n")
+    f.write("\n## Accounts of six stories, hand-made gold\n\n`wrong` counts differences that the gold does not have, `hard negatives` those among them that look like contradictions and\n"
+            "are not, `too harsh` gentle ones called contradictions.\n\n```\n" + table + "```\n")
+print(f"{out}: {len(rows)} figures")

@@ -26,6 +26,16 @@ type Page struct {
 	Parts     []Part // what the markup says of stretches of Text, in order; nil for plain text
 	Meta      Meta
 	Notes     []string // what a reader should know: charset mended, page cut at a limit
+	Fetch     *Fetch   // how it was fetched; nil for what was not
+}
+
+// Fetch is what a server said with a page: what a later request needs to ask
+// whether it has changed.
+type Fetch struct {
+	Status       int
+	FinalURL     string // after redirects
+	ETag         string // as sent, with its quotation marks
+	LastModified string // as sent
 }
 
 // PartKind says what a stretch of a page is, as far as markup tells.
@@ -74,7 +84,8 @@ const (
 	Unreachable Kind = "unreachable"     // timeout, refused, too many redirects, 5xx
 	Refused     Kind = "refused"         // robots.txt, private address, unsafe archive entry
 	Unsupported Kind = "unsupported"
-	Failed      Kind = "failed" // anything else; see Err
+	LeftOut     Kind = "left out" // files of a folder or archive that are no reports: a notice, not a failure
+	Failed      Kind = "failed"   // anything else; see Err
 )
 
 // Error says why one source gave no page, and what to try.

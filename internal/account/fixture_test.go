@@ -304,7 +304,7 @@ func (fx *fixture) timeline() []reconcile.Moment {
 
 func (fx *fixture) commitments() []commitment.Commitment {
 	fx.t.Helper()
-	field := func(sig, words string) *commitment.Field { return &commitment.Field{Passage: fx.at(sig, words)} }
+	field := func(sig, words string) *commitment.Field { p := fx.at(sig, words); return &p }
 	return []commitment.Commitment{
 		{ID: "p-0001", Rule: "shall-under-instrument", Illocution: commitment.Prescriptive, Modality: commitment.Obligation, Instrument: "agreement",
 			Promisor: "the port authority", Made: "2029-06-12", Variants: []commitment.Variant{

@@ -1,0 +1,429 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"concord/internal/account"
+	"concord/internal/commitment"
+	"concord/internal/edtf"
+	"concord/internal/reconcile"
+	"concord/internal/reconcile/collate"
+	"concord/internal/reconcile/lineage"
+	"concord/internal/story"
+)
+
+// index looks things of an account up by siglum and id. Look-ups of what is not
+// there give nil or "".
+type index struct {
+	acc     *account.Account
+	reports map[string]*account.Report
+	origins map[string]*lineage.Origin
+	differ  map[string]*reconcile.Difference
+}
+
+func indexOf(acc *account.Account) *index {
+	x := &index{acc: acc, reports: map[string]*account.Report{}, origins: map[string]*lineage.Origin{}, differ: map[string]*reconcile.Difference{}}
+	for i := range acc.Reports {
+		x.reports[acc.Reports[i].Siglum] = &acc.Reports[i]
+	}
+	for i := range acc.Lineage.Origins {
+		x.origins[acc.Lineage.Origins[i].ID] = &acc.Lineage.Origins[i]
+	}
+	for i := range acc.Differences {
+		x.differ[acc.Differences[i].ID] = &acc.Differences[i]
+	}
+	return x
+}
+
+// label is what to call a report: "Kellmouth Courier".
+func (x *index) label(siglum string) string {
+	if r := x.reports[siglum]; r != nil {
+		return r.Label
+	}
+	return ""
+}
+
+// origin is the name of an origin, or its id when it has none.
+func (x *index) origin(id string) string {
+	if o := x.origins[id]; o != nil && o.Name != "" {
+		return o.Name
+	}
+	return id
+}
+
+func (x *index) originNames(ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = x.origin(id)
+	}
+	return strings.Join(names, ", ")
+}
+
+// plural is "1 report", "5 reports".
+func plural(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	many := one + "s"
+	switch {
+	case strings.HasSuffix(one, "y") && !strings.HasSuffix(one, "day"):
+		many = one[:len(one)-1] + "ies"
+	case strings.HasSuffix(one, "ch"):
+		many = one + "es"
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+// inWords is plural with numbers up to twelve spelled out, as newspapers do.
+func inWords(n int, one string) string {
+	small := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	p := plural(n, one)
+	if n < len(small) {
+		return small[n] + strings.TrimPrefix(p, strconv.Itoa(n))
+	}
+	return p
+}
+
+// capital returns s with its first letter in upper case: for our own words only.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// standfirst is the account in three sentences.
+func standfirst(acc *account.Account) string {
+	s := acc.Summary
+	var b strings.Builder
+	b.WriteString(capital(inWords(s.Reports, "report")))
+	if s.Origins > 0 {
+		fmt.Fprintf(&b, " from %s", inWords(s.Origins, "origin"))
+	}
+	if s.Published != "" {
+		fmt.Fprintf(&b, ", published %s", dateWords(s.Published))
+	}
+	b.WriteString(". ")
+	if s.Reports < 2 {
+		fmt.Fprintf(&b, "With fewer than two reports there is nothing to compare. %s found.", capital(inWords(s.Singles, "fact")))
+		return b.String()
+	}
+	fmt.Fprintf(&b, "They agree on %s and differ on %s", inWords(s.Agreed, "fact"), inWords(s.Differences, "point"))
+	if s.Hard > 0 {
+		kinds := judgements(acc)
+		if s.Hard == 1 {
+			fmt.Fprintf(&b, ", one of them a %s", kinds)
+		} else {
+			fmt.Fprintf(&b, ", %s of them %s", strings.Fields(inWords(s.Hard, "point"))[0], kinds)
+		}
+	}
+	b.WriteString(". ")
+	if s.Singles > 0 {
+		verb := "stand"
+		if s.Singles == 1 {
+			verb = "stands"
+		}
+		fmt.Fprintf(&b, "%s %s in one report only.", capital(inWords(s.Singles, "fact")), verb)
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// judgements names the hard judgements met: "contradictions or disputes".
+func judgements(acc *account.Account) string {
+	var kinds []string
+	noun := map[reconcile.Judgement]string{reconcile.JudgeContradiction: "contradiction", reconcile.JudgeTension: "tension", reconcile.JudgeDisputed: "dispute between named sources"}
+	for _, j := range []reconcile.Judgement{reconcile.JudgeContradiction, reconcile.JudgeTension, reconcile.JudgeDisputed} {
+		if slices.ContainsFunc(acc.Differences, func(d reconcile.Difference) bool { return d.Judgement == j }) {
+			n := noun[j]
+			if acc.Summary.Hard > 1 {
+				n = strings.Replace(n+"s", "dispute between named sourcess", "disputes between named sources", 1)
+			}
+			kinds = append(kinds, n)
+		}
+	}
+	return orList(kinds)
+}
+
+func orList(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	return strings.Join(items[:len(items)-1], ", ") + " or " + items[len(items)-1]
+}
+
+// gloss says a judgement's meaning in words.
+func gloss(j reconcile.Judgement) string {
+	switch j {
+	case reconcile.JudgeContradiction:
+		return "cannot both hold"
+	case reconcile.JudgeTension:
+		return "can hardly both hold"
+	case reconcile.JudgePrecision:
+		return "one includes the other"
+	case reconcile.JudgeScope:
+		return "another population or extent"
+	case reconcile.JudgeUpdate:
+		return "a later state"
+	case reconcile.JudgeWording:
+		return "other words"
+	case reconcile.JudgeDisputed:
+		return "between named sources"
+	}
+	return ""
+}
+
+// value says a reading's normalised value in words where its slot allows.
+func value(d *reconcile.Difference, v string) string {
+	switch d.Kind {
+	case reconcile.SlotDate:
+		return dateWords(edtf.Value(v))
+	case reconcile.SlotNumber:
+		for _, b := range [][2]string{{">= ", "at least "}, {"<= ", "at most "}, {"> ", "more than "}, {"< ", "fewer than "}, {"~ ", "about "},
+			{">=", "at least "}, {"<=", "at most "}, {">", "more than "}, {"<", "fewer than "}, {"~", "about "}} {
+			if rest, ok := strings.CutPrefix(v, b[0]); ok {
+				return b[1] + rest
+			}
+		}
+	}
+	return v
+}
+
+// standing is the verdict of a cluster with its counts: "corroborated · 4 origins".
+func standing(c *reconcile.Cluster) string {
+	s := string(c.Verdict)
+	if n := len(c.Origins); n > 0 {
+		s += " · " + plural(n, "origin")
+		if len(c.Reports) > n {
+			s += ", " + plural(len(c.Reports), "report")
+		}
+	}
+	if c.PrecisionVaries {
+		s += " · precision varies"
+	}
+	return s
+}
+
+// because is the grounds in one phrase: "same head noun (deckhands, crew)".
+func because(why []reconcile.Ground) string {
+	parts := make([]string, len(why))
+	for i, g := range why {
+		parts[i] = g.What
+		if g.Words != "" {
+			parts[i] += " (" + oneLine(g.Words) + ")"
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// pair is the shared wording of two reports, taken together.
+type pair struct {
+	later, first   string
+	words, stretch int
+	sure           bool
+	copies         []*lineage.Copy
+}
+
+// pairs adds up the copies by pair of reports, most words first.
+func pairs(l *lineage.Lineage) []pair {
+	at := map[[2]string]int{}
+	var out []pair
+	for i := range l.Copies {
+		c := &l.Copies[i]
+		key := [2]string{c.Later.Report, c.First.Report}
+		k, ok := at[key]
+		if !ok {
+			k = len(out)
+			at[key] = k
+			out = append(out, pair{later: key[0], first: key[1], sure: true})
+		}
+		out[k].words += c.Words
+		out[k].stretch++
+		out[k].sure = out[k].sure && c.Sure
+		out[k].copies = append(out[k].copies, c)
+	}
+	slices.SortStableFunc(out, func(a, b pair) int { return b.words - a.words })
+	return out
+}
+
+func (p *pair) String() string {
+	n := plural(p.words, "word") + " in " + plural(p.stretch, "stretch")
+	if p.sure {
+		return p.later + " has " + n + " that stand in the earlier " + p.first
+	}
+	return p.later + " and " + p.first + " share " + n + "; which came first cannot be told"
+}
+
+// reported groups passages with the same words: the words once, and who has them.
+type reported struct {
+	exact string
+	at    []story.Passage
+	marks []story.Passage // beside at; the zero Passage where there is none
+}
+
+func sameWords(at, marks []story.Passage) []reported {
+	var out []reported
+	seen := map[string]int{}
+	for i, p := range at {
+		var m story.Passage
+		if i < len(marks) && marks[i].Report == p.Report && p.Contains(marks[i].Span) && !marks[i].Empty() {
+			m = marks[i]
+		}
+		key := oneLine(p.Exact)
+		k, ok := seen[key]
+		if !ok {
+			k = len(out)
+			seen[key] = k
+			out = append(out, reported{exact: p.Exact})
+		}
+		out[k].at, out[k].marks = append(out[k].at, p), append(out[k].marks, m)
+	}
+	return out
+}
+
+// sigla lists the reports of passages, each once, in their order.
+func sigla(at []story.Passage) []string {
+	var out []string
+	for _, p := range at {
+		if !slices.Contains(out, p.Report) {
+			out = append(out, p.Report)
+		}
+	}
+	return out
+}
+
+// clause is a field of a commitment over all its variants.
+type clause struct {
+	name string
+	told []reported
+}
+
+// clauses lays the variants of a commitment side by side, field by field.
+func clauses(c *commitment.Commitment) []clause {
+	fields := []struct {
+		name string
+		of   func(*commitment.Variant) []commitment.Field
+	}{
+		{"who is bound", one(func(v *commitment.Variant) *commitment.Field { return v.Promisor })},
+		{"for whom", one(func(v *commitment.Variant) *commitment.Field { return v.Promisee })},
+		{"in which case", one(func(v *commitment.Variant) *commitment.Field { return v.Trigger })},
+		{"what is regarded", one(func(v *commitment.Variant) *commitment.Field { return v.If })},
+		{"as what", one(func(v *commitment.Variant) *commitment.Field { return v.CountsAs })},
+		{"what is to be done", one(func(v *commitment.Variant) *commitment.Field { return v.Content })},
+		{"limits", func(v *commitment.Variant) []commitment.Field { return v.Limits }},
+		{"compared with", one(func(v *commitment.Variant) *commitment.Field { return v.Compared })},
+		{"words that commit", one(func(v *commitment.Variant) *commitment.Field { return v.Cue })},
+	}
+	var out []clause
+	for _, f := range fields {
+		var at []story.Passage
+		for i := range c.Variants {
+			for _, p := range f.of(&c.Variants[i]) {
+				if !p.Empty() {
+					at = append(at, p)
+				}
+			}
+		}
+		if len(at) > 0 {
+			out = append(out, clause{f.name, sameWords(at, nil)})
+		}
+	}
+	return out
+}
+
+func one(of func(*commitment.Variant) *commitment.Field) func(*commitment.Variant) []commitment.Field {
+	return func(v *commitment.Variant) []commitment.Field {
+		if f := of(v); f != nil {
+			return []commitment.Field{*f}
+		}
+		return nil
+	}
+}
+
+// pledge names a commitment's parties: "the port authority → the council".
+func pledge(c *commitment.Commitment) string {
+	who := c.Promisor
+	if who == "" {
+		who = "promisor not named"
+	}
+	if c.Promisee != "" {
+		who += " → " + c.Promisee
+	}
+	return who
+}
+
+// sort of commitment, in the words of the types: "prescriptive · obligation · agreement".
+func pledgeKind(c *commitment.Commitment) string {
+	parts := []string{string(c.Illocution), string(c.Modality)}
+	if c.Instrument != "" {
+		parts = append(parts, c.Instrument)
+	}
+	if c.Made != "" {
+		parts = append(parts, "made "+dateWords(c.Made))
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+// base is the witness an utterance's lemmas are taken from, nil for none.
+func base(u *collate.Utterance) *collate.Witness {
+	if u.Base < 0 || u.Base >= len(u.Witnesses) {
+		if len(u.Witnesses) == 0 {
+			return nil
+		}
+		return &u.Witnesses[0]
+	}
+	return &u.Witnesses[u.Base]
+}
+
+// speaker is who speaks, or that it is not known.
+func speaker(u *collate.Utterance) string {
+	if u.Speaker == "" {
+		return "speaker unknown"
+	}
+	return u.Speaker
+}
+
+// variantWords is a variant's reading and who has it. cut reports that the
+// witness leaves the lemma out.
+func variantWords(u *collate.Utterance, v *collate.Variant) (words string, who []string, cut bool) {
+	for _, p := range v.At {
+		if words == "" {
+			words = p.Exact
+		}
+	}
+	for _, i := range v.Witnesses {
+		if 0 <= i && i < len(u.Witnesses) && !slices.Contains(who, u.Witnesses[i].Report) {
+			who = append(who, u.Witnesses[i].Report)
+		}
+	}
+	return words, who, words == ""
+}
+
+// context is up to n runes of text on either side of p, and whether p fits.
+func (x *index) context(p story.Passage, n int) (before, after string, ok bool) {
+	r := x.reports[p.Report]
+	if r == nil || !p.Fits(r.Text) {
+		return "", "", false
+	}
+	// A rune has at most four bytes: never look further than needed.
+	from, to := max(0, p.Start-8*n), min(len(r.Text), p.End+8*n)
+	for from < p.Start && !utf8.RuneStart(r.Text[from]) {
+		from++
+	}
+	for to > p.End && to < len(r.Text) && !utf8.RuneStart(r.Text[to]) {
+		to--
+	}
+	var cut bool
+	if before, cut = clipEnd(r.Text[from:p.Start], n); cut || from > 0 {
+		before = "…" + before
+	}
+	if after, cut = clip(r.Text[p.End:to], n); cut || to < len(r.Text) {
+		after += "…"
+	}
+	return before, after, true
+}

@@ -1,6 +1,8 @@
 package when
 
 import (
+	"time"
+
 	"concord/internal/edtf"
 	"concord/internal/span"
 )
@@ -8,6 +10,323 @@ import (
 // Find returns the time expressions of the sentences of text, in text order and
 // without overlap. anchor is when the report was published: a day, a day with
 // a time, an interval, an uncertain value, or "" when that is not known.
+//
+// A relative expression is counted from the last day named in the text where
+// English says so ("two days later", "that year"), otherwise from anchor. An
+// anchor that is an interval is counted from at both ends: where they give
+// different answers When is the interval between them and Value is masked with
+// X, so that no expression gets a precision nobody stated. With no anchor Value
+// is masked and When is "".
 func Find(text string, sentences []span.Span, anchor edtf.Value) []Time {
-	return nil
+	s := &scan{text: text, ref: anchorOf(anchor)}
+	for i, sp := range sentences {
+		if sp.Start < 0 || sp.End > len(text) || sp.Start >= sp.End {
+			continue
+		}
+		s.sentence = i
+		s.toks = lex(s.toks[:0], text, sp)
+		s.titled = titleCase(s.toks)
+		s.read()
+	}
+	return s.out
+}
+
+// scan is the state of one pass over a text.
+type scan struct {
+	text     string
+	ref      reference
+	toks     []tok // of the sentence at hand
+	sentence int
+	titled   bool // the sentence is a headline in title case: capitals say nothing
+
+	lastDay     mention // the last calendar day named
+	lastAny     mention // the last day, week, month, season, quarter or year named
+	lastQuarter mention // the last quarter named that is not itself counted back from another
+	out         []Time
+}
+
+// mention is a resolved period with the place where it was named.
+type mention struct {
+	lo, hi   period
+	sentence int
+	stated   edtf.Value
+}
+
+func (m mention) known() bool { return m.lo.unit != noUnit }
+
+// reference is the publication time: its first and last possible day.
+type reference struct {
+	lo, hi           time.Time
+	hasLo, hasHi     bool
+	value            edtf.Value
+	uncertain, about bool
+}
+
+func (r reference) known() bool { return r.hasLo || r.hasHi }
+
+// anchorOf reads the publication time. The day of a moment is the day as
+// written, in the zone as written, not the day in UTC.
+func anchorOf(v edtf.Value) reference {
+	b, err := v.Bounds()
+	if err != nil {
+		return reference{}
+	}
+	r := reference{value: v, uncertain: b.Uncertain, about: b.Approx, hasLo: !b.OpenFrom, hasHi: !b.OpenTo}
+	if r.hasLo {
+		r.lo = civil(b.From)
+	}
+	if r.hasHi {
+		r.hi = civil(b.To.Add(-time.Nanosecond))
+	}
+	if !v.IsInterval() && len(v) > 11 && v[10] == 'T' {
+		if t, err := time.Parse("2006-01-02", string(v[:10])); err == nil {
+			r.lo, r.hi = t, t
+		}
+	}
+	if r.hasLo && (r.lo.Year() < 2 || r.lo.Year() > 9998) || r.hasHi && (r.hi.Year() < 2 || r.hi.Year() > 9998) {
+		return reference{}
+	}
+	return r
+}
+
+func civil(t time.Time) time.Time { return date(t.Year(), int(t.Month()), t.Day()) }
+
+// found is an expression before it is written out.
+type found struct {
+	from, to int // tokens [from, to)
+	typ      Type
+	value    string // the TIMEX3 value where no period tells it: durations, sets, masked dates
+	lo, hi   period // the calendar period; they differ when the anchor is an interval
+	end      period // the last period of a stated range ("Sept. 9-11"); zero otherwise
+	part     string // TIMEX3 time of day after the value: "TMO", "T22:00"
+	clock    clockTime
+	det      bool // "the" before it belongs to it
+	mod      string
+	when     edtf.Value // in place of what the periods give
+	noWhen   bool
+	relative bool // counted from the publication time
+	from2    mention
+	reason   string
+	conflict string
+	silent   bool // does not become the last day named
+}
+
+// read finds the expressions of one sentence: at each token the rules for its
+// first word are tried in order, the first that matches wins.
+func (s *scan) read() {
+	for i := 0; i < len(s.toks); {
+		f, ok := s.match(i)
+		if !ok || f.to <= i {
+			i++
+			continue
+		}
+		i = s.emit(f)
+	}
+}
+
+// match tries the rules at token i. Longer readings come before shorter ones.
+func (s *scan) match(i int) (found, bool) {
+	t := s.at(i)
+	if t.kind == mark && !(t.s == "'" && s.at(i+1).kind == number) {
+		return found{}, false
+	}
+	if t.kind == word && !starters[t.s] {
+		return found{}, false
+	}
+	for _, rule := range rules {
+		if f, ok := rule(s, i); ok {
+			f.from = i
+			return f, true
+		}
+	}
+	return found{}, false
+}
+
+// rel resolves a rule at both ends of the publication time.
+func (s *scan) rel(f found, at func(t time.Time) period) found {
+	f.relative = true
+	if s.ref.hasLo {
+		f.lo = at(s.ref.lo)
+	}
+	if s.ref.hasHi {
+		f.hi = at(s.ref.hi)
+	}
+	return f
+}
+
+// abs makes p the time of f.
+func abs(f found, p period) found {
+	f.lo, f.hi = p, p
+	return f
+}
+
+// fromText resolves a rule at both ends of an earlier mention.
+func (s *scan) fromText(f found, m mention, at func(p period) period) found {
+	f.from2 = m
+	if m.lo.unit != noUnit {
+		f.lo = at(m.lo)
+	}
+	if m.hi.unit != noUnit {
+		f.hi = at(m.hi)
+	}
+	return f
+}
+
+// emit writes f out, remembers what it named and returns the next token.
+func (s *scan) emit(f found) int {
+	sp := span.Span{Start: s.toks[f.from].Start, End: s.toks[f.to-1].End}
+	out := Time{Span: sp, Type: f.typ, Value: f.value, Mod: f.mod, When: f.when, Reason: f.reason, Conflict: f.conflict}
+	if f.lo.ok() || f.hi.ok() {
+		value, w := f.resolved()
+		if value != "" {
+			out.Value = value
+		}
+		if !f.noWhen && f.when == "" {
+			out.When = w
+		}
+		s.remember(f, w)
+	}
+	if out.Value == "" {
+		out.Value = "XXXX"
+	}
+	if f.part != "" {
+		out.Value += f.part
+	}
+	switch {
+	case f.from2.known():
+		out.Anchor = f.from2.stated
+		out.Reason = f.reason + ", counted from " + string(f.from2.stated)
+	case f.relative && s.ref.known():
+		out.Anchor = s.ref.value
+		out.When = qualify(out.When, s.ref)
+	case f.relative:
+		out.When = ""
+		out.Reason = f.reason + ", publication time not known"
+	}
+	if _, err := out.When.Bounds(); out.When != "" && err != nil {
+		out.When = "" // an interval that ends before it begins denotes nothing
+	}
+	s.out = append(s.out, out)
+	return f.to
+}
+
+// resolved is the TIMEX3 value and the EDTF value of the periods of f. The
+// value is "" where only one end is known or the two have no common shape.
+func (f found) resolved() (value string, when edtf.Value) {
+	from, to := edtf.Value(".."), edtf.Value("..")
+	lo, hi := f.lo.ok(), f.hi.ok()
+	if lo {
+		from, to = f.lo.ends()
+		value = f.lo.value()
+	}
+	switch {
+	case lo && hi:
+		value = mask(value, f.hi.value())
+		if f.hi != f.lo {
+			_, to = f.hi.ends()
+		}
+	case hi:
+		_, to = f.hi.ends()
+		value = ""
+	default:
+		to, value = "..", ""
+	}
+	if f.end.ok() {
+		_, to = f.end.ends()
+		if value != "" {
+			value += "/" + f.end.value()
+		}
+	}
+	if f.clock.known && from == to && lo && f.lo.unit == day {
+		return value, f.clock.on(from)
+	}
+	return value, edtf.Interval(from, to)
+}
+
+// remember keeps what later expressions count from.
+func (s *scan) remember(f found, stated edtf.Value) {
+	if f.silent || f.typ == Duration || f.typ == Set || !f.lo.ok() || !f.hi.ok() {
+		return
+	}
+	m := mention{lo: f.lo, hi: f.hi, sentence: s.sentence, stated: stated}
+	switch f.lo.unit {
+	case day:
+		s.lastDay, s.lastAny = m, m
+	case week, weekend, month, season, year:
+		s.lastAny = m
+	case quarter:
+		s.lastAny = m
+		if !f.from2.known() {
+			s.lastQuarter = m
+		}
+	}
+}
+
+// qualify carries the doubt about the publication time over to what was
+// counted from it.
+func qualify(v edtf.Value, r reference) edtf.Value {
+	if v == "" {
+		return ""
+	}
+	q := "?"
+	if r.uncertain && r.about {
+		q = "%"
+	} else if r.about {
+		q = "~"
+	}
+	from, to, interval := cut(v)
+	one := func(e string) string {
+		if e == ".." || e == "" || len(e) > 10 {
+			return e
+		}
+		return e + q
+	}
+	if !interval {
+		return edtf.Value(one(from))
+	}
+	return edtf.Value(one(from) + "/" + one(to))
+}
+
+func cut(v edtf.Value) (from, to string, interval bool) {
+	for i := range len(v) {
+		if v[i] == '/' {
+			return string(v[:i]), string(v[i+1:]), true
+		}
+	}
+	return string(v), "", false
+}
+
+// titleCase reports whether most words of four letters and more begin with a
+// capital, as in many headlines.
+func titleCase(toks []tok) bool {
+	long, caps := 0, 0
+	for _, t := range toks {
+		if t.kind == word && t.Len() > 3 {
+			long++
+			if t.cap {
+				caps++
+			}
+		}
+	}
+	return long > 2 && caps*5 >= long*4
+}
+
+// named reports whether the capitalised word i is part of a name rather than a
+// word of time: only a first word, or any word of a headline, may have a capital.
+func (s *scan) named(i int) bool {
+	t := s.at(i)
+	return t.cap && !s.titled && !s.first(i)
+}
+
+// first reports whether the word i opens its sentence or a quotation.
+func (s *scan) first(i int) bool {
+	for i--; i >= 0; i-- {
+		switch t := s.at(i); {
+		case t.kind != mark:
+			return false
+		case t.s == ":" || t.s == `"` || t.s == "-" && !t.glued || t.s == ".":
+			return true
+		}
+	}
+	return true
 }

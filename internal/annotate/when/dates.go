@@ -1,0 +1,378 @@
+package when
+
+import "time"
+
+// isMonth reports whether token i names a month and returns the token after
+// it, an abbreviation's full stop included. Month names have capitals; "May",
+// "March" and "August" are also a verb, a noun and names of people.
+func (s *scan) isMonth(i int) (m, to int, ok bool) {
+	t := s.at(i)
+	if t.kind != word {
+		return 0, i, false
+	}
+	m = months[t.s]
+	if m == 0 {
+		return 0, i, false
+	}
+	to = i + 1
+	if t.Len() <= 4 && t.s != "may" && t.s != "june" && t.s != "july" {
+		to = s.dot(to)
+	}
+	if !t.cap {
+		// Lower case only in a full date: "9 september 2025".
+		if t.Len() > 5 {
+			return m, to, true
+		}
+		day := s.at(i-1).kind == number || s.at(i+1).kind == number
+		return m, to, day && s.at(i-1).s != "," && t.s != "may" && t.s != "march" && t.s != "mar"
+	}
+	next, before := s.at(to), s.at(i-1)
+	if next.kind == number && next.n <= 31 || next.kind == number && len(next.s) == 4 || before.kind == number || before.s == "mid" {
+		return m, to, true
+	}
+	if _, _, ok := s.ordinal(to); ok && s.at(to).kind == number {
+		return m, to, true
+	}
+	switch t.s {
+	case "jan", "feb", "mar", "jun", "sep", "dec":
+		// Jan, Jun and Mar are names: alone they need their full stop.
+		return m, to, to > i+1 || t.s == "feb" || t.s == "dec"
+	case "may", "march", "april", "june", "august":
+		if t.caps && !s.titled {
+			return 0, i, false
+		}
+		if before.kind == word && before.cap && !s.first(i-1) && !calendarWord(before.s) && !s.titled {
+			return 0, i, false // Theresa May, Prime Minister May, Women's March
+		}
+		if honorifics[before.s] || before.s == "." && honorifics[s.at(i-2).s] {
+			return 0, i, false
+		}
+		if next.kind == word && next.cap && !s.titled && !calendarWord(next.s) && (t.s == "april" || t.s == "june" || t.s == "august") && s.first(i) {
+			return 0, i, false // June Carter opens a sentence
+		}
+		if t.s == "may" || t.s == "march" {
+			if s.first(i) || s.titled {
+				// "May I …", "March on Washington"
+				return m, to, next.s == "," || next.s == "'" && t.s == "may"
+			}
+			return m, to, monthFrame[before.s] || before.kind == mark && months[s.at(i-2).s] > 0 || next.s == "'" || next.s == "," || next.kind == mark
+		}
+	}
+	return m, to, true
+}
+
+var honorifics = set("mr mrs ms miss dr sir lady lord dame president minister secretary general senator judge gov sen rep")
+
+// monthFrame are the words that stand before a month used as a time.
+var monthFrame = set(`in since until till by during from to of through throughout last next this that between and or
+	before after early late mid past each every for previous following a the on around about beginning starting ending as
+	than earlier back`)
+
+func calendarWord(w string) bool {
+	return months[w] > 0 || weekdays[w] > 0 || mods[w] != "" || monthFrame[w] || seasonsOf[w] != ""
+}
+
+// isDay reads a day of a month at i: 9, 9th, ninth.
+func (s *scan) isDay(i int) (d, to int, ok bool) {
+	if d, to, ok = s.ordinal(i); ok {
+		return d, to, d >= 1 && d <= 31
+	}
+	t := s.at(i)
+	if t.kind == number && len(t.s) <= 2 && t.n >= 1 && t.n <= 31 && !decimal(s, i) && s.at(i+1).s != "%" {
+		return t.n, i + 1, true
+	}
+	return 0, i, false
+}
+
+// yearOf reads the year that belongs to a date ending at i: ", 2025", "2025",
+// "of 2025", "of this year", "last year".
+func (s *scan) yearOf(i int, f found) (g found, to int, ok bool) {
+	k := i
+	if s.at(k).s == "," {
+		k++
+	}
+	comma := k > i
+	if s.is(k, "of") || s.is(k, "in") {
+		k++
+	}
+	if s.is(k, "the", "year") {
+		k += 2
+	}
+	if y, e, ok := s.yearNumber(k); ok && !(s.at(k).kind == word && comma) {
+		if counted[s.at(e).s] || s.at(e).s == "%" || s.at(e).s == ":" && s.at(e+1).glued && s.at(e+1).kind == number {
+			return f, i, false
+		}
+		return abs(f, yearPeriod(y)), e, true
+	}
+	if t := s.at(k); t.s == "'" && s.at(k+1).glued && s.at(k+1).kind == number && len(s.at(k+1).s) == 2 && s.at(k+2).s != "s" {
+		return abs(f, yearPeriod(century20(s.at(k+1).n))), k + 2, true
+	}
+	if comma || !s.is(k+1, "year") || s.is(k+2, "'") {
+		return f, i, false
+	}
+	switch s.at(k).s {
+	case "this":
+		return s.rel(f, func(t time.Time) period { return containing(year, t) }), k + 2, true
+	case "last":
+		return s.rel(f, func(t time.Time) period { return containing(year, t).add(-1) }), k + 2, true
+	case "next":
+		return s.rel(f, func(t time.Time) period { return containing(year, t).add(1) }), k + 2, true
+	case "that":
+		if s.lastAny.known() {
+			return s.fromText(f, s.lastAny, func(p period) period { return containing(year, p.first) }), k + 2, true
+		}
+	}
+	return f, i, false
+}
+
+// century20 expands a year of two digits.
+func century20(n int) int {
+	if n < 50 {
+		return 2000 + n
+	}
+	return 1900 + n
+}
+
+// dateRule reads dates that name a month and dates in figures.
+func dateRule(s *scan, i int) (found, bool) {
+	start := i
+	wd := 0
+	if n, e, ok := s.weekdayName(i, true); ok {
+		// "Tuesday, September 29", "Fri. Oct. 3", "Tuesday the 4th of March"
+		if s.at(e).s == "," {
+			e++
+		}
+		if s.is(e, "the") {
+			e++
+		}
+		wd, i = n, e
+		if _, _, month := s.isMonth(i); !month && s.at(i).kind != number {
+			return found{}, false
+		}
+	}
+	if f, ok := s.figures(i); ok {
+		return s.checkWeekday(f, wd), true
+	}
+	if m, e, ok := s.isMonth(i); ok {
+		if f, ok := s.monthFirst(start, m, e, wd); ok {
+			return f, true
+		}
+		return found{}, false
+	}
+	if s.is(i, "the") {
+		i++
+	}
+	if f, ok := s.dayFirst(start, i, wd); ok {
+		return f, true
+	}
+	return found{}, false
+}
+
+// monthFirst reads the rest of "September 9, 2025", "Sept. 9-11", "September
+// 2025", "June last year"; e is the token after the month.
+func (s *scan) monthFirst(start, m, e, wd int) (found, bool) {
+	k := e
+	if s.is(k, "the") {
+		k++
+	} else if s.at(k).s == "-" && s.at(k).glued && s.at(k+1).kind == number && s.at(k+1).glued && len(s.at(k+1).s) <= 2 {
+		k++
+	}
+	f := found{typ: Date, reason: "stated"}
+	if d, to, ok := s.isDay(k); ok && !counted[s.at(to).s] && s.at(to).s != ":" && !(s.at(k).kind == word && k == e && s.at(to).s == "quarter") {
+		end, endMonth := 0, m
+		if h := s.hyphenOrTo(to); h > to {
+			if d2, to2, ok := s.isDay(h); ok && d2 > d && months[s.at(to2).s] == 0 && !isUnit(s.at(to2).s) {
+				end, to = d2, to2
+			} else if m2, e2, ok := s.isMonth(h); ok && s.at(to).s != "to" {
+				if d2, to2, ok := s.isDay(e2); ok {
+					end, endMonth, to = d2, m2, to2
+				}
+			}
+		}
+		f.to = to
+		return s.monthDay(f, m, d, endMonth, end, wd)
+	}
+	if s.at(k).kind == word && wd == 0 {
+		if d, to, ok := s.cardinal(k); ok && d >= 1 && d <= 31 && !isUnit(s.at(to).s) && tens[s.at(k).s] == d-d%10 && d > 20 {
+			f.to = to
+			return s.monthDay(f, m, d, m, 0, wd)
+		}
+	}
+	if wd != 0 {
+		return found{}, false
+	}
+	// a month with a year
+	f.to = e
+	if h := s.hyphenOrTo(e); h > e && s.at(e).s == "-" {
+		if m2, e2, ok := s.isMonth(h); ok {
+			if g, to, ok := s.yearOf(e2, f); ok && !g.relative && g.lo.ok() {
+				y := g.lo.first.Year()
+				f.to = to
+				f.end = monthPeriod(y, m2)
+				if m2 < m {
+					y--
+				}
+				return abs(f, monthPeriod(y, m)), true
+			}
+		}
+	}
+	if g, to, ok := s.yearOf(e, f); ok {
+		g.to = to
+		inYear := func(p period) period {
+			if !p.ok() {
+				return period{}
+			}
+			return monthPeriod(p.first.Year(), m)
+		}
+		g.lo, g.hi = inYear(g.lo), inYear(g.hi)
+		g.value = "XXXX-" + two(m)
+		if g.relative {
+			g.reason = "month of a year counted from publication"
+		}
+		return g, true
+	}
+	return found{}, false
+}
+
+// hyphenOrTo returns the index after a hyphen, "to" or "through" at i, or i.
+func (s *scan) hyphenOrTo(i int) int {
+	if s.is(i, "to") || s.is(i, "through") || s.is(i, "until") || s.is(i, "till") {
+		return i + 1
+	}
+	if s.at(i).s == "-" {
+		return i + 1
+	}
+	return i
+}
+
+func isUnit(w string) bool { _, ok := units[w]; return ok }
+
+func two(n int) string { return string([]byte{byte('0' + n/10%10), byte('0' + n%10)}) }
+
+// dayFirst reads "9 September 2025", "the 9th of September", "9-11 September",
+// "3 and 5 March" after "between".
+func (s *scan) dayFirst(start, i, wd int) (found, bool) {
+	d, e, ok := s.isDay(i)
+	if !ok {
+		return found{}, false
+	}
+	end := 0
+	k := s.hyphenOrTo(e)
+	if k == e && s.is(e, "and") && s.at(start-1).s == "between" {
+		k++
+	}
+	if k > e {
+		if d2, e2, ok := s.isDay(k); ok && d2 > d {
+			end, e = d2, e2
+		}
+	}
+	k = e
+	if s.is(k, "day") && s.is(k+1, "of") {
+		k++
+	}
+	of := s.is(k, "of")
+	if of {
+		k++
+	} else if h := s.at(k); h.s == "-" && h.glued {
+		k++
+	}
+	m, to, ok := s.isMonth(k)
+	if !ok || end == 0 && !of && s.at(i).kind == word && s.at(i-1).s != "the" {
+		return found{}, false
+	}
+	if !of && end == 0 && s.at(i-1).s == "," && s.at(i-2).kind == number {
+		return found{}, false
+	}
+	f := found{typ: Date, to: to, reason: "stated"}
+	if h := s.at(to); h.s == "-" && h.glued && s.at(to+1).glued && len(s.at(to+1).s) == 4 && s.at(to+1).kind == number {
+		to++
+		f.to = to
+	}
+	return s.monthDay(f, m, d, m, end, wd)
+}
+
+// monthDay resolves a month and day, with the year that follows at f.to or the
+// year the clause and the publication time give. endDay > 0 makes it a range.
+func (s *scan) monthDay(f found, m, d, endMonth, endDay, wd int) (found, bool) {
+	if !valid(2000, m, d) || endDay > 0 && !valid(2000, endMonth, endDay) {
+		return found{}, false
+	}
+	masked := "XXXX-" + two(m) + "-" + two(d)
+	day := func(p period) period {
+		if !p.ok() || !valid(p.first.Year(), m, d) {
+			return period{}
+		}
+		return dayPeriod(date(p.first.Year(), m, d))
+	}
+	from := f.to
+	g, to, ok := s.yearOf(f.to, f)
+	if ok {
+		f = g
+		f.to = to
+		f.lo, f.hi = day(f.lo), day(f.hi)
+	} else {
+		switch s.tense(from-2, from) {
+		case past:
+			f = s.rel(f, func(t time.Time) period { return yearBefore(t, m, d) })
+		case future:
+			f = s.rel(f, func(t time.Time) period { return yearAfter(t, m, d) })
+		default:
+			f = s.rel(f, func(t time.Time) period { return yearNearest(t, m, d) })
+		}
+		f.reason = "year from publication"
+	}
+	f.value = masked
+	if endDay > 0 && f.lo.ok() && f.lo == f.hi {
+		y := f.lo.first.Year()
+		if endMonth < m {
+			y++
+		}
+		if valid(y, endMonth, endDay) {
+			f.end = dayPeriod(date(y, endMonth, endDay))
+		}
+	}
+	if endDay > 0 && !f.lo.ok() && !f.hi.ok() {
+		f.value = masked + "/XXXX-" + two(endMonth) + "-" + two(endDay)
+	}
+	return s.checkWeekday(f, wd), true
+}
+
+func yearBefore(t time.Time, m, d int) period {
+	for y := t.Year(); y > t.Year()-9 && y > 0; y-- {
+		if valid(y, m, d) && !date(y, m, d).After(t) {
+			return dayPeriod(date(y, m, d))
+		}
+	}
+	return period{}
+}
+
+func yearAfter(t time.Time, m, d int) period {
+	for y := t.Year(); y < t.Year()+9; y++ {
+		if valid(y, m, d) && !date(y, m, d).Before(t) {
+			return dayPeriod(date(y, m, d))
+		}
+	}
+	return period{}
+}
+
+func yearNearest(t time.Time, m, d int) period {
+	a, b := yearBefore(t, m, d), yearAfter(t, m, d)
+	if a.ok() && (!b.ok() || t.Sub(a.first) <= b.first.Sub(t)) {
+		return a
+	}
+	return b
+}
+
+// checkWeekday notes a stated weekday that is not that of the stated date. The
+// date is kept: of the two it is the one that can be checked.
+func (s *scan) checkWeekday(f found, wd int) found {
+	if wd == 0 || !f.lo.ok() || f.lo != f.hi || f.lo.unit != day {
+		return f
+	}
+	if is := isoWeekday(f.lo.first); is != wd {
+		// A date whose year was only inferred may simply lie in another year.
+		f.conflict = "stated weekday does not fit: " + f.lo.value() + " is a " + f.lo.first.Weekday().String()
+		f.reason = f.conflict
+	}
+	return f
+}

@@ -1,0 +1,175 @@
+package when
+
+import "time"
+
+// rules are tried in this order at each token: what names more of the calendar
+// comes first.
+var rules = []func(*scan, int) (found, bool){
+	clockRule, setRule, partRule, dateRule, weekdayRule, dayWordRule, quarterRule, unitRule, countRule, yearRule,
+	holidayRule, monthRule, seasonRule, partOfDayRule, referenceRule, periodRule,
+}
+
+// starters are the words that can begin an expression; every other word is
+// passed over without trying a rule.
+var starters = func() map[string]bool {
+	m := set(`the a an that this these last past previous next coming following upcoming preceding prior latest same current
+		early late earlier later mid end beginning start middle close sometime every each once twice per noon midnight
+		nearly almost about around roughly approximately some over at up more longer less fewer no just barely only several
+		many few half first final fiscal financial calendar its year fy q h now right recently recent future week year weekdays
+		weekends day month today yesterday tomorrow tonight overnight in new st saint christmas xmas boxing armistice veterans
+		memorial labor columbus election inauguration bastille thanksgiving presidents groundhog valentine valentines
+		halloween juneteenth easter good palm ash maundy holy pentecost whit martin ramadan hanukkah chanukah passover
+		diwali ashura purim nowruz sukkot lent eid yom rosh lunar chinese earth fourth latter comparable corresponding
+		hundred thousand quarter period`)
+	add := func(w string) { m[w] = true }
+	for w := range months {
+		add(w)
+	}
+	for w := range weekdays {
+		add(w)
+	}
+	for w := range weekdayShort {
+		add(w)
+	}
+	for w, u := range units {
+		if u.plural {
+			add(w)
+		}
+	}
+	for w := range seasonsOf {
+		add(w)
+	}
+	for w := range partsOfDay {
+		add(w)
+	}
+	for w := range ones {
+		add(w)
+	}
+	for w := range tens {
+		add(w)
+	}
+	for w := range decadesOf {
+		add(w)
+	}
+	for w := range ordinals {
+		add(w)
+	}
+	for w := range often {
+		add(w)
+	}
+	for w := range references {
+		add(w)
+	}
+	return m
+}()
+
+// periodRule reads "the weekend", "the year", "the week of March 6", "year-end",
+// "the day before" and such: units with no word that moves them.
+func periodRule(s *scan, i int) (found, bool) {
+	k := i
+	the := s.is(k, "the")
+	if the {
+		k++
+	}
+	if s.is(k, "full") || s.is(k, "entire") || s.is(k, "fiscal") && the {
+		k++
+	}
+	f := found{typ: Date, det: true, to: k + 1}
+	// year-end, year's end
+	if s.is(k, "year") && !s.named(k) {
+		e := s.hyphen(k + 1)
+		if s.is(e, "'", "s") {
+			e += 2
+		}
+		if s.is(e, "end") {
+			f.to, f.value, f.mod = e+1, "XXXX", "END"
+			tense := s.tense(i, f.to)
+			f.reason = "end of the year of publication"
+			f = s.rel(f, func(t time.Time) period {
+				if tense == past && s.is(i-1, "since") {
+					return containing(year, t).add(-1)
+				}
+				return containing(year, t)
+			})
+			return f, true
+		}
+	}
+	u, ok := units[s.at(k).s]
+	if !ok || u.plural || s.named(k) || u.unit.clock() {
+		return found{}, false
+	}
+	// "the week of March 6", "the week ending Oct. 3"
+	if u.unit == week && (s.is(k+1, "of") || s.is(k+1, "beginning") || s.is(k+1, "ending") || s.is(k+1, "starting")) {
+		if g, ok := dateRule(s, k+2); ok && g.lo.unit == day && !g.end.ok() {
+			g.lo, g.hi = containing(week, g.lo.first), containing(week, g.hi.first)
+			g.value = masked(week)
+			return g, true
+		}
+	}
+	if !the {
+		return found{}, false
+	}
+	// "the day before", "the week after" with nothing to count from beside it
+	if u.unit == day || u.unit == week || u.unit == month || u.unit == year {
+		n := 0
+		switch s.at(k + 1).s {
+		case "before":
+			n = -1
+		case "after":
+			n = 1
+		}
+		if n != 0 {
+			for _, rule := range []func(*scan, int) (found, bool){dateRule, weekdayRule, dayWordRule, holidayRule} {
+				g, ok := rule(s, k+2)
+				if !ok || g.typ != Date || g.lo.unit != day {
+					continue
+				}
+				un := u.unit
+				g.lo, g.hi = containing(un, g.lo.first).add(n), containing(un, g.hi.first).add(n)
+				g.value, g.reason = masked(un), un.noun()+" beside the date named"
+				return g, true
+			}
+			if next := s.at(k + 2); next.kind == word && next.s != "in" && next.s != "on" && next.s != "at" && next.s != "and" {
+				return found{}, false // the day before the vote: counted from an event
+			}
+			if m, ok := s.base(u.unit); ok {
+				f.to, f.value, f.reason = k+2, masked(u.unit), u.unit.noun()+" beside the one named"
+				return s.fromText(f, m, func(p period) period { return containing(u.unit, p.first).add(n) }), true
+			}
+			return found{}, false
+		}
+	}
+	switch u.unit {
+	case weekend:
+		f.value, f.reason = masked(weekend), "weekend nearest to publication"
+		if s.tense(i, f.to) == future {
+			return s.rel(f, func(t time.Time) period { return containing(weekend, t) }), true
+		}
+		return s.rel(f, func(t time.Time) period {
+			w := containing(weekend, t)
+			if w.first.After(t) {
+				return w.add(-1)
+			}
+			return w
+		}), true
+	case year:
+		switch s.at(i - 1).s {
+		case "for", "of", "in", "during", "throughout", "over", "through":
+			if s.is(k+1, "of") || s.is(k+1, "'") {
+				return found{}, false
+			}
+			f.value, f.reason = masked(year), "year of publication"
+			return s.rel(f, func(t time.Time) period { return containing(year, t) }), true
+		}
+	case week:
+		switch s.at(i - 1).s {
+		case "for", "of", "during", "throughout", "over", "in":
+			if s.at(k+1).kind == word && !after[s.at(k+1).s] {
+				return found{}, false
+			}
+			f.value, f.reason = masked(week), "week of publication"
+			return s.rel(f, func(t time.Time) period { return containing(week, t) }), true
+		}
+	}
+	return found{}, false
+}

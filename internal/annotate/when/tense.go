@@ -1,0 +1,120 @@
+package when
+
+import "strings"
+
+// tense is what a clause says about the side of the present its time lies on.
+type tense int8
+
+const (
+	unclear tense = iota
+	past
+	future
+)
+
+// reach bounds the search for a verb, in tokens.
+const reach = 24
+
+// tense looks for the verb that governs the expression [i, j): the nearest sign
+// to the left, then the nearest to the right. It reads forms, not grammar: an
+// infinitive says nothing, what governs it does ("planned to leave on Monday").
+func (s *scan) tense(i, j int) tense {
+	for k := i - 1; k >= 0 && k > i-reach; k-- {
+		t := s.at(k)
+		if t.kind != word {
+			if t.s == ";" {
+				break
+			}
+			continue
+		}
+		if v, ok := s.sign(k); ok {
+			return v
+		}
+	}
+	for k := j; k < len(s.toks) && k < j+reach; k++ {
+		t := s.at(k)
+		if t.kind != word {
+			if t.s == ";" {
+				break
+			}
+			continue
+		}
+		if v, ok := s.sign(k); ok {
+			return v
+		}
+	}
+	return unclear
+}
+
+// sign is what the word k alone says.
+func (s *scan) sign(k int) (tense, bool) {
+	t := s.at(k)
+	if v, ok := signs[t.s]; ok {
+		switch t.s {
+		case "to":
+			// "is to resume", "are to meet"
+			switch s.at(k - 1).s {
+			case "is", "are", "was", "were", "due", "set":
+				if n := s.at(k + 1); n.kind == word && !n.cap && !articles[n.s] {
+					return future, true
+				}
+			}
+			return unclear, false
+		case "would", "could", "might", "may", "should", "must":
+			if t.s == "may" && t.cap && !s.first(k) {
+				return unclear, false
+			}
+			for n := k + 1; n <= k+2; n++ {
+				if s.at(n).s == "have" {
+					return past, true
+				}
+			}
+		case "is", "are":
+			// "is expected", "are scheduled": the participle tells, it was passed
+			// on the way left; to the right it comes next.
+			for n := k + 1; n <= k+3; n++ {
+				if signs[s.at(n).s] == future && s.at(n).s != "to" {
+					return future, true
+				}
+				if s.is(n, "to") {
+					return future, true
+				}
+			}
+		case "set", "due":
+			if !s.is(k+1, "to") && !s.is(k+1, "for") && !s.is(k+1, "on") && !s.is(k+1, "in") {
+				return unclear, false
+			}
+		}
+		return v, true
+	}
+	if len(t.s) > 4 && strings.HasSuffix(t.s, "ed") && !t.cap && !notPast[t.s] {
+		return past, true
+	}
+	return unclear, false
+}
+
+var articles = set("the a an his her its their our your my this that these those some any")
+
+// notPast end in -ed and are no past forms.
+var notPast = set("indeed exceed proceed succeed need speed breed embed united hundred sacred naked wicked rugged red")
+
+// signs are auxiliaries, irregular past forms and words of planning.
+var signs = func() map[string]tense {
+	m := make(map[string]tense, 260)
+	for w := range set(`was were had did has have been said told met went came took gave got made began became held left
+		felt found fell flew fled fought forgot froze grew heard hid hit kept knew laid led lent lost meant paid ran
+		rang rose sank sat saw sent shook shot shrank shut slept slid spoke spent sprang stole stood stuck struck
+		swam swore taught thought threw tore understood voted woke won wore wrote brought bought built broke
+		caught chose drew drank drove ate bore bet bled blew bred burst cast clung dealt dug fed forbade dove lit
+		sold sought swept swung withdrew overcame undertook underwent upheld drove lay died lied tied denied`) {
+		m[w] = past
+	}
+	for w := range set(`will shall ll wo would may might could should must expected scheduled due planned plans planning
+		slated payable effective hopes hoping intends intended likely upcoming forthcoming plan intend vows pledges
+		promises expects expect awaits await set to tomorrow next poised`) {
+		m[w] = future
+	}
+	for w := range set("is are am") {
+		m[w] = unclear
+	}
+	return m
+}()

@@ -1,0 +1,244 @@
+package when
+
+import "time"
+
+// weekdayName reads a weekday at i; abbreviations only where beside says that
+// a date follows, or with their full stop.
+func (s *scan) weekdayName(i int, beside bool) (n, to int, ok bool) {
+	t := s.at(i)
+	if n := weekdays[t.s]; n > 0 && t.s[len(t.s)-1] != 's' {
+		return n, i + 1, true
+	}
+	if n := weekdayShort[t.s]; n > 0 && t.cap && !t.caps {
+		to := s.dot(i + 1)
+		if beside || to > i+1 && t.s != "sat" && t.s != "sun" {
+			return n, to, true
+		}
+	}
+	return 0, i, false
+}
+
+// weekdayTitles follow a weekday in the names of newspapers and programmes.
+var weekdayTitles = set(`times telegraph mail mirror express herald post independent business star world sun people
+	agreement accords accord massacre club league football night-football magazine tribune review mass`)
+
+// weekdayNames precede a weekday and make it the name of one day or feast.
+var weekdayNames = set("black bloody good ash palm holy super cyber maundy shrove giving freaky ruby easter fat")
+
+// partOfDay reads "night", "morning", "early morning", "in the morning" at i.
+func (s *scan) partOfDay(i int) (code string, to int, ok bool) {
+	k := i
+	if s.is(k, "in", "the") || s.is(k, "at", "night") {
+		if s.is(k, "at") {
+			k++
+		} else {
+			k += 2
+		}
+	} else if s.at(k).s == "-" && s.at(k).glued {
+		k++
+	}
+	if mods[s.at(k).s] != "" {
+		k = s.hyphen(k + 1)
+	}
+	if s.at(k).kind != word || s.at(k).cap && !s.titled {
+		return "", i, false
+	}
+	if c := partsOfDay[s.at(k).s]; c != "" && s.at(k).s[len(s.at(k).s)-1] != 's' {
+		return "T" + c, k + 1, true
+	}
+	return "", i, false
+}
+
+// weekdayRule reads weekdays: by default the last one before publication, the
+// coming one where the clause speaks of the future.
+func weekdayRule(s *scan, i int) (found, bool) {
+	wd, to, ok := s.weekdayName(i, false)
+	if !ok {
+		return found{}, false
+	}
+	if !s.at(i).cap && s.at(i).Len() < 6 {
+		return found{}, false
+	}
+	next := s.at(to)
+	if s.at(i).cap && next.cap && weekdayTitles[next.s] && !s.titled || weekdayNames[s.at(i-1).s] && s.at(i-1).cap {
+		return found{}, false
+	}
+	f := found{typ: Date, to: to, value: "XXXX-WXX-" + two(wd)[1:]}
+	// "Monday of next week", "Monday last week"
+	k := to
+	if s.is(k, "of") {
+		k++
+	}
+	if s.is(k+1, "week") {
+		n, ok := map[string]int{"this": 0, "last": -1, "next": 1}[s.at(k).s]
+		if ok {
+			f = s.rel(f, func(t time.Time) period { return dayPeriod(monday(t).AddDate(0, 0, 7*n+wd-1)) })
+			f.to, f.reason = k+2, "weekday of a week counted from publication"
+			return s.withTime(f), true
+		}
+	}
+	switch s.tense(i, to) {
+	case future:
+		f = s.rel(f, func(t time.Time) period { return weekdayFrom(t, wd) })
+		f.reason = "weekday after publication"
+	default:
+		f = s.rel(f, func(t time.Time) period { return weekdayTo(t, wd) })
+		f.reason = "weekday before publication"
+	}
+	return s.withTime(f), true
+}
+
+// weekdayTo is the last day wd on or before t.
+func weekdayTo(t time.Time, wd int) period {
+	return dayPeriod(t.AddDate(0, 0, -(isoWeekday(t)-wd+7)%7))
+}
+
+// weekdayFrom is the first day wd on or after t.
+func weekdayFrom(t time.Time, wd int) period {
+	return dayPeriod(t.AddDate(0, 0, (wd-isoWeekday(t)+7)%7))
+}
+
+// withTime adds the part of the day or the clock time that follows a day.
+func (s *scan) withTime(f found) found {
+	if code, to, ok := s.partOfDay(f.to); ok {
+		f.to, f.part, f.typ = to, code, Clock
+		if c, e, ok := s.clockAfter(to); ok {
+			f.to, f.clock, f.part = e, c, c.part()
+		}
+		return f
+	}
+	if c, to, ok := s.clockAfter(f.to); ok {
+		f.to, f.typ, f.clock, f.part = to, Clock, c, c.part()
+	}
+	return f
+}
+
+// clockAfter reads "at 9 a.m.", ", 5 p.m. EST" after a day.
+func (s *scan) clockAfter(i int) (clockTime, int, bool) {
+	k := i
+	if s.at(k).s == "," {
+		k++
+	}
+	if s.is(k, "at") {
+		k++
+	}
+	for around[s.at(k).s] {
+		k++
+	}
+	return s.clock(k)
+}
+
+var around = set("about around approximately roughly nearly shortly just")
+
+// dayWords are words for days counted from the publication day.
+var dayWords = map[string]int{"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+
+// dayWordRule reads today, yesterday, tomorrow, tonight, "this morning", "last night".
+func dayWordRule(s *scan, i int) (found, bool) {
+	t := s.at(i)
+	f := found{typ: Date, value: "XXXX-XX-XX", to: i + 1}
+	if n, ok := dayWords[t.s]; ok {
+		if s.named(i) || s.at(i-1).s == "usa" {
+			return found{}, false
+		}
+		if s.is(i+1, "'", "s") && t.s == "today" && s.at(i+3).kind == word {
+			// "today's world" is no day, "today's meeting" is
+			if s.is(i+3, "world") || s.is(i+3, "society") || s.is(i+3, "youth") {
+				f.value, f.noWhen, f.reason = "PRESENT_REF", true, "the present"
+				return f, true
+			}
+		}
+		f = s.rel(f, func(t time.Time) period { return dayPeriod(t.AddDate(0, 0, n)) })
+		switch n {
+		case 0:
+			f.reason = "day of publication"
+		case -1:
+			f.reason = "day before publication"
+		default:
+			f.reason = "day after publication"
+		}
+		if t.s == "tonight" {
+			f.typ, f.part = Clock, "TNI"
+			if c, to, ok := s.clockAfter(f.to); ok {
+				f.to, f.clock, f.part = to, c, c.part()
+			}
+			return f, true
+		}
+		return s.withTime(f), true
+	}
+	if t.s == "overnight" && !s.named(i) {
+		f = s.rel(f, dayPeriod)
+		f.typ, f.part, f.reason, f.silent = Clock, "TNI", "night of publication", true
+		f.noWhen = true
+		return f, true
+	}
+	n := 0
+	switch t.s {
+	case "this":
+	case "last":
+		n = -1
+	default:
+		return found{}, false
+	}
+	k := i + 1
+	if mods[s.at(k).s] != "" {
+		f.mod = mods[s.at(k).s]
+		k = s.hyphen(k + 1)
+	}
+	code := partsOfDay[s.at(k).s]
+	if code == "" || s.at(k).cap && !s.titled || s.at(k).s[len(s.at(k).s)-1] == 's' || n < 0 && code != "NI" && code != "EV" {
+		return found{}, false
+	}
+	f = s.rel(f, func(t time.Time) period { return dayPeriod(t.AddDate(0, 0, n)) })
+	f.to, f.typ, f.part, f.reason = k+1, Clock, "T"+code, "day of publication"
+	if n < 0 {
+		f.reason = "night before publication"
+	}
+	if c, to, ok := s.clockAfter(f.to); ok {
+		f.to, f.clock, f.part = to, c, c.part()
+	}
+	return f, true
+}
+
+// partOfDayRule reads a part of the day without its day: "in the morning",
+// "by mid afternoon", "the next morning" is in nextRule.
+func partOfDayRule(s *scan, i int) (found, bool) {
+	k := i
+	f := found{typ: Clock, value: "XXXX-XX-XX", reason: "day of the text"}
+	if s.is(k, "the") {
+		k++
+	}
+	if m := mods[s.at(k).s]; m != "" && s.at(k).s != "later" && s.at(k).s != "earlier" {
+		f.mod = m
+		k = s.hyphen(k + 1)
+	}
+	code := partsOfDay[s.at(k).s]
+	if code == "" || code == "NI" && f.mod == "" || s.at(k).cap && !s.titled || s.at(k).s[len(s.at(k).s)-1] == 's' {
+		return found{}, false
+	}
+	if k == i && code != "MI" {
+		return found{}, false
+	}
+	if n := s.at(k + 1); n.kind == word && !after[n.s] && !n.cap || n.s == "-" && n.glued {
+		return found{}, false
+	}
+	switch s.at(i - 1).s {
+	case "in", "by", "until", "during", "through", "since", "at", "from", "for":
+	default:
+		return found{}, false
+	}
+	f.to, f.part = k+1, "T"+code
+	if s.lastDay.known() && s.sentence-s.lastDay.sentence <= 2 {
+		f = s.fromText(f, s.lastDay, func(p period) period { return p })
+	} else {
+		f = s.rel(f, dayPeriod)
+		f.reason = "day of publication"
+	}
+	f.silent = true
+	return f, true
+}
+
+// after are words that may follow a time expression without being its noun.
+var after = set(`and or but the a an in on at of for from to by with after before when while as that which who he she it they
+	we i you his her their its is was were are has had have will would said says until until during since then if because
+	this these those not no so than also local`)

@@ -1,16 +1,124 @@
 package reconcile
 
-import "concord/internal/story"
+import (
+	"concord/internal/commitment"
+	"concord/internal/reconcile/collate"
+	"concord/internal/reconcile/lineage"
+	"concord/internal/story"
+)
 
-// Reconcile compares the reports of s. The order in which the reports were
-// given changes nothing, since the members of a story are in a fixed order.
+// Reconcile compares the reports of s. The members of a story are in a fixed
+// order, so that the order in which the reports were given changes nothing.
 func Reconcile(s *story.Story) Findings {
 	var f Findings
 	if s == nil {
 		return f
 	}
+	if lin := lineage.Trace(s); lin != nil {
+		f.Lineage = *lin
+	}
+	f.Utterances = collate.Collate(s)
+	f.Commitments = commitment.Find(s)
+
+	c := newComparer(s, &f.Lineage)
+	pairs := c.pairs()
+	sets := c.cluster(pairs)
+	f.Agreed = c.clusters(sets)
+	f.Differences = c.differences(pairs, f.Utterances)
+	c.settle(f.Agreed, f.Differences)
+	f.Timeline = c.timeline()
+	f.Singles = c.singles(sets, pairs)
+	f.Questions = c.questions(f.Differences, f.Agreed)
 	return f
 }
 
-// Rules explains every rule that findings name, one plain sentence each.
-var Rules = map[string]string{}
+// differences runs every rule and sorts what it finds. A difference found by two
+// rules at the same places is kept once, in its graver form.
+func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Difference {
+	var all []Difference
+	all = append(all, c.numberDifferences()...)
+	all = append(all, c.ageDifferences()...)
+	all = append(all, c.numberedNames()...)
+	all = append(all, c.dateDifferences()...)
+	all = append(all, c.placeDifferences()...)
+	all = append(all, c.nameDifferences()...)
+	all = append(all, c.polarityDifferences(pairs)...)
+	all = append(all, c.rankDifferences()...)
+	all = append(all, c.wordingDifferences(us)...)
+	all = append(all, c.venueDifferences(us)...)
+	sortDifferences(all)
+	seen := map[string]bool{}
+	kept := all[:0]
+	for _, d := range all {
+		if key := placesKey(d); !seen[key] && len(d.Readings) > 1 {
+			seen[key] = true
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
+func placesKey(d Difference) string {
+	key := ""
+	for _, r := range d.Readings {
+		for _, p := range r.Marks {
+			key += p.Report + ":" + formatNumber(float64(p.Start)) + "-" + formatNumber(float64(p.End)) + " "
+		}
+	}
+	return key
+}
+
+// settle lets the differences decide the verdicts of the facts they touch, in the
+// order of the verdict words.
+func (c *comparer) settle(agreed []Cluster, ds []Difference) {
+	type place struct{ d, start, end int }
+	at := map[string][]place{}
+	for i := range ds {
+		for _, r := range ds[i].Readings {
+			for _, p := range r.Marks {
+				at[p.Report] = append(at[p.Report], place{i, p.Start, p.End})
+			}
+		}
+	}
+	for i := range agreed {
+		cl := &agreed[i]
+		met := map[int]map[string]bool{} // difference → reports in which it touches the cluster
+		for _, p := range cl.Statements {
+			for _, q := range at[p.Report] {
+				if p.Start <= q.start && q.end <= p.End {
+					if met[q.d] == nil {
+						met[q.d] = map[string]bool{}
+					}
+					met[q.d][p.Report] = true
+				}
+			}
+		}
+		for d := range ds {
+			if len(met[d]) < 2 && !(len(met[d]) == 1 && ds[d].Judgement == JudgeDisputed) {
+				continue
+			}
+			cl.Differences = append(cl.Differences, ds[d].ID)
+			switch ds[d].Judgement {
+			case JudgeDisputed:
+				cl.Verdict = graver(cl.Verdict, Disputed)
+			case JudgeContradiction, JudgeTension:
+				cl.Verdict = graver(cl.Verdict, Contradicted)
+			case JudgeUpdate:
+				cl.Verdict = graver(cl.Verdict, Superseded)
+			case JudgeWording:
+				cl.Verdict = graver(cl.Verdict, WordingVaries)
+			case JudgePrecision:
+				cl.PrecisionVaries = true
+			}
+		}
+	}
+}
+
+// graver keeps the verdict that is tested first (domain page 3.3).
+func graver(a, b Verdict) Verdict {
+	order := map[Verdict]int{Superseded: 0, Disputed: 1, Contradicted: 2, WordingVaries: 3, Corroborated: 4, SameSource: 5, SingleSource: 6, Unresolved: 7}
+	if order[b] < order[a] {
+		return b
+	}
+	return a
+}

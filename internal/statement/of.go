@@ -1,11 +1,354 @@
 package statement
 
-import "concord/internal/annotate"
+import (
+	"slices"
+	"sort"
 
-// Of cuts the sentences of doc into statements, in text order.
+	"concord/internal/annotate"
+	"concord/internal/annotate/quote"
+	"concord/internal/annotate/token"
+	"concord/internal/span"
+)
+
+// Of cuts the sentences of doc into statements, in text order. What a source
+// says is a statement held by that source; the reporter's frame around it ("a
+// former official told the paper") is a statement of its own only where it tells
+// more than who spoke. A sentence that cannot be cut safely stays whole.
+//
+// Statements may lie inside one another: a relative clause in the middle of a
+// sentence is a statement beside the sentence that holds it, whose keys, times
+// and quantities leave the relative clause out.
 func Of(doc *annotate.Document) []Statement {
 	if doc == nil || doc.Report == nil {
 		return nil
 	}
-	return nil
+	c := cutter{doc: doc, text: doc.Report.Text, quotes: outer(doc.Quotations)}
+	var out []Statement
+	for i, sent := range doc.Sentences {
+		if !sent.Span.Fits(c.text) {
+			continue
+		}
+		for _, r := range c.regions(sent.Span) {
+			for _, cl := range c.clauses(r) {
+				if st, ok := c.statement(i, r, cl); ok {
+					out = append(out, st)
+				}
+			}
+		}
+	}
+	sort.SliceStable(out, func(a, b int) bool {
+		if out[a].Start != out[b].Start {
+			return out[a].Start < out[b].Start
+		}
+		return out[a].End > out[b].End
+	})
+	return slices.CompactFunc(out, func(a, b Statement) bool { return a.Span == b.Span })
+}
+
+// cutter walks the slices of one document.
+type cutter struct {
+	doc    *annotate.Document
+	text   string
+	quotes []piece
+}
+
+// piece is one stretch of a source's own clause.
+type piece struct {
+	span.Span
+	quotation int
+}
+
+// region is a stretch of one sentence in one voice.
+type region struct {
+	span.Span
+	quotation int // -1 for the reporter
+	frame     bool
+}
+
+// clause is a stretch to become a statement, without the hole that is a
+// statement of its own.
+type clause struct {
+	span.Span
+	hole span.Span
+}
+
+// outer returns the pieces of direct and indirect quotations that stand in no
+// other quotation, in text order and without overlap. Mixed quotations and terms
+// do not cut: their words are built into the reporter's clause.
+func outer(qs []quote.Quotation) []piece {
+	var out []piece
+	for i, q := range qs {
+		if q.Term || q.Kind == quote.Mixed || q.Within >= 0 {
+			continue
+		}
+		for _, p := range q.Content {
+			if !p.Empty() {
+				out = append(out, piece{p, i})
+			}
+		}
+	}
+	sort.SliceStable(out, func(a, b int) bool { return out[a].Start < out[b].Start })
+	kept := out[:0]
+	for _, p := range out {
+		if len(kept) > 0 && p.Start < kept[len(kept)-1].End {
+			continue
+		}
+		kept = append(kept, p)
+	}
+	return kept
+}
+
+// regions cuts a sentence at the borders of quotations.
+func (c *cutter) regions(sent span.Span) []region {
+	first := sort.Search(len(c.quotes), func(i int) bool { return c.quotes[i].End > sent.Start })
+	var out []region
+	at := sent.Start
+	framed := first < len(c.quotes) && c.quotes[first].Start < sent.End
+	for i := first; i < len(c.quotes) && c.quotes[i].Start < sent.End; i++ {
+		p := span.Span{Start: max(c.quotes[i].Start, sent.Start), End: min(c.quotes[i].End, sent.End)}
+		if at < p.Start {
+			out = append(out, region{span.Span{Start: at, End: p.Start}, -1, true})
+		}
+		out = append(out, region{p, c.quotes[i].quotation, false})
+		at = p.End
+	}
+	if at < sent.End {
+		out = append(out, region{span.Span{Start: at, End: sent.End}, -1, framed})
+	}
+	return out
+}
+
+// words returns the words of the document that lie in s.
+func (c *cutter) words(s span.Span) []token.Word {
+	ws := c.doc.Words
+	lo := sort.Search(len(ws), func(i int) bool { return ws[i].Start >= s.Start })
+	hi := lo + sort.Search(len(ws)-lo, func(i int) bool { return ws[lo+i].End > s.End })
+	return ws[lo:hi]
+}
+
+// maxReach bounds how far a clause's verb is looked for, in words.
+const maxReach = 14
+
+// clauses cuts a region where a new clause with a verb of its own begins.
+func (c *cutter) clauses(r region) []clause {
+	ws := c.words(r.Span)
+	var cuts []int // word indexes at which a new clause begins
+	var holes []clause
+	last := 0
+	for i := 1; i < len(ws)-1; i++ {
+		switch w := ws[i].Norm; {
+		case w == ";":
+			if hasFinite(ws[last:i]) && hasFinite(ws[i+1:]) {
+				cuts = append(cuts, i+1)
+				last = i + 1
+			}
+		case w == "," && joins[ws[i+1].Norm]:
+			if hasFinite(ws[last:i]) && newClause(ws[i+2:]) {
+				cuts = append(cuts, i+1)
+				last = i + 1
+			}
+		case w == "," && relatives[ws[i+1].Norm] && i+3 < len(ws):
+			if !hasFinite(ws[i+2 : min(i+6, len(ws))]) {
+				continue
+			}
+			if end := resume(ws, i+2); end > 0 {
+				holes = append(holes, clause{Span: span.Span{Start: ws[i+1].Start, End: ws[end-1].End}})
+				i = end
+			} else if hasFinite(ws[last:i]) {
+				cuts = append(cuts, i+1)
+				last = i + 1
+			}
+		}
+	}
+	var out []clause
+	start := 0
+	for k := 0; k <= len(cuts); k++ {
+		end := len(ws)
+		if k < len(cuts) {
+			end = cuts[k]
+		}
+		if start >= end {
+			continue
+		}
+		cl := clause{Span: span.Span{Start: ws[start].Start, End: ws[end-1].End}}
+		for _, h := range holes {
+			if cl.Contains(h.Span) && cl.hole.Empty() {
+				cl.hole = h.Span
+				out = append(out, clause{Span: h.Span})
+			}
+		}
+		out = append(out, cl)
+		start = end
+	}
+	return out
+}
+
+// joins are the words that, after a comma, may begin a new clause.
+var joins = set("and but so yet while whereas although though because after before when as")
+
+var relatives = set("which who where")
+
+func hasFinite(ws []token.Word) bool {
+	for _, w := range ws {
+		if Finite(w.Norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// newClause reports whether ws begins with a subject and its verb: a finite verb
+// within reach, before the next comma, and not at once ("and said" carries on
+// the subject of the clause before).
+func newClause(ws []token.Word) bool {
+	for i := 0; i < len(ws) && i < maxReach; i++ {
+		w := ws[i].Norm
+		if w == "," || w == ";" || w == "to" && i == 0 {
+			return false
+		}
+		if Finite(w) {
+			return i > 0
+		}
+	}
+	return false
+}
+
+// resume finds where the main clause goes on after a relative clause that begins
+// at word i: a comma with a finite verb after it. It returns the index of that
+// comma, 0 where the relative clause runs to the end.
+func resume(ws []token.Word, i int) int {
+	for j := i + 1; j+1 < len(ws) && j < i+40; j++ {
+		if ws[j].Norm == "," && Finite(ws[j+1].Norm) && !joins[ws[j+1].Norm] {
+			return j
+		}
+	}
+	return 0
+}
+
+// leastFrame is the number of content words, speaker and cue aside, from which a
+// frame around a quotation says something itself.
+const leastFrame = 3
+
+// statement reads one clause.
+func (c *cutter) statement(sent int, r region, cl clause) (Statement, bool) {
+	s := trimMarks(c.text, cl.Span)
+	if s.Empty() || !s.Fits(c.text) {
+		return Statement{}, false
+	}
+	st := Statement{Span: s, Sentence: sent, Quotation: r.quotation}
+	if r.quotation < 0 && !r.frame {
+		st.Quotation = c.mixed(s)
+	}
+	var source span.Span
+	if st.Quotation >= 0 {
+		q := c.doc.Quotations[st.Quotation]
+		st.Holder, st.Stance, source = q.SpeakerName(c.text, c.doc.Entities), q.Stance, q.Source
+		if q.Cue.Fits(c.text) {
+			st.Cue = q.Cue
+		}
+		if st.Holder == "" && q.Kind == quote.Mixed {
+			st.Quotation, st.Cue, st.Stance = -1, span.Span{}, ""
+		}
+	}
+	var skip []span.Span
+	if !cl.hole.Empty() {
+		skip = append(skip, cl.hole)
+	}
+	if r.frame {
+		for i := range c.doc.Quotations {
+			q := &c.doc.Quotations[i]
+			if q.Start < r.End+200 && q.End > r.Start-200 {
+				skip = append(skip, q.Cue, q.Source)
+			}
+		}
+	} else if st.Quotation >= 0 {
+		skip = append(skip, st.Cue, source)
+	}
+	ws := c.words(s)
+	seen := map[string]bool{}
+	for _, w := range ws {
+		if w.Mark || within(skip, w.Span) {
+			continue
+		}
+		if k := Key(w.Norm); k != "" && !seen[k] {
+			seen[k] = true
+			st.Keys = append(st.Keys, k)
+		}
+	}
+	sort.Strings(st.Keys)
+	if r.frame && len(st.Keys) < leastFrame {
+		return Statement{}, false
+	}
+	st.Negated = negated(ws)
+	st.Factuality = factuality(ws, st.Negated)
+	st.Entities = c.entities(s, cl.hole)
+	st.Times = indexes(len(c.doc.Times), func(i int) span.Span { return c.doc.Times[i].Span }, s, cl.hole)
+	st.Quantities = indexes(len(c.doc.Quantities), func(i int) span.Span { return c.doc.Quantities[i].Span }, s, cl.hole)
+	if len(st.Keys) == 0 && len(st.Entities) == 0 && len(st.Quantities) == 0 && len(st.Times) == 0 {
+		return Statement{}, false
+	}
+	return st, true
+}
+
+// mixed returns the quotation with a known source whose words are built into s.
+func (c *cutter) mixed(s span.Span) int {
+	qs := c.doc.Quotations
+	lo := sort.Search(len(qs), func(i int) bool { return qs[i].Start >= s.Start })
+	for i := lo; i < len(qs) && qs[i].Start < s.End; i++ {
+		q := qs[i]
+		if q.Kind == quote.Mixed && !q.Term && s.Contains(q.Span) && !q.Cue.Empty() && s.Contains(q.Cue) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (c *cutter) entities(s, hole span.Span) []int {
+	ms := c.doc.Mentions
+	var out []int
+	for _, i := range indexes(len(ms), func(i int) span.Span { return ms[i].Span }, s, hole) {
+		if e := ms[i].Entity; e >= 0 && !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	sort.Ints(out)
+	return out
+}
+
+// indexes returns the items, sorted by start, that lie in s and not in hole.
+func indexes(n int, at func(int) span.Span, s, hole span.Span) []int {
+	var out []int
+	for i := sort.Search(n, func(i int) bool { return at(i).Start >= s.Start }); i < n && at(i).Start < s.End; i++ {
+		if !at(i).Empty() && s.Contains(at(i)) && (hole.Empty() || !hole.Contains(at(i))) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func within(list []span.Span, s span.Span) bool {
+	for _, l := range list {
+		if !l.Empty() && l.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// trimMarks takes white space, commas, dashes and the like off both ends; a full
+// stop or a quotation mark that closes the clause stays with its sentence.
+func trimMarks(text string, s span.Span) span.Span {
+	for {
+		t := s.Trim(text)
+		for !t.Empty() && (text[t.Start] == ',' || text[t.Start] == ';' || text[t.Start] == ':') {
+			t.Start++
+		}
+		for !t.Empty() && (text[t.End-1] == ',' || text[t.End-1] == ';' || text[t.End-1] == ':') {
+			t.End--
+		}
+		if t == s {
+			return s
+		}
+		s = t
+	}
 }

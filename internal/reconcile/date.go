@@ -1,0 +1,214 @@
+package reconcile
+
+import (
+	"sort"
+	"strings"
+
+	"concord/internal/annotate/token"
+	"concord/internal/annotate/when"
+	"concord/internal/edtf"
+	"concord/internal/span"
+	"concord/internal/statement"
+)
+
+// dated is an event with its date as one report tells it.
+type dated struct {
+	m        int
+	unit     int
+	sentence int
+	at       span.Span // the time expression
+	when     edtf.Value
+	mod      string
+	verb     int32 // the event: nearest content verb to the date, -1 for none
+	verbWord span.Span
+	near     []int32
+}
+
+// datedEvents collects the calendar dates that stand in statements.
+func (c *comparer) datedEvents() []dated {
+	var out []dated
+	for ui := range c.units {
+		u := &c.units[ui]
+		doc := c.s.Members[u.m].Document
+		for _, ti := range u.st.Times {
+			if ti < 0 || ti >= len(doc.Times) {
+				continue
+			}
+			t := &doc.Times[ti]
+			if t.Type != when.Date && t.Type != when.Clock || t.When == "" || !u.st.Contains(t.Span) {
+				continue
+			}
+			b, err := t.When.Bounds()
+			if err != nil || b.OpenFrom || b.OpenTo {
+				continue
+			}
+			d := dated{m: u.m, unit: ui, sentence: u.st.Sentence, at: t.Span, when: t.When, mod: t.Mod, verb: -1}
+			lo, hi := token.IndexWithin(u.words, t.Span)
+			d.verb, d.verbWord = c.eventVerb(u.words, lo, hi)
+			d.near = c.featuresOf(u.words[max(0, lo-12):lo], u.words[hi:min(len(u.words), hi+12)])
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// eventVerb is the verb that a date goes with: the nearest verb before it in the
+// clause, else the first one after. Verbs of saying date the saying.
+func (c *comparer) eventVerb(ws []token.Word, lo, hi int) (int32, span.Span) {
+	try := func(i int) (int32, bool) {
+		w := ws[i]
+		if w.Mark || !verbLike(w.Norm) {
+			return -1, false
+		}
+		k := statement.Key(w.Norm)
+		if k == "" {
+			return -1, false
+		}
+		f, ok := c.ids[concept(k)]
+		return f, ok
+	}
+	for i := lo - 1; i >= 0 && i > lo-12; i-- {
+		if f, ok := try(i); ok {
+			return f, ws[i].Span
+		}
+	}
+	for i := hi; i < len(ws) && i < hi+12; i++ {
+		if f, ok := try(i); ok {
+			return f, ws[i].Span
+		}
+	}
+	return -1, span.Span{}
+}
+
+// verbLike is a rough test for a verb of an event: a past form, or an -ing form.
+func verbLike(n string) bool {
+	return statement.Finite(n) || len(n) > 5 && strings.HasSuffix(n, "ing")
+}
+
+// dateDifferences compares the dates of the same event: same verb, shared names
+// or words around it, and statements that are alike.
+func (c *comparer) dateDifferences() []Difference {
+	buckets := map[int32][]dated{}
+	for _, d := range c.datedEvents() {
+		if d.verb >= 0 {
+			buckets[d.verb] = append(buckets[d.verb], d)
+		}
+	}
+	verbs := make([]int32, 0, len(buckets))
+	for v := range buckets {
+		verbs = append(verbs, v)
+	}
+	sort.Slice(verbs, func(i, j int) bool { return c.names[verbs[i]] < c.names[verbs[j]] })
+	var out []Difference
+	for _, v := range verbs {
+		ds := buckets[v]
+		if len(ds) > slotBound {
+			ds = ds[:slotBound]
+		}
+		joined := make([]bool, len(ds))
+		for a := range ds {
+			if joined[a] {
+				continue
+			}
+			var marks []mark
+			var worst Judgement
+			var why []Ground
+			for b := a + 1; b < len(ds); b++ {
+				x, y := &ds[a], &ds[b]
+				if x.m == y.m || joined[b] {
+					continue
+				}
+				j := judgeDates(x, y)
+				if j == "" {
+					continue
+				}
+				g, ok := c.sameEvent(x, y)
+				if !ok || j != JudgePrecision && c.dateExplained(ds, a, b) {
+					continue
+				}
+				joined[b] = true
+				if worst == "" || gravity[j] < gravity[worst] {
+					worst, why = j, g
+				}
+				marks = append(marks, c.markOf(y.unit, y.at, dateValue(y)))
+			}
+			if worst != "" {
+				x := &ds[a]
+				marks = append(marks, c.markOf(x.unit, x.at, dateValue(x)))
+				out = append(out, c.difference("date/same-event", SlotDate, worst, "when: "+x.verbWord.In(c.text(x.m)), marks, why))
+			}
+		}
+	}
+	return out
+}
+
+func dateValue(d *dated) string {
+	if d.mod != "" {
+		return string(d.when) + " (" + strings.ToLower(d.mod) + ")"
+	}
+	return string(d.when)
+}
+
+// judgeDates compares two dates as intervals: "" when they are the same or may
+// well be, precision when one is coarser, contradiction when they share no day.
+func judgeDates(x, y *dated) Judgement {
+	if x.when == y.when {
+		if x.mod != y.mod && thirds[x.mod] && thirds[y.mod] {
+			return JudgeTension // early and mid January
+		}
+		return ""
+	}
+	if !x.when.Compatible(y.when) {
+		return JudgeContradiction
+	}
+	if len(x.when) == len(y.when) || x.when.IsInterval() || y.when.IsInterval() {
+		return ""
+	}
+	if len(x.when) > len("2006-01-02") || len(y.when) > len("2006-01-02") {
+		return "" // clock times within the day
+	}
+	return JudgePrecision
+}
+
+// thirds are the TIMEX3 modifiers that cut a month or year in parts.
+var thirds = map[string]bool{"START": true, "MID": true, "END": true}
+
+// sameEvent is the gate for dates.
+func (c *comparer) sameEvent(x, y *dated) ([]Ground, bool) {
+	a, b := &c.units[x.unit], &c.units[y.unit]
+	near := c.strong(common(x.near, y.near))
+	n := 0
+	for _, f := range near {
+		if f != x.verb && !strings.HasPrefix(c.names[f], "d:") {
+			n++
+		}
+	}
+	like := c.likeness(a, b)
+	names := c.sharedNames(a, b)
+	if a.st.Negated != b.st.Negated {
+		return nil, false
+	}
+	if n < 2 || n < 3 && len(names) == 0 || like < 0.25 {
+		return nil, false
+	}
+	why := []Ground{{"same verb", strings.TrimPrefix(c.names[x.verb], "~")}, {"same words around it", c.label(near, 5)}}
+	if len(names) > 0 {
+		why = append(why, Ground{"same names", strings.Join(names[:min(3, len(names))], ", ")})
+	}
+	return why, true
+}
+
+// dateExplained: one of the reports also has the other's date with this verb, so
+// that two events are meant.
+func (c *comparer) dateExplained(ds []dated, a, b int) bool {
+	for i := range ds {
+		if i == a || i == b {
+			continue
+		}
+		d := &ds[i]
+		if d.m == ds[a].m && d.when.Compatible(ds[b].when) || d.m == ds[b].m && d.when.Compatible(ds[a].when) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,283 @@
+package reconcile
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"concord/internal/annotate/entity"
+	"concord/internal/span"
+)
+
+// named is one entity of one report by its fullest name.
+type named struct {
+	m, e  int
+	kind  entity.Kind
+	at    span.Span // first mention with that name
+	name  string
+	words []string // lower case, without full stops
+	title []string
+	story int // entity of the story
+}
+
+// nameDifferences finds one person or body under names that differ: spelling
+// variants, transposed words, other first names with the same surname and office.
+func (c *comparer) nameDifferences() []Difference {
+	all := c.namesOf()
+	buckets := map[string][]int{}
+	for i := range all {
+		for _, k := range all[i].keys() {
+			buckets[k] = append(buckets[k], i)
+		}
+	}
+	type couple struct{ a, b int }
+	seen := map[couple]bool{}
+	groups := map[string][]mark{} // by rule and the older reading
+	judged := map[string]Judgement{}
+	whys := map[string][]Ground{}
+	for _, k := range sortedNames(buckets) {
+		list := buckets[k]
+		if len(list) > slotBound {
+			list = list[:slotBound]
+		}
+		for x, i := range list {
+			for _, j := range list[x+1:] {
+				a, b := &all[i], &all[j]
+				if a.m == b.m || seen[couple{i, j}] {
+					continue
+				}
+				seen[couple{i, j}] = true
+				rule, judge := compareNames(a, b)
+				if rule == "" || c.nameExplained(all, a, b) {
+					continue
+				}
+				key := rule + "\x00" + min(a.name, b.name) + "\x00" + max(a.name, b.name)
+				judged[key] = judge
+				whys[key] = []Ground{{"names alike", a.name + " / " + b.name}}
+				if a.kind == entity.Person {
+					whys[key] = append(whys[key], Ground{"same kind", "person"})
+				}
+				for _, n := range []*named{a, b} {
+					groups[key] = append(groups[key], mark{m: n.m, unit: c.unitAt(n.m, n.at), sentence: sentenceAt(c.s.Members[n.m].Document, n.at), at: n.at, value: n.name})
+				}
+			}
+		}
+	}
+	var out []Difference
+	for _, key := range sortedNames(groups) {
+		rule, _, _ := strings.Cut(key, "\x00")
+		out = append(out, c.difference("name/"+rule, SlotName, judged[key], "name", uniqueMarks(groups[key]), whys[key]))
+	}
+	return out
+}
+
+func uniqueMarks(ms []mark) []mark {
+	sort.SliceStable(ms, func(i, j int) bool {
+		return ms[i].m < ms[j].m || ms[i].m == ms[j].m && ms[i].at.Start < ms[j].at.Start
+	})
+	out := ms[:0]
+	for i, m := range ms {
+		if i == 0 || m.m != out[len(out)-1].m || m.at != out[len(out)-1].at {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// namesOf lists the entities with a name of two words or more.
+func (c *comparer) namesOf() []named {
+	var out []named
+	for m := range c.s.Members {
+		doc := c.s.Members[m].Document
+		if doc == nil || doc.Report == nil {
+			continue
+		}
+		best := map[int]int{} // entity → index into out
+		for _, mt := range doc.Mentions {
+			if mt.Entity < 0 || mt.Entity >= len(doc.Entities) || mt.Name.Empty() || !mt.Name.Fits(doc.Report.Text) {
+				continue
+			}
+			name := plain(mt.Name.In(doc.Report.Text))
+			ws := nameWords(name)
+			if len(ws) < 2 {
+				continue
+			}
+			if i, ok := best[mt.Entity]; ok && len(out[i].words) >= len(ws) {
+				continue
+			} else if ok {
+				out[i].at, out[i].name, out[i].words = mt.Name, name, ws
+				continue
+			}
+			best[mt.Entity] = len(out)
+			n := named{m: m, e: mt.Entity, kind: doc.Entities[mt.Entity].Kind, at: mt.Name, name: name, words: ws, title: doc.Entities[mt.Entity].Titles, story: -1}
+			if local := c.s.Members[m].Entities; mt.Entity < len(local) {
+				n.story = local[mt.Entity]
+			}
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func nameWords(name string) []string {
+	var out []string
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		w = strings.Trim(w, ".,'’‘“”\"")
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// keys are what brings two names together: each word of four letters or more by
+// its first three letters, so that spelling variants meet.
+func (n *named) keys() []string {
+	var out []string
+	for _, w := range n.words {
+		if len(w) >= 4 {
+			out = append(out, w[:runeEnd(w, 3)])
+		}
+	}
+	sort.Strings(out)
+	return compact(out)
+}
+
+func runeEnd(s string, n int) int {
+	for n < len(s) && !utf8.RuneStart(s[n]) {
+		n++
+	}
+	return min(n, len(s))
+}
+
+func compact(s []string) []string {
+	out := s[:0]
+	for i, x := range s {
+		if i == 0 || x != s[i-1] {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// compareNames gives the rule by which two names are one name told differently.
+func compareNames(a, b *named) (rule string, j Judgement) {
+	x, y := a.words, b.words
+	if strings.Join(x, " ") == strings.Join(y, " ") {
+		return "", ""
+	}
+	if len(x) >= 3 && len(x) == len(y) && sameWords(x, y) {
+		return "transposed", JudgeContradiction
+	}
+	if a.kind != entity.Person || b.kind != entity.Person {
+		return "", ""
+	}
+	lastX, lastY := x[len(x)-1], y[len(y)-1]
+	first := firstNames(x[0], y[0])
+	switch {
+	case lastX == lastY && first == "same":
+		if len(x) != len(y) && (inside(x, y) || inside(y, x)) {
+			return "fuller", JudgePrecision
+		}
+	case lastX == lastY && first == "short":
+		return "short", JudgePrecision
+	case lastX == lastY && first == "":
+		if len(x) == 2 && len(y) == 2 && closeSpelling(x[0], y[0]) {
+			return "spelling", JudgeWording
+		}
+		if t := sharedTitle(a.title, b.title); t && len(x) == 2 && len(y) == 2 {
+			return "first-name", JudgeContradiction
+		}
+	case first != "" && closeSpelling(lastX, lastY):
+		return "spelling", JudgeWording
+	}
+	return "", ""
+}
+
+// firstNames: "same", "short" for a name and its short form by beginning, else "".
+func firstNames(a, b string) string {
+	if a == b {
+		return "same"
+	}
+	if len(a) >= 2 && len(b) >= 2 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
+		return "short"
+	}
+	return ""
+}
+
+// closeSpelling: one or two letters differ in names long enough for that to be
+// the same name, and they begin alike.
+func closeSpelling(a, b string) bool {
+	if a == b || len(a) < 5 || len(b) < 5 || a[0] != b[0] {
+		return false
+	}
+	most := 1
+	if min(len(a), len(b)) >= 7 {
+		most = 2
+	}
+	return editDistance(a, b) <= most
+}
+
+func editDistance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		prev := row[0]
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			cost := prev
+			if x[i-1] != y[j-1] {
+				cost++
+			}
+			prev = row[j]
+			row[j] = min(cost, row[j]+1, row[j-1]+1)
+		}
+	}
+	return row[len(y)]
+}
+
+func sameWords(x, y []string) bool {
+	a, b := append([]string(nil), x...), append([]string(nil), y...)
+	sort.Strings(a)
+	sort.Strings(b)
+	return strings.Join(a, " ") == strings.Join(b, " ")
+}
+
+// inside: all words of x stand in y in order.
+func inside(x, y []string) bool {
+	i := 0
+	for _, w := range y {
+		if i < len(x) && x[i] == w {
+			i++
+		}
+	}
+	return i == len(x)
+}
+
+func sharedTitle(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y && len(x) > 3 && x != "former" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameExplained: one report has both names, so that they are two persons, or knows
+// the same name in both forms.
+func (c *comparer) nameExplained(all []named, a, b *named) bool {
+	has := func(m int, name string) bool {
+		for i := range all {
+			if all[i].m == m && strings.EqualFold(all[i].name, name) {
+				return true
+			}
+		}
+		return false
+	}
+	return has(a.m, b.name) || has(b.m, a.name)
+}

@@ -1,0 +1,587 @@
+package reconcile
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"concord/internal/annotate/quantity"
+	"concord/internal/annotate/token"
+	"concord/internal/annotate/when"
+	"concord/internal/edtf"
+	"concord/internal/report"
+	"concord/internal/span"
+	"concord/internal/statement"
+	"concord/internal/story"
+)
+
+// number is one quantity made ready for comparison.
+type number struct {
+	m         int
+	span      span.Span // of the quantity
+	unit      int       // index into comparer.units, -1 where the quantity lies in none
+	sentence  int
+	slot      string // what may be compared with what: "toll/killed", "count/store", "money/USD"
+	subject   string // in plain words
+	low, high float64
+	value     float64
+	bound     quantity.Bound
+	vague     bool
+	lead      bool       // in the headline, the standfirst or the first sentences of the body
+	revised   bool       // its sentence says that an earlier figure was changed
+	when      edtf.Value // date in its clause, "" for none
+	near      []int32    // features of the words around it, without its head
+	context   []int32    // features of its sentence and the one before
+}
+
+// numbers collects what can be compared of all quantities.
+func (c *comparer) numbers() []number {
+	var out []number
+	for m := range c.s.Members {
+		doc := c.s.Members[m].Document
+		if doc == nil || doc.Report == nil {
+			continue
+		}
+		body := 0
+		lead := map[int]bool{}
+		for i, sent := range doc.Sentences {
+			if sent.Block >= 0 && sent.Block < len(doc.Report.Blocks) && doc.Report.Blocks[sent.Block].Kind != report.Body {
+				lead[i] = true
+				continue
+			}
+			if body++; body <= leadSentences {
+				lead[i] = true
+			}
+		}
+		for qi := range doc.Quantities {
+			q := &doc.Quantities[qi]
+			if !q.Span.Fits(doc.Report.Text) || q.Empty() || q.Kind == quantity.Duration || q.Kind == quantity.Ordinal || q.Kind == quantity.Age {
+				continue
+			}
+			n := number{m: m, span: q.Span, value: q.Value, bound: q.Bound, vague: q.Vague}
+			n.sentence = sentenceAt(doc, q.Span)
+			if n.sentence < 0 {
+				continue
+			}
+			n.unit = c.unitAt(m, q.Span)
+			sent := token.Within(doc.Words, doc.Sentences[n.sentence].Span)
+			lo, hi := token.IndexWithin(sent, q.Span)
+			if lo == hi {
+				continue
+			}
+			n.lead = lead[n.sentence]
+			n.slot, n.subject = slotOf(doc.Report.Text, q, sent, lo, hi)
+			if n.slot == "" {
+				continue
+			}
+			n.low, n.high = interval(q)
+			n.when = c.dateNear(m, n.unit)
+			for _, w := range sent {
+				n.revised = n.revised || revisions[w.Norm]
+			}
+			n.near = c.featuresOf(sent[max(0, lo-nearWords):lo], sent[hi:min(len(sent), hi+nearWords)])
+			n.context = c.contextOf(m, n.sentence)
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+const (
+	leadSentences = 4
+	nearWords     = 8
+)
+
+// revisions are words that say a figure replaces an earlier one.
+var revisions = wordSet("revised corrected updated amended lowered raised initially earlier previously originally")
+
+func wordSet(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// interval is the set of values that a stated quantity allows. Vague words allow
+// much: "several" 2 to 20, "dozens" 20 to 200.
+func interval(q *quantity.Quantity) (low, high float64) {
+	v, h := q.Value, math.Max(q.High, q.Value)
+	if q.Vague {
+		if v <= 0 {
+			v, h = 2, 20
+		}
+		if v < 10 {
+			return 2, 30
+		}
+		return v * 0.9, math.Max(h, v) * 12
+	}
+	switch q.Bound {
+	case quantity.AtLeast:
+		return v, math.Inf(1)
+	case quantity.MoreThan:
+		return math.Nextafter(v, math.Inf(1)), math.Inf(1)
+	case quantity.AtMost:
+		return 0, v
+	case quantity.LessThan:
+		return v * 0.85, v // "nearly 600" is not far below
+	case quantity.About:
+		return v * 0.88, v * 1.12
+	case quantity.Between:
+		return v, h
+	}
+	// A large round number is as good as its last digit that is not nought.
+	if v >= 1000 {
+		step := 1.0
+		for math.Mod(v, step*10) == 0 && step*10 <= v {
+			step *= 10
+		}
+		if step >= 100 {
+			return v - step/2, v + step/2
+		}
+	}
+	return v, v
+}
+
+// slotOf says what a quantity measures: for people the harm done to them, else
+// the noun counted.
+func slotOf(text string, q *quantity.Quantity, sent []token.Word, lo, hi int) (slot, subject string) {
+	head := strings.ToLower(q.Head)
+	switch q.Kind {
+	case quantity.Count, quantity.Number:
+		if harm, part := harmOf(sent, lo, hi, head); harm != "" {
+			if part {
+				return "", ""
+			}
+			who := people(head)
+			if who == "" {
+				if q.Kind == quantity.Number && head != "" {
+					return "", ""
+				}
+				return "toll/" + harm, "people " + harm
+			}
+			return "toll/" + harm + "/" + who, head + " " + harm
+		}
+		if head == "" || q.Kind == quantity.Number || partOf(sent, lo, hi) {
+			return "", ""
+		}
+		key := statement.Key(head)
+		if key == "" || timeNouns[head] {
+			return "", ""
+		}
+		return "count/" + concept(key), head
+	case quantity.Money:
+		return "money/" + q.Unit, "amount of money"
+	case quantity.Percent:
+		return "percent", "share in percent"
+	case quantity.Measure:
+		if q.Unit == "" || timeNouns[q.Unit] {
+			return "", ""
+		}
+		return "measure/" + q.Unit, q.Unit + "s"
+	}
+	return "", ""
+}
+
+// timeNouns count time and are compared as dates or not at all.
+var timeNouns = wordSet("year month week day hour minute second decade century time season night morning weekend moment point part way")
+
+// groups puts numbers of one slot side by side and makes the differences.
+func (c *comparer) numberDifferences() []Difference {
+	slots := map[string][]number{}
+	for _, n := range c.numbers() {
+		slots[n.slot] = append(slots[n.slot], n)
+	}
+	var out []Difference
+	for _, slot := range sortedNames(slots) {
+		out = append(out, c.compareSlot(slot, slots[slot])...)
+	}
+	return out
+}
+
+func sortedNames[T any](m map[string]T) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// slotBound is how many mentions of one slot are compared with one another; a
+// story of very many reports is compared through the first mention of each value.
+const slotBound = 240
+
+// compareSlot finds the conflicting pairs in one slot and joins those that hang
+// together to one difference each.
+func (c *comparer) compareSlot(slot string, ns []number) []Difference {
+	if len(ns) > slotBound {
+		ns = firstOfEach(ns)
+	}
+	toll := strings.HasPrefix(slot, "toll/")
+	parent := make([]int, len(ns))
+	for i := range parent {
+		parent[i] = i
+	}
+	var find func(int) int
+	find = func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	type link struct {
+		a, b int
+		j    Judgement
+		why  []Ground
+	}
+	var links []link
+	for a := range ns {
+		for b := a + 1; b < len(ns); b++ {
+			x, y := &ns[a], &ns[b]
+			if x.m == y.m || c.sameValue(x, y) {
+				continue
+			}
+			why, ok := c.sameQuantity(x, y, toll)
+			if !ok || c.explained(ns, a, b, toll) {
+				continue
+			}
+			j := c.judgeNumbers(x, y, toll)
+			if j == "" {
+				continue
+			}
+			links = append(links, link{a, b, j, why})
+			if ra, rb := find(a), find(b); ra != rb {
+				parent[max(ra, rb)] = min(ra, rb)
+			}
+		}
+	}
+	groups := map[int][]link{}
+	for _, l := range links {
+		groups[find(l.a)] = append(groups[find(l.a)], l)
+	}
+	roots := make([]int, 0, len(groups))
+	for r := range groups {
+		roots = append(roots, r)
+	}
+	sort.Ints(roots)
+	var out []Difference
+	for _, r := range roots {
+		ls := groups[r]
+		worst := ls[0]
+		in := map[int]bool{}
+		for _, l := range ls {
+			in[l.a], in[l.b] = true, true
+			if gravity[l.j] < gravity[worst.j] {
+				worst = l
+			}
+		}
+		// A report that agrees with one of the values is a witness for it.
+		for i := range ns {
+			for _, l := range ls {
+				for _, k := range []int{l.a, l.b} {
+					if !in[i] && ns[i].m != ns[k].m && c.sameValue(&ns[i], &ns[k]) {
+						if _, ok := c.sameQuantity(&ns[i], &ns[k], toll); ok {
+							in[i] = true
+						}
+					}
+				}
+			}
+		}
+		var rs []mark
+		for i := range ns {
+			if in[i] {
+				rs = append(rs, c.numberMark(&ns[i]))
+			}
+		}
+		rule := "number/" + strings.SplitN(slot, "/", 2)[0]
+		kind := SlotNumber
+		out = append(out, c.difference(rule, kind, worst.j, ns[worst.a].subject, rs, worst.why))
+	}
+	return out
+}
+
+// firstOfEach keeps the first mention of each value in each report, up to the bound.
+func firstOfEach(ns []number) []number {
+	type key struct {
+		m int
+		v float64
+		b quantity.Bound
+	}
+	seen := map[key]bool{}
+	perValue := map[float64]int{}
+	var out []number
+	for _, n := range ns {
+		k := key{n.m, n.value, n.bound}
+		if seen[k] || perValue[n.value] > 12 || len(out) >= slotBound {
+			continue
+		}
+		seen[k] = true
+		perValue[n.value]++
+		out = append(out, n)
+	}
+	return out
+}
+
+// sameValue: equal numbers, whatever "about" or "some" stands before one.
+func (c *comparer) sameValue(x, y *number) bool {
+	if x.vague != y.vague || x.value != y.value {
+		return false
+	}
+	open := func(b quantity.Bound) bool {
+		return b == quantity.AtLeast || b == quantity.MoreThan
+	}
+	return open(x.bound) == open(y.bound)
+}
+
+// sameQuantity is the gate: what shows that two numbers measure the same thing.
+func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
+	if x.when != "" && y.when != "" && !x.when.Compatible(y.when) {
+		return nil, false
+	}
+	why := []Ground{{"same quantity", x.subject}}
+	near := common(x.near, y.near)
+	strong := c.strong(near)
+	if toll {
+		if c.past(x) != c.past(y) {
+			return nil, false
+		}
+		if x.lead && y.lead {
+			return append(why, Ground{"place in the report", "both reports lead with it"}), true
+		}
+		around := c.strong(common(x.context, y.context))
+		if len(around) < 2 {
+			return nil, false
+		}
+		return append(why, Ground{"same event", c.label(around, 5)}), true
+	}
+	like := 0.0
+	if x.unit >= 0 && y.unit >= 0 {
+		like = c.likeness(&c.units[x.unit], &c.units[y.unit])
+	}
+	if len(strong) < 2 || like < 0.18 && len(strong) < 4 {
+		return nil, false
+	}
+	return append(why, Ground{"same words around it", c.label(strong, 5)}), true
+}
+
+// past reports whether a number belongs to an event long before its report: its
+// clause is dated more than a month before publication.
+func (c *comparer) past(n *number) bool {
+	if n.when == "" {
+		return false
+	}
+	pub, err := c.published(n.m).Bounds()
+	b, err2 := n.when.Bounds()
+	if err != nil || err2 != nil || b.OpenTo || pub.OpenFrom {
+		return false
+	}
+	return b.To.AddDate(0, 2, 0).Before(pub.From)
+}
+
+// explained reports whether the reports agree after all: one of them also has the
+// other's number for the same slot, so that two quantities are meant, or the
+// parts of one add up to the other.
+func (c *comparer) explained(ns []number, a, b int, toll bool) bool {
+	x, y := &ns[a], &ns[b]
+	var parts float64
+	for i := range ns {
+		n := &ns[i]
+		if n.revised || x.revised || y.revised {
+			continue
+		}
+		if i != a && n.m == x.m && n.value == y.value && !n.vague && !y.vague {
+			return true
+		}
+		if i != b && n.m == y.m && n.value == x.value && !n.vague && !x.vague {
+			return true
+		}
+		if n.m == x.m && n.sentence == x.sentence {
+			parts += n.value
+		}
+	}
+	return parts > x.value && parts == y.value
+}
+
+// judgeNumbers says how two values of one quantity stand to each other.
+func (c *comparer) judgeNumbers(x, y *number, toll bool) Judgement {
+	apart := x.high < y.low || y.high < x.low
+	if !apart {
+		open := func(n *number) bool { return n.bound == quantity.AtLeast || n.bound == quantity.MoreThan }
+		if open(x) && open(y) && !toll && math.Max(x.value, y.value) > 1.1*math.Min(x.value, y.value) {
+			return JudgeTension
+		}
+		if !x.vague && !y.vague && x.bound != y.bound && !open(x) && !open(y) {
+			return "" // "10,000" and "about 10,200"
+		}
+		return JudgePrecision
+	}
+	if toll {
+		switch c.order(x.m, y.m) {
+		case -1:
+			if y.value > x.value || y.revised || x.revised {
+				return JudgeUpdate
+			}
+		case 1:
+			if x.value > y.value || y.revised || x.revised {
+				return JudgeUpdate
+			}
+		}
+	}
+	if x.bound == quantity.About || y.bound == quantity.About || x.vague || y.vague {
+		return JudgeTension
+	}
+	return JudgeContradiction
+}
+
+// order is -1 when report a was surely published before b, 1 after, 0 unknown.
+func (c *comparer) order(a, b int) int {
+	x, errX := c.published(a).Bounds()
+	y, errY := c.published(b).Bounds()
+	switch {
+	case errX != nil || errY != nil:
+		return 0
+	case !x.OpenTo && !y.OpenFrom && !y.From.Before(x.To):
+		return -1
+	case !y.OpenTo && !x.OpenFrom && !x.From.Before(y.To):
+		return 1
+	}
+	return 0
+}
+
+func (c *comparer) numberMark(n *number) mark {
+	value := formatNumber(n.value)
+	if n.vague {
+		value = strings.ToLower(n.span.In(c.text(n.m)))
+	} else if n.bound != quantity.Exactly && n.bound != "" && n.bound != quantity.Between {
+		value = string(n.bound) + " " + value
+	}
+	return mark{m: n.m, unit: n.unit, at: n.span, value: value, sentence: n.sentence}
+}
+
+// strong keeps the features that tell something: no frequent words.
+func (c *comparer) strong(fs []int32) []int32 {
+	var out []int32
+	for _, f := range fs {
+		if name := c.names[f]; !frequent[name] && !strings.HasPrefix(name, "n:") {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// label names features for a ground: words and names.
+func (c *comparer) label(fs []int32, most int) string {
+	var out []string
+	for _, f := range fs {
+		name := c.names[f]
+		switch {
+		case strings.HasPrefix(name, "e:"):
+			name = c.entityOf(name)
+		case strings.HasPrefix(name, "d:"):
+			name = name[2:]
+		}
+		out = append(out, strings.TrimPrefix(name, "~"))
+	}
+	sort.Strings(out)
+	if len(out) > most {
+		out = out[:most]
+	}
+	return strings.Join(out, ", ")
+}
+
+func common(a, b []int32) []int32 {
+	var out []int32
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			out = append(out, a[i])
+			i++
+			j++
+		}
+	}
+	return out
+}
+
+// featuresOf turns words into the features known to the story.
+func (c *comparer) featuresOf(lists ...[]token.Word) []int32 {
+	var out []int32
+	for _, ws := range lists {
+		for _, w := range ws {
+			if w.Mark {
+				continue
+			}
+			if k := statement.Key(w.Norm); k != "" {
+				if f, ok := c.ids[concept(k)]; ok {
+					out = append(out, f)
+				}
+			}
+		}
+	}
+	return sortedSet(out)
+}
+
+// contextOf is the features of a sentence and the one before it.
+func (c *comparer) contextOf(m, sentence int) []int32 {
+	var out []int32
+	lo, hi := c.first[m], c.first[m+1]
+	for i := lo; i < hi; i++ {
+		if k := c.units[i].st.Sentence; k == sentence || k == sentence-1 {
+			out = append(out, c.units[i].features...)
+		}
+	}
+	return sortedSet(out)
+}
+
+// dateNear is the date stated in a unit, "" where there is none or several.
+func (c *comparer) dateNear(m, unit int) edtf.Value {
+	if unit < 0 {
+		return ""
+	}
+	var found edtf.Value
+	doc := c.s.Members[m].Document
+	for _, t := range c.units[unit].st.Times {
+		if t < 0 || t >= len(doc.Times) {
+			continue
+		}
+		if w := doc.Times[t]; w.Type == when.Date && w.When != "" {
+			if found != "" && found != w.When {
+				return ""
+			}
+			found = w.When
+		}
+	}
+	return found
+}
+
+// unitAt returns the smallest unit of member m that contains s, -1 for none.
+func (c *comparer) unitAt(m int, s span.Span) int {
+	best := -1
+	for i := c.first[m]; i < c.first[m+1]; i++ {
+		u := &c.units[i]
+		if u.st.Start > s.Start {
+			break
+		}
+		if u.st.Contains(s) && (best < 0 || u.st.Len() < c.units[best].st.Len()) {
+			best = i
+		}
+	}
+	return best
+}
+
+// passageOf is the clause that shows a place: its unit, else its sentence.
+func (c *comparer) passageOf(m, unit, sentence int, at span.Span) story.Passage {
+	doc := c.s.Members[m].Document
+	switch {
+	case unit >= 0:
+		return c.says(unit)
+	case sentence >= 0:
+		return c.s.Passage(m, doc.Sentences[sentence].Span)
+	}
+	return c.s.Passage(m, at)
+}

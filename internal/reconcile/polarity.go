@@ -1,0 +1,325 @@
+package reconcile
+
+import (
+	"strings"
+
+	"concord/internal/annotate/quote"
+	"concord/internal/annotate/token"
+	"concord/internal/span"
+	"concord/internal/statement"
+)
+
+// polarityDifferences finds what one report affirms and another denies. Of all
+// the forms of contradiction only negation, antonyms and stated doubt can be read
+// from words with good precision (de Marneffe, Rafferty, Manning 2008); the event
+// must be shown to be one first.
+func (c *comparer) polarityDifferences(pairs []pair) []Difference {
+	var out []Difference
+	used := map[[2]int]bool{}
+	for _, p := range pairs {
+		for _, turn := range [2][2]int{{p.a, p.b}, {p.b, p.a}} {
+			a, b := &c.units[turn[0]], &c.units[turn[1]]
+			if d, ok := c.denied(turn[0], turn[1], p.like); ok && !used[[2]int{a.m*1_000_000 + a.i, b.m}] {
+				used[[2]int{a.m*1_000_000 + a.i, b.m}] = true
+				out = append(out, d)
+			}
+		}
+	}
+	return append(out, c.disputes()...)
+}
+
+// denied compares a, which negates or doubts, with b, which affirms.
+func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
+	a, b := &c.units[ai], &c.units[bi]
+	if b.st.Negated || b.st.Factuality == statement.Unspecified || b.st.Factuality == statement.Possible {
+		return Difference{}, false
+	}
+	if !c.sameTime(ai, bi) {
+		return Difference{}, false
+	}
+	fs, _ := c.shared(a, b)
+	strong := c.strong(fs)
+	if n, ok := negator(a.words); ok && a.st.Factuality == statement.CertainNot {
+		head, at := c.nextKey(a.words, n+1, 4)
+		if head < 0 || !contains(b.features, head) || frequent[c.names[head]] {
+			return Difference{}, false
+		}
+		// The thing denied, beside its verb: an object or a subject must be shared too.
+		rest := c.featuresOf(a.words[at+1 : min(len(a.words), at+7)])
+		var object []int32
+		for _, f := range c.strong(common(rest, b.features)) {
+			if f != head {
+				object = append(object, f)
+			}
+		}
+		if len(object) == 0 && !c.sharesSubject(a, b) {
+			return Difference{}, false
+		}
+		if len(strong) < 2 || like < 0.3 {
+			return Difference{}, false
+		}
+		bAt, ok := c.find(b, head)
+		if !ok {
+			return Difference{}, false
+		}
+		j := JudgeTension
+		if like >= 0.36 {
+			j = JudgeContradiction
+		}
+		if a.st.Holder != "" && b.st.Holder != "" && !sameHolder(a.st.Holder, b.st.Holder) {
+			j = JudgeDisputed
+		}
+		at0 := span.Span{Start: a.words[n].Start, End: a.words[at].End}
+		return c.difference("polarity/negation", SlotPolarity, j, "whether it is so: "+strings.TrimPrefix(c.names[head], "~"),
+			[]mark{c.markOf(ai, at0, "not"), c.markOf(bi, bAt, "so")},
+			[]Ground{{"same verb or noun denied", strings.TrimPrefix(c.names[head], "~")}, {"shared words", c.label(strong, 5)}}), true
+	}
+	if n, ok := doubt(a.words); ok {
+		rest := c.strong(c.featuresOf(a.words[n+1:]))
+		shared := common(rest, b.features)
+		if len(shared) < 2 || like < 0.27 {
+			return Difference{}, false
+		}
+		bAt, ok := c.find(b, shared[0])
+		if !ok {
+			return Difference{}, false
+		}
+		return c.difference("polarity/unclear", SlotPolarity, JudgeTension, "whether it is known",
+			[]mark{c.markOf(ai, a.words[n].Span, "unclear"), c.markOf(bi, bAt, "stated")},
+			[]Ground{{"shared words", c.label(shared, 5)}}), true
+	}
+	if x, y, ok := opposed(a.words, b.words); ok && x.Start >= 0 {
+		if len(strong) < 3 || like < 0.3 {
+			return Difference{}, false
+		}
+		j := JudgeTension
+		if a.st.Holder != "" && b.st.Holder != "" && !sameHolder(a.st.Holder, b.st.Holder) {
+			j = JudgeDisputed
+		}
+		if ai > bi {
+			return Difference{}, false // each pair of opposites once
+		}
+		return c.difference("polarity/opposites", SlotPolarity, j, "which of two opposites",
+			[]mark{c.markOf(ai, x, x.In(c.text(a.m))), c.markOf(bi, y, y.In(c.text(b.m)))},
+			[]Ground{{"shared words", c.label(strong, 5)}}), true
+	}
+	return Difference{}, false
+}
+
+// sameTime reports that the dates of two units, where both have one, may be one.
+func (c *comparer) sameTime(ai, bi int) bool {
+	x, y := c.dateNear(c.units[ai].m, ai), c.dateNear(c.units[bi].m, bi)
+	return x == "" || y == "" || x.Compatible(y)
+}
+
+// sharesSubject reports whether a name stands in both units.
+func (c *comparer) sharesSubject(a, b *unit) bool { return len(c.sharedNames(a, b)) > 0 }
+
+// negator finds the word that negates the clause.
+func negator(ws []token.Word) (int, bool) {
+	for i, w := range ws {
+		switch n := w.Norm; {
+		case n == "not", n == "never", n == "cannot", n == "no", strings.HasSuffix(n, "n't"):
+			if i+1 < len(ws) && (ws[i+1].Norm == "only" || ws[i+1].Norm == "longer") {
+				continue
+			}
+			return i, true
+		case n == "declined", n == "refused", n == "failed", n == "denied", n == "unable":
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// doubt finds "not clear whether", "unclear if", "unknown whether".
+func doubt(ws []token.Word) (int, bool) {
+	for i, w := range ws {
+		switch w.Norm {
+		case "unclear", "unknown", "uncertain":
+		case "clear", "known", "certain":
+			if i == 0 || ws[i-1].Norm != "not" && ws[i-1].Norm != "n't" && !strings.HasSuffix(ws[i-1].Norm, "n't") && ws[i-1].Norm != "immediately" {
+				continue
+			}
+		default:
+			continue
+		}
+		for k := i + 1; k < len(ws) && k < i+3; k++ {
+			if n := ws[k].Norm; n == "whether" || n == "if" {
+				return k, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// opposites are pairs that cannot both hold of one thing at one time. Changes of
+// state (open and close, arrest and release) are left out: both may have happened.
+var opposites = [][2]string{{"unaware", "aware"}, {"unaware", "notified"}, {"unaware", "informed"}, {"unaware", "knew"}, {"guilty", "innocent"},
+	{"alive", "dead"}, {"supported", "opposed"}, {"accepted", "rejected"}, {"confirmed", "denied"}, {"succeeded", "failed"},
+	{"legal", "illegal"}, {"lawful", "unlawful"}, {"accidental", "deliberate"}, {"accident", "deliberate"}, {"peaceful", "violent"},
+	{"voluntarily", "forcibly"}, {"approved", "rejected"}, {"agreed", "refused"}, {"survived", "died"}, {"safe", "unsafe"},
+	{"beforehand", "afterwards"}, {"increased", "decreased"}, {"rose", "fell"}, {"won", "lost"}, {"true", "false"},
+	{"acquitted", "convicted"}, {"continued", "resumed"}, {"continued", "stopped"}, {"intentional", "accidental"}, {"stable", "critical"}}
+
+func opposed(a, b []token.Word) (x, y span.Span, ok bool) {
+	for _, p := range opposites {
+		for k := range 2 {
+			x, okX := wordAt(a, p[k])
+			y, okY := wordAt(b, p[1-k])
+			if okX && okY {
+				return x, y, true
+			}
+		}
+	}
+	return span.Span{Start: -1}, span.Span{}, false
+}
+
+func wordAt(ws []token.Word, norm string) (span.Span, bool) {
+	for _, w := range ws {
+		if w.Norm == norm {
+			return w.Span, true
+		}
+	}
+	return span.Span{}, false
+}
+
+// nextKey is the first content word from word i on, as a feature; -1 for none.
+func (c *comparer) nextKey(ws []token.Word, i, reach int) (feature int32, at int) {
+	for k := i; k < len(ws) && k < i+reach; k++ {
+		if ws[k].Mark {
+			return -1, 0
+		}
+		if key := statement.Key(ws[k].Norm); key != "" {
+			if f, ok := c.ids[concept(key)]; ok {
+				return f, k
+			}
+			return -1, 0
+		}
+	}
+	return -1, 0
+}
+
+// find returns the first word of a unit that has a feature.
+func (c *comparer) find(u *unit, f int32) (span.Span, bool) {
+	for _, w := range u.words {
+		if key := statement.Key(w.Norm); key != "" && !w.Mark {
+			if g, ok := c.ids[concept(key)]; ok && g == f {
+				return w.Span, true
+			}
+		}
+	}
+	return span.Span{}, false
+}
+
+func contains(fs []int32, f int32) bool { return len(common(fs, []int32{f})) == 1 }
+
+// disputes finds named sources that contradict each other inside one report: a
+// claim told with distance, answered in the same sentence or the next ("X has
+// claimed …, but according to Y …"; "Y, however, denied this").
+func (c *comparer) disputes() []Difference {
+	var out []Difference
+	for m := range c.s.Members {
+		doc := c.s.Members[m].Document
+		if doc == nil || doc.Report == nil {
+			continue
+		}
+		for i := range doc.Sentences {
+			s := token.Within(doc.Words, doc.Sentences[i].Span)
+			k := claimAt(s)
+			if k < 0 {
+				continue
+			}
+			if but := answerWithin(s, k+2); but > 0 {
+				c.dispute(&out, m, i, i, span.Span{Start: s[0].Start, End: s[but-1].End}, span.Span{Start: s[but].Start, End: s[len(s)-1].End})
+				continue
+			}
+			if i+1 >= len(doc.Sentences) || doc.Sentences[i+1].Block > doc.Sentences[i].Block+1 {
+				continue
+			}
+			t := token.Within(doc.Words, doc.Sentences[i+1].Span)
+			if answers(t) {
+				c.dispute(&out, m, i, i+1, doc.Sentences[i].Span, doc.Sentences[i+1].Span)
+			}
+		}
+	}
+	return out
+}
+
+func (c *comparer) dispute(out *[]Difference, m, i, j int, a, b span.Span) {
+	text := c.text(m)
+	a, b = a.Trim(text), b.Trim(text)
+	if a.Empty() || b.Empty() {
+		return
+	}
+	mk := func(s span.Span, sent int, value string) mark {
+		holder := ""
+		for _, q := range c.s.Members[m].Document.Quotations {
+			if q.Kind != quote.Mixed && s.Overlaps(q.Span) && !q.Source.Empty() {
+				holder = q.SpeakerName(text, c.s.Members[m].Document.Entities)
+				break
+			}
+		}
+		return mark{m: m, unit: -1, sentence: sent, at: s, value: value, holder: holder}
+	}
+	d := c.difference("polarity/disputed-in-report", SlotPolarity, JudgeDisputed, "a claim and its answer",
+		[]mark{mk(a, i, "claimed"), mk(b, j, "disputed")}, []Ground{{"answer to the claim in the same report", b.In(text)}})
+	for r := range d.Readings { // both lie in one sentence: show each part
+		d.Readings[r].Passages = append(d.Readings[r].Passages[:0], d.Readings[r].Marks...)
+	}
+	*out = append(*out, d)
+}
+
+// claimAt finds a verb that keeps its distance from what a source says.
+func claimAt(ws []token.Word) int {
+	for i, w := range ws {
+		switch w.Norm {
+		case "claimed", "claims", "claim", "alleged", "alleges", "insisted", "insists", "maintained", "maintains", "asserted", "asserts", "contended", "contends":
+			if i > 0 && ws[i-1].Norm != "the" && ws[i-1].Norm != "this" && ws[i-1].Norm != "responsibility" && i+1 < len(ws) && ws[i+1].Norm != "responsibility" {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// answerWithin finds ", but according to", ", but … said/denied" after word k.
+func answerWithin(ws []token.Word, k int) int {
+	for i := k; i+2 < len(ws); i++ {
+		if n := ws[i].Norm; n != "but" && n != "although" && n != "though" && n != "while" {
+			continue
+		}
+		for j := i + 1; j < len(ws) && j < i+9; j++ {
+			if n := ws[j].Norm; n == "according" || denials[n] || sayings[n] {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// answers reports whether a sentence opens as the answer to a claim.
+func answers(ws []token.Word) bool {
+	however := false
+	for i := 0; i < len(ws) && i < 14; i++ {
+		n := ws[i].Norm
+		however = however || n == "however" || i == 0 && n == "but"
+		if rebuttals[n] || however && (denials[n] || sayings[n]) {
+			for k := i; k < len(ws) && k < i+5; k++ {
+				switch ws[k].Norm {
+				case "claim", "claims", "this", "that", "it", "allegation", "allegations", "accusation", "accusations", "assertion", "account":
+					return true
+				}
+			}
+			if however {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var (
+	denials   = wordSet("denied denies deny disputed disputes dispute rejected rejects countered counters contradicted contradicts refuted refutes rebutted")
+	rebuttals = wordSet("denied denies disputed disputes rejected rejects countered counters contradicted contradicts refuted refutes rebutted")
+	sayings   = wordSet("said says told stated insisted insists stressed argued maintained")
+)

@@ -1,0 +1,33 @@
+package reconcile
+
+// Rules explains every rule that findings name, one plain sentence each.
+var Rules = map[string]string{
+	"cluster/shared-words":        "Statements of several reports were joined because they share most of their weighty words, names, numbers and dates, and no two of them too few.",
+	"cluster/single":              "One statement stands alone.",
+	"single/substance":            "A body statement with names, numbers, dates or a named source that is like no statement of another report.",
+	"number/toll":                 "Numbers of people harmed in the same way in the same event differ.",
+	"number/count":                "Numbers before the same noun, in statements that share the words around it, differ.",
+	"number/money":                "Amounts of money in the same unit, in statements that share the words around it, differ.",
+	"number/percent":              "Shares in percent, in statements that share the words around them, differ.",
+	"number/measure":              "Measures in the same unit, in statements that share the words around them, differ.",
+	"number/age":                  "Different ages are given for the same person.",
+	"number/in-name":              "A name with a number in it, such as a 12-point plan, has another number in another report.",
+	"date/same-event":             "The same verb, with the same names and words around it, has different dates.",
+	"place/once":                  "What happens to a person once is placed in two places.",
+	"name/spelling":               "One person's name is spelled in two ways.",
+	"name/transposed":             "The words of one name stand in another order.",
+	"name/fuller":                 "One report gives a fuller name.",
+	"name/short":                  "One report gives the short form of a first name.",
+	"name/first-name":             "Two first names go with the same surname and the same office.",
+	"polarity/negation":           "One report denies, with the same verb and its object or subject, what another affirms.",
+	"polarity/unclear":            "One report says that it is not known whether something is so that another states.",
+	"polarity/opposites":          "Statements that share their other words use two words that exclude each other.",
+	"polarity/disputed-in-report": "Inside one report a claim of one source is answered by another.",
+	"characterisation/rank":       "The same thing is given the same rank among different others.",
+	"wording/utterance":           "Reports print the same utterance in different words.",
+	"attribution/venue":           "The same utterance is said to have been made in different places or to different people.",
+	"timeline/stated":             "A calendar time stated in a clause that tells what happened.",
+	"timeline/counted":            "A time counted from another one, such as the publication of the report, in a clause that tells what happened.",
+	"question/unresolved":         "Reports contradict each other and nothing in them settles it.",
+	"question/unnamed-source":     "All reports of a fact rest on sources they do not name.",
+}

@@ -1,0 +1,157 @@
+package reconcile
+
+import (
+	"concord/internal/annotate"
+	"concord/internal/annotate/token"
+	"concord/internal/span"
+	"sort"
+	"strings"
+)
+
+// The harm done to people is the number outlets differ in most often. It is read
+// from the words beside the number, in either order: "killing five people",
+// "five people were shot dead", "a death toll of 12".
+
+// harms maps the words of each harm to its name.
+var harms = harmWords(map[string]string{
+	"killed":    "killed killing kills kill dead died dying die slain perished fatalities fatality deaths death dies murdered massacred",
+	"injured":   "injured injuring injures injure wounded wounding wounds hurt hurting injuries injury",
+	"missing":   "missing unaccounted",
+	"arrested":  "arrested arresting arrests detained detaining",
+	"displaced": "displaced displacing homeless evacuated evacuating",
+	"rescued":   "rescued rescuing",
+	"affected":  "affected affecting",
+})
+
+func harmWords(groups map[string]string) map[string]string {
+	m := map[string]string{}
+	for name, list := range groups {
+		for _, w := range strings.Fields(list) {
+			m[w] = name
+		}
+	}
+	return m
+}
+
+// active are the forms that take the people harmed as their object.
+var active = wordSet("killed killing kills kill injured injuring injures injure wounded wounding wounds hurt hurting arrested arresting detained detaining displaced displacing evacuated evacuating rescued rescuing affected affecting murdered massacred")
+
+// between are words that may stand between a number of people and the harm.
+var between = wordSet(`others other more were was are is have has had been being be people persons person also still now confirmed reported reportedly
+	shot left listed believed feared presumed declared pronounced critically seriously slightly so far of them and were`)
+
+// notHarm are words before which "hurt", "kill" and the like concern something else.
+const harmReach = 5
+
+// harmOf returns the harm that the number at words lo to hi counts, and whether
+// the number is only a part of a larger one ("four of the five", "two others",
+// "including three children").
+func harmOf(sent []token.Word, lo, hi int, head string) (harm string, part bool) {
+	part = partOf(sent, lo, hi)
+	if h := harms[head]; h != "" && !active[head] {
+		return h, part
+	}
+	// After the number: the people, then what happened to them.
+	for i := hi; i < len(sent) && i < hi+harmReach; i++ {
+		n := sent[i].Norm
+		if h, ok := harms[n]; ok {
+			if active[n] && i+1 < len(sent) && i > hi && !between[sent[i-1].Norm] {
+				break // "five gunmen killed twelve": the subject does the harm
+			}
+			if active[n] && i == hi && i+1 < len(sent) && takesObject(sent[i+1:]) {
+				break
+			}
+			return h, part
+		}
+		if sent[i].Mark || !between[n] {
+			break
+		}
+	}
+	// Before it: the verb with the people as its object, or the toll.
+	for i := lo - 1; i >= 0 && i >= lo-3; i-- {
+		n := sent[i].Norm
+		if h, ok := harms[n]; ok && active[n] {
+			if i > 0 && (sent[i-1].Norm == "was" || sent[i-1].Norm == "were") {
+				break
+			}
+			return h, part
+		}
+		if sent[i].Mark || !beforeNumber[n] {
+			break
+		}
+	}
+	for i := lo - 1; i >= 1 && i >= lo-8; i-- {
+		if n := sent[i].Norm; n == "toll" {
+			if sent[i-1].Norm == "injury" || sent[i-1].Norm == "injured" {
+				return "injured", part
+			}
+			return "killed", part
+		} else if n == "." || n == ";" {
+			break
+		}
+	}
+	if hi < len(sent) && (sent[hi].Norm == "lives") && lo > 0 && (sent[lo-1].Norm == "claimed" || sent[lo-1].Norm == "claiming") {
+		return "killed", part
+	}
+	return "", part
+}
+
+// takesObject reports whether a verb form just read is active here: an object
+// follows ("12 soldiers killed a man") and no "in", "by", "when" or the end.
+func takesObject(rest []token.Word) bool {
+	switch rest[0].Norm {
+	case "a", "an", "the", "his", "her", "their", "its", "him", "them", "himself", "herself", "themselves":
+		return true
+	}
+	return false
+}
+
+var beforeNumber = wordSet("at least about some nearly almost more than over up to around an estimated as many another a total of roughly approximately only just")
+
+// partOf reports whether a number counts only some of those meant elsewhere.
+func partOf(sent []token.Word, lo, hi int) bool {
+	for i := lo - 1; i >= 0 && i >= lo-3; i-- {
+		switch sent[i].Norm {
+		case "including", "among", "another", "additional", "other", "included", "except", "besides", "whom", "remaining":
+			return true
+		}
+	}
+	for i := lo; i < len(sent) && i < hi+2; i++ {
+		n := sent[i].Norm
+		if n == "of" && i+1 < len(sent) {
+			switch sent[i+1].Norm {
+			case "the", "them", "those", "these", "his", "her", "their", "its", "whom", "our":
+				return true
+			}
+		}
+		if i >= lo && (n == "more" && i > lo && !(i+1 < len(sent) && sent[i+1].Norm == "than")) {
+			return true
+		}
+		if n == "others" || n == "other" {
+			// "killing five and injuring eight others": others than the dead, all the injured.
+			return !(lo > 0 && active[sent[lo-1].Norm] && harms[sent[lo-1].Norm] != "killed")
+		}
+	}
+	return false
+}
+
+// people returns "" for the words that mean any people, else the word itself.
+func people(head string) string {
+	switch head {
+	case "", "person", "people", "victim", "individual", "man", "human", "life", "dead", "death", "fatality", "injury", "casualty", "injured", "wounded", "arrest", "citizen", "resident", "other":
+		return ""
+	}
+	if harms[head] != "" {
+		return ""
+	}
+	return head
+}
+
+// sentenceAt returns the sentence that contains s, -1 for none.
+func sentenceAt(doc *annotate.Document, s span.Span) int {
+	i := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End >= s.End })
+	if i < len(doc.Sentences) && doc.Sentences[i].Contains(s) {
+		return i
+	}
+	return -1
+}

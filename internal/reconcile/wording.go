@@ -1,0 +1,241 @@
+package reconcile
+
+import (
+	"sort"
+	"strings"
+
+	"concord/internal/annotate/token"
+	"concord/internal/reconcile/collate"
+	"concord/internal/span"
+)
+
+// wordingDifferences makes one difference of each sentence of an utterance that
+// reports print in different words. The apparatus has every place of variation;
+// here it is told once that the wording varies.
+func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
+	var out []Difference
+	for ui := range us {
+		u := &us[ui]
+		if u.Base < 0 || u.Base >= len(u.Witnesses) {
+			continue
+		}
+		type group struct {
+			base  mark
+			marks []mark
+		}
+		groups := map[int]*group{} // by sentence of the base
+		for _, e := range u.Apparatus {
+			m, ok := c.bySiglum[e.Lemma.Report]
+			if !ok {
+				continue
+			}
+			sent := sentenceNear(c, m, e.Lemma.Span)
+			for _, v := range e.Readings {
+				if v.Grade != collate.Substantive {
+					continue
+				}
+				for k, at := range v.At {
+					if k >= len(v.Witnesses) {
+						break
+					}
+					vm, ok := c.bySiglum[at.Report]
+					if !ok || vm == m {
+						continue
+					}
+					g := groups[sent]
+					if g == nil {
+						g = &group{base: mark{m: m, unit: -1, sentence: sent, at: e.Lemma.Span, value: plain(e.Lemma.Exact), holder: u.Speaker}}
+						groups[sent] = g
+					} else {
+						g.base = widen(g.base, e.Lemma.Span, c.text(m))
+					}
+					vs := sentenceNear(c, vm, at.Span)
+					g.marks = addMark(g.marks, mark{m: vm, unit: -1, sentence: vs, at: at.Span, value: plain(at.Exact), holder: u.Speaker}, c.text(vm))
+				}
+			}
+		}
+		keys := make([]int, 0, len(groups))
+		for k := range groups {
+			keys = append(keys, k)
+		}
+		sort.Ints(keys)
+		for _, k := range keys {
+			g := groups[k]
+			ms := append([]mark{g.base}, g.marks...)
+			for i := range ms {
+				if strings.TrimSpace(ms[i].value) == "" {
+					ms[i].value = "(not there)"
+				}
+			}
+			why := []Ground{{"same utterance", u.ID}}
+			if u.Speaker != "" {
+				why = append(why, Ground{"same speaker", u.Speaker})
+			}
+			out = append(out, c.difference("wording/utterance", SlotWording, JudgeWording, "wording of a quotation", ms, why))
+		}
+	}
+	return out
+}
+
+// widen makes a mark cover another place of the same sentence too.
+func widen(m mark, at span.Span, text string) mark {
+	m.at = span.Span{Start: min(m.at.Start, at.Start), End: max(m.at.End, at.End)}
+	if m.at.Fits(text) {
+		m.value = plain(m.at.In(text))
+	}
+	return m
+}
+
+// addMark adds a place, joined with one of the same sentence of the same report.
+func addMark(ms []mark, n mark, text string) []mark {
+	for i := range ms {
+		if ms[i].m == n.m && ms[i].sentence == n.sentence {
+			ms[i] = widen(ms[i], n.at, text)
+			return ms
+		}
+	}
+	return append(ms, n)
+}
+
+// plain folds a reading for use as a value.
+func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// sentenceNear is the sentence that holds a place, which may be an empty span.
+func sentenceNear(c *comparer, m int, s span.Span) int {
+	doc := c.s.Members[m].Document
+	if i := sentenceAt(doc, s); i >= 0 {
+		return i
+	}
+	return sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End >= s.Start })
+}
+
+// venue is where or by what means words were given.
+type venue struct {
+	kind string // "conference", "statement", "interview", "post"
+	name string // the paper or programme, where named
+	at   span.Span
+}
+
+// venueDifferences compares where the same utterance is said to have been made.
+func (c *comparer) venueDifferences(us []collate.Utterance) []Difference {
+	var out []Difference
+	for ui := range us {
+		var ms []mark
+		seen := map[string]venue{}
+		var order []string
+		for wi := range us[ui].Witnesses {
+			w := &us[ui].Witnesses[wi]
+			m, ok := c.bySiglum[w.Report]
+			if !ok || w.Cue == nil {
+				continue
+			}
+			sent := sentenceNear(c, m, w.Cue.Span)
+			doc := c.s.Members[m].Document
+			if sent < 0 || sent >= len(doc.Sentences) {
+				continue
+			}
+			v, ok := venueIn(c.text(m), token.Within(doc.Words, doc.Sentences[sent].Span), w.Cue.Span)
+			if !ok || seen[w.Report].kind != "" {
+				continue
+			}
+			seen[w.Report] = v
+			order = append(order, w.Report)
+			value := v.kind
+			if v.name != "" {
+				value += ": " + v.name
+			}
+			ms = append(ms, mark{m: m, unit: -1, sentence: sent, at: v.at, value: value, holder: us[ui].Speaker})
+		}
+		clash := false
+		for i, a := range order {
+			for _, b := range order[i+1:] {
+				clash = clash || seen[a].clashes(seen[b])
+			}
+		}
+		if clash {
+			why := []Ground{{"same utterance", us[ui].ID}}
+			out = append(out, c.difference("attribution/venue", SlotAttribution, JudgeTension, "where the words were spoken", ms, why))
+		}
+	}
+	return out
+}
+
+// clashes reports whether two venues are hardly one. A post or a statement may
+// be read out anywhere, and "told reporters" is any conference or call.
+func (v venue) clashes(o venue) bool {
+	if v.kind == o.kind {
+		return v.kind == "interview" && v.name != "" && o.name != "" && !strings.Contains(strings.ToLower(v.name), strings.ToLower(o.name)) && !strings.Contains(strings.ToLower(o.name), strings.ToLower(v.name))
+	}
+	hard := func(k string) bool { return k == "interview" || k == "conference" }
+	return hard(v.kind) && hard(o.kind) || hard(v.kind) && o.kind == "statement" || hard(o.kind) && v.kind == "statement"
+}
+
+// venueIn finds the venue in the sentence of a cue.
+func venueIn(text string, ws []token.Word, cue span.Span) (venue, bool) {
+	for i, w := range ws {
+		next := func(k int) string {
+			if i+k < len(ws) {
+				return ws[i+k].Norm
+			}
+			return ""
+		}
+		switch n := w.Norm; {
+		case (n == "conference" || n == "briefing") && i > 0 && (n == "briefing" || ws[i-1].Norm == "press" || ws[i-1].Norm == "news"):
+			return venue{kind: "conference", at: w.Span}, true
+		case n == "statement" && i >= 2 && (ws[i-1].Norm == "a" || ws[i-1].Norm == "written") && (ws[i-2].Norm == "in" || ws[i-2].Norm == "a"):
+			return venue{kind: "statement", at: w.Span}, true
+		case n == "told" && cue.Contains(w.Span):
+			if next(1) == "reporters" || next(1) == "journalists" {
+				return venue{kind: "conference", at: ws[i+1].Span}, true
+			}
+			if s := capitals(text, ws, i+1); !s.Empty() {
+				return venue{kind: "interview", name: plain(s.In(text)), at: s}, true
+			}
+		case n == "interview" && next(1) == "with":
+			if s := capitals(text, ws, i+2); !s.Empty() {
+				return venue{kind: "interview", name: plain(s.In(text)), at: s}, true
+			}
+		case n == "tweeted" || n == "tweet" || n == "post" && next(1) == "on":
+			return venue{kind: "post", at: w.Span}, true
+		}
+	}
+	return venue{}, false
+}
+
+// outlets are the words that show a capitalised addressee to be an outlet and no person.
+var outlets = wordSet(`times post news herald tribune journal guardian telegraph mail sun star globe press agency reuters ap afp bbc cnn
+	nbc abc cbs fox npr axios politico bloomberg gazette chronicle observer independent today radio television tv channel magazine
+	newspaper network broadcaster daily weekly mirror express standard review record courier dispatch inquirer examiner`)
+
+// capitals returns the run of capitalised words at i when it names an outlet.
+func capitals(text string, ws []token.Word, i int) span.Span {
+	var s span.Span
+	known := false
+	for k := i; k < len(ws) && k < i+6; k++ {
+		w := ws[k]
+		exact := w.In(text)
+		if w.Mark || exact == "" || !(exact[0] >= 'A' && exact[0] <= 'Z') && !(w.Norm == "the" && k == i) {
+			break
+		}
+		if isWeekday(w.Norm) {
+			break
+		}
+		if s.Empty() {
+			s.Start = w.Start
+		}
+		s.End = w.End
+		known = known || outlets[w.Norm]
+	}
+	if !known {
+		return span.Span{}
+	}
+	return s
+}
+
+func isWeekday(n string) bool {
+	switch n {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return false
+}

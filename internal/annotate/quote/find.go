@@ -1,6 +1,11 @@
 package quote
 
 import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/sentence"
 	"concord/internal/annotate/token"
@@ -13,7 +18,20 @@ import (
 // words are those of the blocks, in order. entities and mentions serve only to
 // say whom a source names; both may be nil.
 func Find(text string, blocks []span.Span, sentences []sentence.Sentence, words []token.Word, entities []entity.Entity, mentions []entity.Mention) []Quotation {
-	return nil
+	if len(blocks) == 0 {
+		return nil
+	}
+	f := finder{text: text, blocks: blocks, words: words, entities: entities, mentions: mentions}
+	f.pairs = pairMarks(text, blocks)
+	f.parts = partsOf(f.pairs)
+	f.frames = framesOf(text, blocks, sentences, words, f.parts)
+	f.saids = make([][]said, len(f.frames))
+	for i := range f.frames {
+		f.saids[i] = saidIn(f.frames[i], f.parts)
+	}
+	f.assign()
+	f.follow()
+	return f.quotations()
 }
 
 // SpeakerName is the fullest name of who speaks: the entity's name, else the
@@ -23,4 +41,359 @@ func (q Quotation) SpeakerName(text string, entities []entity.Entity) string {
 		return entities[q.Speaker].Name
 	}
 	return q.Source.In(text)
+}
+
+// finder holds what is known while one text is read.
+type finder struct {
+	text     string
+	blocks   []span.Span
+	words    []token.Word
+	entities []entity.Entity
+	mentions []entity.Mention
+
+	pairs  []pair
+	parts  []part
+	frames []frame
+	saids  [][]said
+
+	at     []place     // of each part
+	speech []attribute // of each part
+	next   int         // next utterance number
+}
+
+// place is where a part stands as an item.
+type place struct{ frame, item int }
+
+// attribute is what is known of the speech a part belongs to.
+type attribute struct {
+	known     bool
+	frame     int // of the said, -1 for a source without cue
+	said      int
+	run       int // which run of its content
+	source    span.Span
+	head      span.Span
+	utterance int
+	term      bool
+	note      string
+}
+
+// assign gives each part the act of reporting in its own frame.
+func (f *finder) assign() {
+	f.at = make([]place, len(f.parts))
+	f.speech = make([]attribute, len(f.parts))
+	for i := range f.at {
+		f.at[i].frame = -1
+	}
+	for fi := range f.frames {
+		utter := map[int]int{}
+		for ii, it := range f.frames[fi].items {
+			if it.quote < 0 {
+				continue
+			}
+			f.at[it.quote] = place{fi, ii}
+			best, bestRun, bestCost := -1, 0, 1<<30
+			for si, s := range f.saids[fi] {
+				for ri, r := range s.content {
+					if ii < r.from || r.to <= ii {
+						continue
+					}
+					cost := r.to - r.from
+					// Words between the cue and the marks.
+					d := 0
+					if s.cue.to <= ii {
+						d = ii - s.cue.to
+					} else {
+						d = s.cue.from - ii
+					}
+					cost += 2 * d
+					if s.source.empty() {
+						cost += 10
+					}
+					if cost < bestCost {
+						best, bestRun, bestCost = si, ri, cost
+					}
+				}
+			}
+			if best < 0 {
+				continue
+			}
+			s := f.saids[fi][best]
+			u, ok := utter[best]
+			if !ok {
+				u = f.next
+				utter[best] = u
+				f.next++
+			}
+			f.speech[it.quote] = attribute{known: true, frame: fi, said: best, run: bestRun, utterance: u,
+				source: f.spanOf(fi, s.source), head: f.spanOf(fi, s.head)}
+		}
+	}
+}
+
+// spanOf is the span of a run of items.
+func (f *finder) spanOf(frame int, r run) span.Span {
+	if r.empty() {
+		return span.Span{}
+	}
+	it := f.frames[frame].items
+	return span.Span{Start: it[r.from].Start, End: it[r.to-1].End}
+}
+
+// follow finds the speech of the parts that have no act of reporting in their
+// own frame: the words before or after tell.
+func (f *finder) follow() {
+	prev := -1 // the part before
+	for i := range f.parts {
+		if i > 0 {
+			prev = i - 1
+		}
+		if f.speech[i].known || f.at[i].frame < 0 {
+			continue
+		}
+		pl := f.at[i]
+		items := f.frames[pl.frame].items
+		p := part{}
+		p = f.parts[i]
+		// A later paragraph of one quotation.
+		if p.index > 0 && prev >= 0 && f.parts[prev].pair == p.pair && f.speech[prev].known {
+			f.speech[i] = f.speech[prev]
+			continue
+		}
+		if f.isTerm(i) {
+			f.speech[i].term = true
+			continue
+		}
+		alone := f.standsAlone(pl)
+		switch {
+		case alone && f.introduced(i, pl):
+		case alone && f.tagged(i, pl):
+		case alone && prev >= 0 && f.sameSpeech(prev, i):
+			f.speech[i] = f.speech[prev]
+			f.speech[i].note = ""
+		case alone && f.fromBefore(i, pl):
+		default:
+			f.inline(i, pl, items)
+		}
+	}
+	// What an earlier paragraph did not know, a later one of the same pair may.
+	for i := len(f.parts) - 2; i >= 0; i-- {
+		if f.parts[i+1].pair == f.parts[i].pair && f.speech[i+1].known && f.speech[i+1].frame >= 0 &&
+			(!f.speech[i].known || f.speech[i].frame < 0 || f.speech[i].frame < f.at[i].frame) {
+			f.speech[i] = f.speech[i+1]
+		}
+	}
+}
+
+// standsAlone reports a frame that is nothing but marked words.
+func (f *finder) standsAlone(pl place) bool {
+	own := 0
+	for _, it := range f.frames[pl.frame].items {
+		if it.quote < 0 && !it.mark {
+			own++
+		}
+	}
+	return own == 0
+}
+
+// introduced uses an act that ended in a colon: He wrote: ¶ “…”.
+func (f *finder) introduced(i int, pl place) bool {
+	if pl.item > 0 || pl.frame == 0 {
+		return false
+	}
+	b := pl.frame - 1
+	if f.frames[pl.frame].block-f.frames[b].block > 1 {
+		return false
+	}
+	for si := len(f.saids[b]) - 1; si >= 0; si-- {
+		if s := f.saids[b][si]; s.colon {
+			f.speech[i] = attribute{known: true, frame: b, said: si, run: -1, source: f.spanOf(b, s.source), head: f.spanOf(b, s.head), utterance: f.next}
+			f.next++
+			return true
+		}
+	}
+	items := f.frames[b].items
+	if n := len(items); items[n-1].quote < 0 && items[n-1].norm == ":" {
+		return f.fromBefore(i, pl)
+	}
+	return false
+}
+
+// tagged uses a bare "Mr. Trump wrote." that follows on its own.
+func (f *finder) tagged(i int, pl place) bool {
+	n := pl.frame + 1
+	if n >= len(f.frames) || pl.item != len(f.frames[pl.frame].items)-1 || f.frames[n].block-f.frames[pl.frame].block > 1 {
+		return false
+	}
+	if !isTag(f.frames[n].items) {
+		return false
+	}
+	p := phrases{f.frames[n].items}
+	for k, it := range p.items {
+		v, fm, ok := lookUp(it.norm)
+		if !ok || it.mark || it.upper || fm != past && fm != third {
+			continue
+		}
+		h, w := p.subjectBefore(k)
+		if h.empty() {
+			h, w = p.right(k + 1)
+		}
+		if h.empty() {
+			return false
+		}
+		f.saids[n] = append(f.saids[n], said{verb: v, cue: run{k, k + 1}, main: k, head: h, source: w})
+		f.speech[i] = attribute{known: true, frame: n, said: len(f.saids[n]) - 1, run: -1, source: f.spanOf(n, w), head: f.spanOf(n, h), utterance: f.next}
+		f.next++
+		return true
+	}
+	return false
+}
+
+// sameSpeech reports whether the part at i, alone in its frame, goes on with
+// the speech of the part before: right behind it in the paragraph, or at the
+// head of the next one with only the cue's own sentence between.
+func (f *finder) sameSpeech(prev, i int) bool {
+	s := f.speech[prev]
+	if !s.known || f.at[prev].frame < 0 {
+		return false
+	}
+	a, b := f.at[prev].frame, f.at[i].frame
+	last := max(a, s.frame)
+	if f.frames[b].block-f.frames[last].block > 1 {
+		return false
+	}
+	return b-last <= 1
+}
+
+// fromBefore takes the subject of the sentence before as the source, without a
+// cue: Smith criticised the plan. “It is a disgrace.”
+func (f *finder) fromBefore(i int, pl place) bool {
+	b := pl.frame - 1
+	if b < 0 || pl.item > 0 || f.frames[pl.frame].block-f.frames[b].block > 1 {
+		return false
+	}
+	p := phrases{f.frames[b].items}
+	for si := len(f.saids[b]) - 1; si >= 0; si-- {
+		if s := f.saids[b][si]; !s.source.empty() && s.verb.class&thinks == 0 {
+			f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(b, s.source), head: f.spanOf(b, s.head), utterance: f.next}
+			f.next++
+			return true
+		}
+	}
+	r := p.mainSubject(len(p.items))
+	if r.empty() || !f.personal(p, r) {
+		return false
+	}
+	f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(b, r), head: f.spanOf(b, r), utterance: f.next}
+	f.next++
+	return true
+}
+
+// personal reports whether a subject can be a speaker.
+func (f *finder) personal(p phrases, r run) bool {
+	w := p.items[r.from]
+	if isSubjectPronoun(w.norm) {
+		return w.norm != "it" && w.norm != "you" && w.norm != "i"
+	}
+	return p.speakable(r) && w.norm != "it"
+}
+
+// inline treats marked words inside a sentence that has no cue for them.
+func (f *finder) inline(i int, pl place, items []item) {
+	p := phrases{items}
+	// The nearest act to the left of the same sentence: said “a” … “b”.
+	best := -1
+	for si, s := range f.saids[pl.frame] {
+		if s.cue.to <= pl.item && !s.source.empty() && s.verb.class&thinks == 0 {
+			best = si
+		}
+	}
+	if best >= 0 {
+		s := f.saids[pl.frame][best]
+		f.speech[i] = attribute{known: true, frame: pl.frame, said: best, run: -1, source: f.spanOf(pl.frame, s.source), head: f.spanOf(pl.frame, s.head), utterance: f.next}
+		f.next++
+		return
+	}
+	if f.parts[i].words <= 3 {
+		f.speech[i].term = true
+		return
+	}
+	if r := p.mainSubject(pl.item); !r.empty() && f.personal(p, r) {
+		f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(pl.frame, r), head: f.spanOf(pl.frame, r), utterance: f.next}
+		f.next++
+	}
+}
+
+// isTerm reports marks around a title, a nickname or a single term.
+func (f *finder) isTerm(i int) bool {
+	pl, p := f.at[i], f.parts[i]
+	items := f.frames[pl.frame].items
+	inner := p.inner.In(f.text)
+	if p.words == 0 {
+		return true
+	}
+	if f.standsAlone(pl) {
+		return false
+	}
+	if pl.item > 0 && pl.item+1 < len(items) && items[pl.item-1].upper && items[pl.item+1].upper && items[pl.item-1].quote < 0 && p.words <= 3 {
+		return true // John “Shorty” Smith
+	}
+	if p.words <= 8 && titleCase(inner) {
+		return true
+	}
+	if pl.item > 0 {
+		switch items[pl.item-1].norm {
+		case "so-called", "titled", "entitled", "nicknamed", "word", "term", "phrase", "dubbed", "named", "headlined", "codenamed", "called":
+			return true
+		case "as":
+			return pl.item > 1 && items[pl.item-2].norm == "known"
+		}
+	}
+	return p.words <= 2
+}
+
+// titleCase reports whether all words of four and more letters begin with a
+// capital, and at least one of two words does: the marks name a work.
+func titleCase(s string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+		if unicode.IsUpper(r) {
+			n++
+		} else if len(w) >= 4 && !unicode.IsDigit(r) || n == 0 {
+			return false
+		}
+	}
+	return n > 0 && !strings.ContainsAny(s[len(s)-1:], ",.!?")
+}
+
+// order sorts the quotations and makes Within an index into the result.
+func order(qs []Quotation, key []int, withins []int) []Quotation {
+	index := make([]int, len(qs))
+	for i := range index {
+		index[i] = i
+	}
+	sort.SliceStable(index, func(a, b int) bool {
+		x, y := qs[index[a]], qs[index[b]]
+		if x.Start != y.Start {
+			return x.Start < y.Start
+		}
+		return x.End > y.End
+	})
+	of := map[int]int{} // pair → place in the result
+	out := make([]Quotation, len(qs))
+	for i, k := range index {
+		out[i] = qs[k]
+		if key[k] >= 0 {
+			of[key[k]] = i
+		}
+	}
+	for i, k := range index {
+		out[i].Within = -1
+		if withins[k] >= 0 {
+			if w, ok := of[withins[k]]; ok {
+				out[i].Within = w
+			}
+		}
+	}
+	return out
 }

@@ -40,8 +40,12 @@ type Quotation struct {
 	span.Span             // all of it: from the first mark to the last, or the content when indirect
 	Content   []span.Span // the words themselves, without marks; a piece per paragraph
 	Kind      Kind
-	Cue       span.Span // "said"; empty where none
-	Source    span.Span // "a former US official", "he"; empty where none
+	// Clause is the whole reported clause with its marks, the reporter's own
+	// words in it too: "Qatar was “a steadfast ally” and had helped". It equals
+	// Span where all of the clause is inside marks.
+	Clause span.Span
+	Cue    span.Span // "said"; empty where none
+	Source span.Span // "a former US official", "he"; empty where none
 	// Speaker is the index of the entity that Source refers to in the document's
 	// entities, -1 when Source is a description that names nobody or is unknown.
 	Speaker    int

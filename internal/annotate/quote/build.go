@@ -1,0 +1,217 @@
+package quote
+
+import (
+	"sort"
+
+	"concord/internal/annotate/token"
+	"concord/internal/span"
+)
+
+// quotations turns pairs and acts of reporting into quotations.
+func (f *finder) quotations() []Quotation {
+	var out []Quotation
+	var key, within []int
+	first := make(map[int]int, len(f.pairs)) // pair → its first part
+	used := make([]map[int]bool, len(f.frames))
+	for i := range f.parts {
+		if _, ok := first[f.parts[i].pair]; !ok {
+			first[f.parts[i].pair] = i
+		}
+		if s := f.speech[i]; s.known && s.frame >= 0 {
+			if used[s.frame] == nil {
+				used[s.frame] = map[int]bool{}
+			}
+			used[s.frame][s.said] = true
+		}
+	}
+	byPair := make([]int, len(f.pairs)) // place in out
+	for k := range f.pairs {
+		byPair[k] = -1
+	}
+	for k, p := range f.pairs {
+		if len(p.pieces) == 0 {
+			continue
+		}
+		q := Quotation{Span: p.Span, Content: p.pieces, Kind: Direct, Clause: p.Span, Speaker: -1, SourceKind: Unknown, Stance: Neutral, Within: -1}
+		switch {
+		case p.mended:
+			q.Note = "opened and closed with marks of two kinds"
+		case p.unclosed:
+			q.Note = "no closing mark; ended with the paragraph"
+		case p.runOn:
+			q.Note = "runs over paragraphs without marks at their heads"
+		}
+		if p.within >= 0 {
+			f.nested(&q, k, out, byPair)
+		} else if i, ok := first[k]; ok {
+			f.outer(&q, i)
+		}
+		byPair[k] = len(out)
+		out = append(out, q)
+		key, within = append(key, k), append(within, p.within)
+	}
+	for fi := range f.frames {
+		for si, s := range f.saids[fi] {
+			if used[fi][si] || len(s.content) == 0 || s.weak || s.source.empty() && !s.accord {
+				continue
+			}
+			if s.verb.class&(voices) != 0 && s.verb.class&(says|tells) == 0 || s.verb.class&labels != 0 && s.verb.lemma != "call" && s.verb.lemma != "describe" {
+				continue
+			}
+			q := Quotation{Kind: Indirect, Speaker: -1, SourceKind: Unknown, Stance: s.verb.stance, Within: -1, Utterance: f.next}
+			f.next++
+			for _, r := range s.content {
+				q.Content = append(q.Content, f.spanOf(fi, r))
+			}
+			sort.Slice(q.Content, func(i, j int) bool { return q.Content[i].Start < q.Content[j].Start })
+			q.Span = span.Span{Start: q.Content[0].Start, End: q.Content[len(q.Content)-1].End}
+			q.Clause = q.Span
+			q.Cue, q.Source = f.spanOf(fi, s.cue), f.spanOf(fi, s.source)
+			f.resolve(&q, f.spanOf(fi, s.head))
+			out = append(out, q)
+			key, within = append(key, -1), append(within, -1)
+		}
+	}
+	return f.speakers(order(out, key, within))
+}
+
+// outer fills in a quotation from the speech of its parts.
+func (f *finder) outer(q *Quotation, i int) {
+	s := f.speech[i]
+	pl := f.at[i]
+	if pl.frame < 0 {
+		return
+	}
+	if s.term {
+		q.Term = true
+		q.Kind = Mixed
+		q.Utterance = f.next
+		f.next++
+		return
+	}
+	items := f.frames[pl.frame].items
+	q.Kind = Mixed
+	if f.standsAlone(pl) {
+		q.Kind = Direct
+	}
+	if !s.known {
+		q.Utterance = f.next
+		f.next++
+		return
+	}
+	q.Utterance = s.utterance
+	q.Source = s.source
+	if s.frame >= 0 {
+		act := f.saids[s.frame][s.said]
+		q.Cue = f.spanOf(s.frame, act.cue)
+		q.Stance = act.verb.stance
+		if s.frame == pl.frame && s.run >= 0 {
+			r := act.content[s.run]
+			q.Clause = f.spanOf(s.frame, r)
+			own := 0
+			for k := r.from; k < r.to; k++ {
+				if items[k].quote < 0 && !items[k].mark {
+					own++
+				}
+			}
+			if own == 0 && act.verb.class&labels == 0 {
+				q.Kind = Direct
+			}
+			if q.Clause.End < q.End {
+				q.Clause.End = q.End
+			}
+			if f.titled(i, act) {
+				q.Term = true
+			}
+		} else if s.run < 0 && pl.item == 0 && s.frame != pl.frame {
+			q.Kind = Direct
+		}
+	}
+	f.resolve(q, s.head)
+}
+
+// titled reports marks around the name of a work within what is reported.
+func (f *finder) titled(i int, act said) bool {
+	p := f.parts[i]
+	return p.words <= 8 && p.words > 0 && titleCase(p.inner.In(f.text)) && f.speech[i].run >= 0 && func() bool {
+		r := act.content[f.speech[i].run]
+		return r.to-r.from > 1 && act.verb.class&labels == 0
+	}()
+}
+
+// nested fills in a quotation inside another: who speaks may stand in the
+// words of the outer one.
+func (f *finder) nested(q *Quotation, k int, out []Quotation, byPair []int) {
+	p := f.pairs[k]
+	q.Utterance = f.next
+	f.next++
+	host := f.pairs[p.within]
+	piece := -1
+	for i, s := range host.pieces {
+		if s.Contains(p.Span) {
+			piece = i
+		}
+	}
+	q.Kind = Direct
+	if piece < 0 {
+		return
+	}
+	// Words of the outer piece, near the inner marks, with these as one item.
+	s := host.pieces[piece]
+	from, to := token.IndexWithin(f.words, s)
+	items := make([]item, 0, 32)
+	at := -1
+	lo := sort.Search(len(f.words), func(i int) bool { return f.words[i].Start >= p.Start })
+	from = max(from, lo-20)
+	to = min(to, lo+200)
+	words := 0
+	for w := from; w < to; w++ {
+		word := f.words[w]
+		if word.Start >= p.Start && word.Start < p.End {
+			if at < 0 {
+				at = len(items)
+				items = append(items, item{Span: p.Span, quote: 0})
+			}
+			if !word.Mark {
+				words++
+			}
+			continue
+		}
+		if at >= 0 && len(items) > at+12 {
+			break
+		}
+		if word.Mark && (word.Norm == "." || word.Norm == "?" || word.Norm == "!") {
+			if at >= 0 {
+				break
+			}
+			items = items[:0]
+			continue
+		}
+		c := f.text[word.Start]
+		items = append(items, item{Span: word.Span, norm: word.Norm, mark: word.Mark, upper: c >= 'A' && c <= 'Z', quote: -1})
+	}
+	if at < 0 {
+		q.Term = words <= 2
+		return
+	}
+	for _, act := range saidIn(frame{items: items}, []part{{Span: p.Span}}) {
+		for _, r := range act.content {
+			if r.from <= at && at < r.to {
+				q.Cue = span.Span{Start: items[act.cue.from].Start, End: items[act.cue.to-1].End}
+				q.Stance = act.verb.stance
+				if !act.source.empty() {
+					q.Source = span.Span{Start: items[act.source.from].Start, End: items[act.source.to-1].End}
+					q.Kind = Direct
+					f.resolve(q, span.Span{Start: items[act.head.from].Start, End: items[act.head.to-1].End})
+					if w := items[act.head.from].norm; w == "i" || w == "we" {
+						if o := byPair[p.within]; o >= 0 {
+							q.Speaker, q.SourceKind = out[o].Speaker, out[o].SourceKind
+						}
+					}
+				}
+				return
+			}
+		}
+	}
+	q.Term = words <= 2 || titleCase(p.pieces[0].In(f.text))
+}

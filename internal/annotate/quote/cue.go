@@ -1,0 +1,451 @@
+package quote
+
+// A said is one act of reporting in a frame: a cue, who speaks, and the items
+// that are reported.
+type said struct {
+	verb     verb
+	cue      run // with auxiliaries and adverbs
+	main     int // the verb itself
+	source   run // whole: with what stands in apposition
+	head     run // the phrase alone
+	content  []run
+	inverted bool
+	shared   bool // a participle or a second verb: its subject is that of the clause before
+	colon    bool // announces what follows the frame
+	accord   bool // according to
+	weak     bool // a verb known only by its place
+}
+
+// saidIn finds the acts of reporting in a frame, in order of their cues.
+func saidIn(f frame, parts []part) []said {
+	p := phrases{f.items}
+	it := f.items
+	var out []said
+	var subject, subjectHead run // the last subject of a finite verb
+	for i := 0; i < len(it); i++ {
+		if it[i].quote >= 0 {
+			continue
+		}
+		if s, ok := p.according(i); ok {
+			out = append(out, s)
+			i = s.cue.to - 1
+			continue
+		}
+		if it[i].mark {
+			if s, ok := p.labelled(i); ok {
+				out = append(out, s)
+			}
+			continue
+		}
+		v, f, ok := lookUp(it[i].norm)
+		weak := false
+		if !ok {
+			if v, ok = p.unlisted(i); !ok {
+				continue
+			}
+			weak, f = true, past
+		}
+		if it[i].upper && i > 0 && !(it[i-1].mark) && it[i-1].quote < 0 {
+			continue // part of a name, or a headline
+		}
+		s, ok := p.report(i, v, f, subject, subjectHead)
+		if !ok {
+			continue
+		}
+		s.weak = weak
+		if !s.source.empty() && !s.shared {
+			subject, subjectHead = s.source, s.head
+		}
+		out = append(out, s)
+	}
+	return p.settle(out, parts)
+}
+
+// report reads the verb at i as a cue: its group, its subject, what it reports.
+func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, bool) {
+	it := p.items
+	s := said{verb: v, main: i, cue: run{i, i + 1}}
+	g := i
+	passive, aux, to, negated := false, false, false, false
+	for g > 0 && it[g-1].quote < 0 && !it[g-1].mark {
+		w := it[g-1].norm
+		if isAux(w) {
+			if isBe(w) && (f == past || f == participle) {
+				passive = true
+			}
+			aux = true
+			negated = negated || isNegation(w)
+			g--
+			continue
+		}
+		if isAdverb(w) && !it[g-1].upper && !isTitleNoun(w) || w == "repeatedly" {
+			negated = negated || isNegation(w)
+			g--
+			continue
+		}
+		if w == "to" && f == base {
+			to = true
+			g--
+			continue
+		}
+		if to && f == base { // went on to say, is expected to say, came out to say
+			break
+		}
+		break
+	}
+	next := func(k int) item {
+		if k < len(it) {
+			return it[k]
+		}
+		return item{mark: true, norm: ".", quote: -1}
+	}
+	if negated && v.lemma != "deny" && next(i+1).quote < 0 {
+		// "did not say whether": nothing was said; kept only for marked words.
+		return s, false
+	}
+	// Nouns that look like verbs: the claim, an official report, Trump's remarks.
+	if v.class&noun != 0 || f == base || f == third || f == gerund && v.class&noun != 0 {
+		if !aux && !to && !p.verbal(i, g, f, v) {
+			return s, false
+		}
+	}
+	if passive && f != gerund {
+		return p.passive(s, i, g)
+	}
+	s.cue.from = g
+	quoteBefore := g > 0 && (it[g-1].quote >= 0 || it[g-1].mark && it[g-1].norm == "," && g > 1 && it[g-2].quote >= 0)
+	switch {
+	case f == gerund && !aux:
+		// , adding that: the speaker is that of the clause before.
+		s.shared = true
+		s.source, s.head = subject, subjectHead
+		if g == 0 || s.source.empty() {
+			if r := p.mainSubject(g); !r.empty() {
+				s.source, s.head = r, r
+			}
+		}
+		if g > 0 && !it[g-1].mark && it[g-1].quote < 0 && it[g-1].norm != "by" && it[g-1].norm != "while" && it[g-1].norm != "in" && it[g-1].norm != "before" && it[g-1].norm != "after" && it[g-1].norm != "and" {
+			// a statement saying, protesters chanting: the noun before it speaks
+			if r := p.left(g); !r.empty() && !isFinite(it[g-1].norm) {
+				s.source, s.head = r, r
+			}
+		}
+	case to:
+		s.shared = true
+		if g > 1 && it[g-1].norm == "on" && (it[g-2].norm == "went" || it[g-2].norm == "goes" || it[g-2].norm == "go") {
+			s.shared = false
+			s.cue.from = g - 2
+			s.head, s.source = p.subjectBefore(g - 2)
+		} else if r := p.mainSubject(g); !r.empty() {
+			s.source, s.head = r, r
+		} else {
+			s.source, s.head = subject, subjectHead
+		}
+	default:
+		s.head, s.source = p.subjectBefore(g)
+		if quoteBefore || s.head.empty() || g == i && p.isolatedBefore(s.head) {
+			// “…,” said Smith; perhaps the reporter's sentence begins with it.
+			inv, whole := p.right(i + 1)
+			ok := (quoteBefore || g == 0 || it[g-1].mark) && !inv.empty() && f != base && !aux &&
+				(it[inv.from].quote < 0) && p.speakable(inv)
+			if ok {
+				s.head, s.source, s.inverted = inv, whole, true
+			} else if s.head.empty() && g > 0 {
+				// Smith criticised the plan and said: the first verb's subject.
+				w := it[g-1].norm
+				if w == "and" || w == "but" || w == "then" || w == "or" || w == "," || w == "also" {
+					s.shared = true
+					s.source, s.head = subject, subjectHead
+					if r := p.mainSubject(g - 1); !r.empty() && s.source.empty() {
+						s.source, s.head = r, r
+					}
+				}
+			}
+		}
+	}
+	p.contentOf(&s, f)
+	return s, len(s.content) > 0 || s.colon
+}
+
+// isolatedBefore reports a subject that is followed by a comma only because an
+// inserted phrase ends there; it is kept.
+func (p phrases) isolatedBefore(r run) bool { return false }
+
+// speakable reports whether a phrase after a verb can be its inverted subject
+// rather than its object: a name, a pronoun, a person, a body or a document.
+func (p phrases) speakable(r run) bool {
+	it := p.items
+	if isObjectPronoun(it[r.from].norm) && !isSubjectPronoun(it[r.from].norm) && it[r.from].norm != "her" {
+		return false
+	}
+	for k := r.from; k < r.to; k++ {
+		w := it[k].norm
+		if it[k].upper || isTitleNoun(w) || isOfficeNoun(w) || isDocumentNoun(w) || isSubjectPronoun(w) || isPluralNoun(w) {
+			return true
+		}
+	}
+	return isDeterminer(it[r.from].norm)
+}
+
+// verbal tells the verb from the noun of the same form at i.
+func (p phrases) verbal(i, g int, f form, v verb) bool {
+	it := p.items
+	if i+1 < len(it) && it[i+1].quote < 0 {
+		n := it[i+1].norm
+		if v.class&noun != 0 && (isAux(n) || n == "of" && v.lemma != "warn" || n == "from" || n == "'s") {
+			return false
+		}
+		if n == "-" && p.glued(i+1) {
+			return false
+		}
+	}
+	if i > 0 && it[i-1].norm == "-" && p.glued(i-1) {
+		return false
+	}
+	if g == 0 {
+		return f == gerund || f == past || f == third && i == 0 && p.items[0].upper
+	}
+	b := it[g-1]
+	if b.quote >= 0 {
+		return f == third || f == past || f == gerund
+	}
+	if b.mark {
+		return b.norm == "," || b.norm == ")" || isDash(b.norm) || b.norm == "\"" || b.norm == ":" && false
+	}
+	switch {
+	case f == base:
+		return b.norm == "who" || isSubjectPronoun(b.norm) && b.norm != "he" && b.norm != "she" && b.norm != "it" || isPluralNoun(b.norm) || b.upper && v.class&noun == 0 ||
+			b.norm == "to" || b.norm == "and" && v.class&noun == 0 || b.norm == "others"
+	case f == third:
+		if isSubjectPronoun(b.norm) || b.norm == "who" || b.norm == "which" || b.norm == "that" && v.class&noun == 0 || b.upper || b.norm == "and" && v.class&noun == 0 {
+			return b.norm != "they" && b.norm != "we"
+		}
+		if b.norm == "'s" || isDeterminer(b.norm) && b.norm != "one" && b.norm != "another" || isPreposition(b.norm) {
+			return false
+		}
+		if v.class&noun != 0 {
+			return isDocumentNoun(b.norm) || isTitleNoun(b.norm) && !isPluralNoun(b.norm) || isOfficeNoun(b.norm)
+		}
+		return true
+	case f == gerund:
+		return b.norm != "'s" && !isDeterminer(b.norm) && !(isPreposition(b.norm) && b.norm != "by" && b.norm != "in" && b.norm != "after" && b.norm != "before")
+	}
+	return true
+}
+
+// passive reads "X was quoted as saying", "X was told that", "called “…” by".
+func (p phrases) passive(s said, i, g int) (said, bool) {
+	it := p.items
+	if s.verb.lemma == "quote" || s.verb.lemma == "cite" {
+		if i+2 < len(it) && it[i+1].norm == "as" && (it[i+2].norm == "saying" || it[i+2].norm == "telling") {
+			s.head, s.source = p.subjectBefore(g)
+			s.cue = run{g, i + 3}
+			s.main = i + 2
+			s.verb = verbs["say"]
+			p.contentOf(&s, gerund)
+			return s, len(s.content) > 0
+		}
+	}
+	s.cue.from = g
+	s.head, s.source = run{}, run{}
+	// Only with the one who said it: by Smith.
+	for k := i + 1; k < len(it) && k < i+14; k++ {
+		if it[k].norm == "by" && it[k].quote < 0 {
+			s.head, s.source = p.right(k + 1)
+			break
+		}
+	}
+	if s.source.empty() {
+		return s, false
+	}
+	if s.verb.class&(labels) == 0 {
+		return s, false
+	}
+	if q := i + 1; q < len(it) && (it[q].quote >= 0 || it[q].norm == "as" && q+1 < len(it) && it[q+1].quote >= 0) {
+		if it[q].quote < 0 {
+			q++
+		}
+		s.content = []run{{q, q + 1}}
+		return s, true
+	}
+	return s, false
+}
+
+// mainSubject finds the subject that the clause ending before g begins with,
+// after inserted phrases at its head: the speaker of ", saying".
+func (p phrases) mainSubject(g int) run {
+	it := p.items
+	best := run{}
+	for k := 1; k < g && k < len(it); k++ {
+		if it[k].quote >= 0 || it[k].mark {
+			continue
+		}
+		w := it[k].norm
+		if !(isFinite(w) && (!it[k].upper)) {
+			continue
+		}
+		if k > 0 && (isFinite(it[k-1].norm) || it[k-1].norm == "to") && !it[k-1].mark && it[k-1].quote < 0 {
+			continue
+		}
+		c := k
+		for c > 0 && it[c-1].quote < 0 && !it[c-1].mark && (isAdverb(it[c-1].norm) || isAux(it[c-1].norm)) {
+			c--
+		}
+		_, whole := p.subjectBefore(c)
+		if whole.empty() {
+			continue
+		}
+		if it[whole.from].norm == "who" || it[whole.from].norm == "it" && false {
+			continue
+		}
+		// A subject within a clause that hangs on another does not count.
+		if whole.from > 0 && isSubordinator(it[whole.from-1].norm) && !best.empty() {
+			continue
+		}
+		best = whole
+		return best
+	}
+	return best
+}
+
+// according reads "according to X", and "in the words of X".
+func (p phrases) according(i int) (said, bool) {
+	it := p.items
+	n := 0
+	switch {
+	case it[i].norm == "according" && i+2 < len(it) && it[i+1].norm == "to":
+		n = 2
+	case it[i].norm == "words" && i > 1 && it[i-1].norm == "the" && i+2 < len(it) && it[i+1].norm == "of":
+		n = 2
+	default:
+		return said{}, false
+	}
+	s := said{verb: verb{lemma: "according", class: says, stance: Neutral}, main: i, cue: run{i, i + n}, accord: true}
+	s.head, s.source = p.right(i + n)
+	if s.head.empty() {
+		return s, false
+	}
+	end := s.source.to
+	// The whole sentence but this phrase; a leading one ends at its comma.
+	start, stop := 0, p.sentenceEnd()
+	if i == 0 || i == 1 && isConjunction(it[0].norm) {
+		c := end
+		for c < stop && !(it[c].mark && it[c].norm == ",") {
+			if it[c].quote >= 0 {
+				c--
+				break
+			}
+			c++
+		}
+		if c >= stop {
+			c = end - 1
+		}
+		s.content = p.trimmed(run{c + 1, stop})
+		return s, len(s.content) > 0
+	}
+	b := i
+	for b > 0 && it[b-1].mark && it[b-1].norm == "," {
+		b--
+	}
+	before := p.trimmed(run{p.clauseHead(start, b), b})
+	s.content = before
+	if end < stop && it[end].quote < 0 && it[end].norm == "," && end+1 < stop && b < i {
+		if c := p.closing(end+1, stop); c > end+1 {
+			s.content = append(s.content, p.trimmed(run{end + 1, c})...)
+		}
+	} else if b > 0 && b < i && (isConjunction(it[b-1].norm) || it[b-1].norm == "that") || b == i && i > 0 && (isConjunction(it[i-1].norm) || it[i-1].norm == "that") {
+		// …, but according to officials, Trump was told: what follows is theirs.
+		c := end
+		for c < stop && !(it[c].mark && it[c].norm == ",") {
+			c++
+		}
+		s.content = p.trimmed(run{c + 1, stop})
+	}
+	return s, len(s.content) > 0
+}
+
+// labelled reads "Smith: “…”" and "“…” — Smith".
+func (p phrases) labelled(i int) (said, bool) {
+	it := p.items
+	s := said{verb: verb{lemma: ":", stance: Neutral}, main: i, cue: run{i, i + 1}}
+	if it[i].norm == ":" && i+1 < len(it) && it[i+1].quote >= 0 && i <= 12 && i > 0 {
+		r := p.left(i)
+		if r.from == 0 && !r.empty() && (it[0].upper) && p.speakable(r) && !p.hasVerb(r) {
+			s.head, s.source = r, r
+			s.content = []run{{i + 1, i + 2}}
+			return s, true
+		}
+	}
+	if isDash(it[i].norm) && !p.glued(i) && i > 0 && it[i-1].quote >= 0 && i == 1 {
+		h, w := p.right(i + 1)
+		if !h.empty() && it[h.from].upper && w.to >= p.sentenceEnd()-1 {
+			s.head, s.source = h, w
+			s.content = []run{{i - 1, i}}
+			return s, true
+		}
+	}
+	return s, false
+}
+
+func (p phrases) hasVerb(r run) bool {
+	for k := r.from; k < r.to; k++ {
+		if isFinite(p.items[k].norm) && !p.items[k].upper {
+			return true
+		}
+	}
+	return false
+}
+
+// unlisted reads a verb by its place alone: ‘…,’ Smith grinned.
+func (p phrases) unlisted(i int) (verb, bool) {
+	it := p.items
+	w := it[i].norm
+	if it[i].upper || len(w) < 4 || w[len(w)-2:] != "ed" || i == 0 || isAux(w) {
+		return verb{}, false
+	}
+	end := i+1 >= len(it) || it[i+1].mark && (it[i+1].norm == "." || it[i+1].norm == "," || it[i+1].norm == ":") || it[i+1].quote < 0 && isAdverb(it[i+1].norm)
+	if !end {
+		return verb{}, false
+	}
+	_, r := p.subjectBefore(i)
+	if r.empty() || !(it[r.from].upper || isSubjectPronoun(it[r.from].norm) || isDeterminer(it[r.from].norm)) {
+		return verb{}, false
+	}
+	q := r.from - 1
+	if q >= 0 && it[q].mark && it[q].norm == "," {
+		q--
+	}
+	if q >= 0 && it[q].quote >= 0 {
+		return verb{lemma: w, class: voices, stance: Neutral}, true
+	}
+	return verb{}, false
+}
+
+// sentenceEnd is the item after the last one that is not a full stop.
+func (p phrases) sentenceEnd() int {
+	n := len(p.items)
+	for n > 0 && p.items[n-1].quote < 0 && p.items[n-1].mark {
+		switch p.items[n-1].norm {
+		case ".", "!", "?", "...", "…":
+			n--
+			continue
+		}
+		break
+	}
+	return n
+}
+
+// trimmed drops commas and joining words at the edges.
+func (p phrases) trimmed(r run) []run {
+	it := p.items
+	for r.from < r.to && it[r.from].quote < 0 && (it[r.from].mark && (it[r.from].norm == "," || it[r.from].norm == ":" || it[r.from].norm == ";" || it[r.from].norm == "." || isDash(it[r.from].norm) && it[r.from].norm != "-")) {
+		r.from++
+	}
+	for r.to > r.from && it[r.to-1].quote < 0 && it[r.to-1].mark && (it[r.to-1].norm == "," || it[r.to-1].norm == ":" || it[r.to-1].norm == ";" || isDash(it[r.to-1].norm)) {
+		r.to--
+	}
+	if r.empty() {
+		return nil
+	}
+	return []run{r}
+}

@@ -1,0 +1,60 @@
+package quote
+
+import (
+	"sort"
+
+	"concord/internal/span"
+)
+
+// Attribution is a quotation in the terms of PARC 3.0 and PolNeAR: content with
+// its marks and, where marks are built into a sentence, the whole clause; the
+// parts of one interrupted utterance together.
+type Attribution struct {
+	Content []span.Span
+	Source  span.Span // empty for none
+	Cue     span.Span
+}
+
+// Attributions turns the quotations of one text into attributions, in order of
+// their content. Terms and nested quotations are no attributions of their own.
+func Attributions(qs []Quotation) []Attribution {
+	var out []Attribution
+	at := map[int]int{} // utterance → place
+	for _, q := range qs {
+		if q.Within >= 0 {
+			continue
+		}
+		pieces := []span.Span{q.Clause}
+		if q.Kind == Indirect {
+			pieces = q.Content
+		}
+		i, ok := at[q.Utterance]
+		if !ok {
+			if q.Term && q.Cue.Empty() {
+				continue
+			}
+			i = len(out)
+			at[q.Utterance] = i
+			out = append(out, Attribution{Source: q.Source, Cue: q.Cue})
+		}
+		out[i].Content = append(out[i].Content, pieces...)
+	}
+	for i := range out {
+		out[i].Content = merged(out[i].Content)
+	}
+	return out
+}
+
+// merged joins spans that overlap.
+func merged(in []span.Span) []span.Span {
+	sort.Slice(in, func(i, j int) bool { return in[i].Start < in[j].Start })
+	out := in[:0]
+	for _, s := range in {
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}

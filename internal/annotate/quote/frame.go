@@ -1,0 +1,157 @@
+package quote
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"concord/internal/annotate/sentence"
+	"concord/internal/annotate/token"
+	"concord/internal/span"
+)
+
+// An item is a word of the reporter's own, or a whole marked stretch standing
+// in his sentence as one thing.
+type item struct {
+	span.Span
+	norm  string
+	upper bool // begins with a capital
+	mark  bool
+	quote int // index into parts, -1 for a word
+}
+
+// A part is the piece of an outermost pair that stands in one paragraph.
+type part struct {
+	span.Span
+	pair  int
+	index int // which piece of the pair
+	inner span.Span
+	words int // words inside
+}
+
+// A frame is a sentence of the reporter with marked stretches as single items:
+// what is said inside them, however many sentences, is one item.
+type frame struct {
+	items []item
+	block int
+	first bool // first of its block
+}
+
+// partsOf lists the pieces of the outermost pairs in text order.
+func partsOf(pairs []pair) []part {
+	var out []part
+	for i, p := range pairs {
+		if p.within >= 0 {
+			continue
+		}
+		for k := range p.pieces {
+			out = append(out, part{Span: p.parts[k], inner: p.pieces[k], pair: i, index: k})
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Start < out[j].Start })
+	return out
+}
+
+// framesOf cuts the words into frames. blockOf gives the block of a position.
+func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, words []token.Word, parts []part) []frame {
+	var out []frame
+	w, p, b := 0, 0, 0
+	lastBlock := -1
+	for i := 0; i < len(sentences); {
+		start := sentences[i].Start
+		for b < len(blocks)-1 && blocks[b].End <= start {
+			b++
+		}
+		end := sentences[i].End
+		i++
+		// Sentences that end inside a marked stretch go on; so does one that
+		// begins with the small letters of "he said" after “…!”.
+		for i < len(sentences) && sentences[i].Start < blocks[b].End {
+			q := sort.Search(len(parts), func(k int) bool { return parts[k].End >= end })
+			inside := q < len(parts) && parts[q].Start < end && end < parts[q].End && sentences[i].Start < parts[q].End
+			if !inside && !startsLower(text, sentences[i].Start) {
+				break
+			}
+			end = sentences[i].End
+			i++
+		}
+		f := frame{block: b, first: b != lastBlock}
+		for w < len(words) && words[w].Start < start {
+			w++
+		}
+		for p < len(parts) && parts[p].End <= start {
+			p++
+		}
+		for (w < len(words) && words[w].Start < end) || (p < len(parts) && parts[p].Start < end) {
+			if p < len(parts) && (w >= len(words) || parts[p].Start <= words[w].Start) {
+				f.items = append(f.items, item{Span: parts[p].Span, quote: p})
+				for w < len(words) && words[w].Start < parts[p].End {
+					if !words[w].Mark {
+						parts[p].words++
+					}
+					w++
+				}
+				p++
+				continue
+			}
+			if w >= len(words) || words[w].Start >= end {
+				break
+			}
+			r, _ := utf8.DecodeRuneInString(text[words[w].Start:])
+			f.items = append(f.items, item{Span: words[w].Span, norm: words[w].Norm, upper: unicode.IsUpper(r), mark: words[w].Mark, quote: -1})
+			w++
+		}
+		if len(f.items) > 0 {
+			out = append(out, f)
+			lastBlock = b
+		}
+	}
+	return joinAsked(text, parts, out)
+}
+
+func startsLower(text string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	return unicode.IsLower(r)
+}
+
+// joinAsked joins “Will you go?” | John asked. into one frame.
+func joinAsked(text string, parts []part, frames []frame) []frame {
+	out := frames[:0]
+	for _, f := range frames {
+		if n := len(out); n > 0 && out[n-1].block == f.block && isTag(f.items) {
+			last := out[n-1].items[len(out[n-1].items)-1]
+			if last.quote >= 0 {
+				inner := parts[last.quote].inner.In(text)
+				if strings.HasSuffix(inner, "?") || strings.HasSuffix(inner, "!") || strings.HasSuffix(inner, "…") || strings.HasSuffix(inner, "—") || strings.HasSuffix(inner, ",") {
+					out[n-1].items = append(out[n-1].items[:len(out[n-1].items):len(out[n-1].items)], f.items...)
+					continue
+				}
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// isTag reports whether a frame is a bare "John asked.", with nothing said in
+// it: what follows the verb is its end, a mark, a preposition or a time.
+func isTag(items []item) bool {
+	for i, it := range items {
+		if i > 8 || it.quote >= 0 || (it.mark && it.norm != ",") || isAux(it.norm) {
+			return false
+		}
+		if v, f, ok := lookUp(it.norm); ok && !it.upper && (f == past || f == third) && v.class&(says|tells|voices|bids) != 0 {
+			if i == 0 {
+				return true
+			}
+			if i+1 >= len(items) {
+				return true
+			}
+			n := items[i+1]
+			return n.mark && n.norm != ":" || isPreposition(n.norm) || isTimeWord(n.norm) || isAdverb(n.norm) ||
+				v.class&tells != 0 && i+2 < len(items) && (n.upper || n.norm == "reporters")
+		}
+	}
+	return false
+}

@@ -1,0 +1,428 @@
+package quote
+
+// A run is a half-open range of items of one frame.
+type run struct{ from, to int }
+
+func (r run) empty() bool { return r.to <= r.from }
+
+// phrases finds the noun phrases beside a reporting verb. There is no tagger:
+// phrases are bounded by the closed classes, by marks and by auxiliaries.
+type phrases struct{ items []item }
+
+// glued reports whether a mark stands without space on either side: the hyphen
+// of "20-point", the ampersand of AT&T, the full stop of a name.
+func (p phrases) glued(i int) bool {
+	it := p.items
+	return it[i].mark && i > 0 && i+1 < len(it) && it[i-1].End == it[i].Start && it[i].End == it[i+1].Start && it[i].norm != "," && it[i].norm != "—" && it[i].norm != "–" && it[i].norm != "--"
+}
+
+// wordy reports an item that may stand inside a noun phrase.
+func (p phrases) wordy(i int) bool {
+	it := p.items[i]
+	if it.quote >= 0 {
+		return false
+	}
+	if it.mark {
+		switch it.norm {
+		case "(", ")", "$", "%", "&", "'", "/", "#", "@", "[", "]":
+			return true
+		}
+		return p.glued(i)
+	}
+	return true
+}
+
+// clauseStart walks left from i (exclusive end of a subject) to where its clause begins:
+// after a mark, a conjunction, a subordinator, an auxiliary or a marked stretch.
+func (p phrases) left(end int) run {
+	it := p.items
+	i := end - 1
+	if i < 0 {
+		return run{}
+	}
+	if !it[i].mark && it[i].quote < 0 {
+		w := it[i].norm
+		if isSubjectPronoun(w) || w == "who" || w == "others" || w == "one" || w == "that" || w == "which" {
+			if w == "that" || w == "which" {
+				return run{}
+			}
+			return run{i, end}
+		}
+	}
+	from := end
+	for i >= 0 {
+		w := it[i].norm
+		if it[i].quote >= 0 {
+			// A short marked name inside a phrase: The “Fight for $15” movement.
+			if from < end && from == i+1 && i > 0 && it[i-1].quote < 0 && (isDeterminer(it[i-1].norm) || it[i-1].upper) && it[i].Len() < 40 {
+				i--
+				from = i + 1
+				continue
+			}
+			break
+		}
+		if !p.wordy(i) {
+			break
+		}
+		if it[i].mark {
+			from = i
+			i--
+			continue
+		}
+		if w == "and" || w == "&" || w == "or" {
+			// Trump and Netanyahu said; the first half must look like a subject too.
+			if from < end && i > 0 && p.wordy(i-1) && !isFinite(it[i-1].norm) && (it[from].upper && it[i-1].upper || isPluralNoun(it[i-1].norm) && !it[from].upper || isDeterminer(it[from].norm) && it[i-1].quote < 0 && p.hasNounStart(i)) {
+				i--
+				continue
+			}
+			break
+		}
+		if isConjunction(w) || isSubordinator(w) || isAux(w) || isSubjectPronoun(w) && w != "it" || isObjectPronoun(w) && w != "her" {
+			break
+		}
+		if isPreposition(w) {
+			if !p.attaches(i) {
+				break
+			}
+			i--
+			from = i + 1
+			continue
+		}
+		if from < end && isFinite(w) && !it[i].upper && !p.attributive(i) {
+			break
+		}
+		if from < end && !it[i].upper && isAdverb(w) && i == 0 {
+			break
+		}
+		if v, f, ok := lookUp(w); ok && !it[i].upper && v.class&noun == 0 && (f == past || f == gerund && from < end) && !p.attributive(i) && !(i > 0 && isDeterminer(it[i-1].norm)) {
+			break
+		}
+		from = i
+		if isDeterminer(w) {
+			// A phrase begins here unless it hangs on one before: a spokesman for the ministry.
+			if i > 0 && it[i-1].quote < 0 && isPreposition(it[i-1].norm) && p.attaches(i-1) {
+				i--
+				continue
+			}
+			if i > 0 && (w == "other" || w == "two" || w == "three" || w == "four" || w == "five" || w == "many" || w == "few" || w == "several" || w == "such" || w == "more" || w == "one" || w == "certain") && (isDeterminer(it[i-1].norm)) {
+				i--
+				continue
+			}
+			if i > 0 && (it[i-1].norm == "all" || it[i-1].norm == "both") {
+				from = i - 1
+			}
+			break
+		}
+		i--
+	}
+	// Times before a subject: Last week officials said.
+	for from < end-1 && !it[from].mark && isTimeWord(it[from].norm) && it[from].norm != "may" && it[from].norm != "april" && it[from].norm != "june" &&
+		!(it[from+1].norm == "of" || it[from+1].norm == "'s") {
+		from++
+	}
+	for from < end && (it[from].mark && it[from].norm != "$" && it[from].norm != "@" && it[from].norm != "#" || it[from].norm == "'s" || isPreposition(it[from].norm)) {
+		from++
+	}
+	if from >= end {
+		return run{}
+	}
+	return run{from, end}
+}
+
+// hasNounStart reports whether a phrase with a determiner ends before i.
+func (p phrases) hasNounStart(i int) bool {
+	for k := i - 1; k >= 0 && k > i-6; k-- {
+		if !p.wordy(k) || p.items[k].mark {
+			return false
+		}
+		if isDeterminer(p.items[k].norm) {
+			return true
+		}
+		if isPreposition(p.items[k].norm) || isAux(p.items[k].norm) {
+			return false
+		}
+	}
+	return false
+}
+
+// attributive reports whether an -ed or -ing word stands before a noun in a
+// phrase: the so-called group, a Doha-based analyst, the proposed law.
+func (p phrases) attributive(i int) bool {
+	it := p.items
+	if i > 0 && (isDeterminer(it[i-1].norm) || it[i-1].norm == "'s" || it[i-1].mark && it[i-1].norm == "-") {
+		return true
+	}
+	return i > 0 && it[i-1].norm == "-"
+}
+
+// attaches reports whether the preposition at i ties what follows to a noun
+// before it, rather than to the clause.
+func (p phrases) attaches(i int) bool {
+	it := p.items
+	if i == 0 || it[i-1].quote >= 0 || it[i-1].mark && it[i-1].norm != ")" {
+		return false
+	}
+	w, b := it[i].norm, it[i-1]
+	if isAux(b.norm) || isAdverb(b.norm) || isPreposition(b.norm) || isConjunction(b.norm) || isSubordinator(b.norm) || isTimeWord(b.norm) || isObjectPronoun(b.norm) || isDeterminer(b.norm) && b.norm != "one" && b.norm != "many" && b.norm != "some" && b.norm != "most" && b.norm != "several" && b.norm != "all" && b.norm != "two" {
+		return false
+	}
+	if isFinite(b.norm) && !b.upper {
+		return w == "by" || w == "in"
+	}
+	switch w {
+	case "of":
+		return true
+	case "for", "at", "from", "with", "in", "on", "to", "about", "by", "against", "near", "inside", "within", "outside", "between", "behind", "under", "across", "among", "like":
+		return true
+	}
+	return false
+}
+
+// subjectBefore finds the subject that ends before verb group start g: beside
+// it, or before an apposition or a relative clause between commas. The second
+// result is the subject with what is in apposition.
+func (p phrases) subjectBefore(g int) (subject, whole run) {
+	it := p.items
+	end := g
+	if end <= 0 {
+		return run{}, run{}
+	}
+	if it[end-1].quote >= 0 {
+		return run{}, run{}
+	}
+	if !it[end-1].mark || it[end-1].norm == ")" || it[end-1].norm == "%" {
+		r := p.left(end)
+		// (D-Ill.) and the like belong to the name before them.
+		return r, r
+	}
+	open := ""
+	switch it[end-1].norm {
+	case ",":
+		open = ","
+	case "—", "–", "--", "―":
+		open = it[end-1].norm
+	default:
+		return run{}, run{}
+	}
+	// Walk back over up to four inserted phrases.
+	stop := end - 1
+	for range 4 {
+		k := stop - 1
+		for k >= 0 && k > stop-40 && !(it[k].mark && it[k].norm == open) && !(it[k].mark && (it[k].norm == ":" || it[k].norm == ";")) {
+			if it[k].quote >= 0 && it[k].Len() > 60 {
+				return run{}, run{}
+			}
+			k--
+		}
+		if k <= 0 || it[k].norm != open {
+			return run{}, run{}
+		}
+		first := it[k+1].norm
+		if isSubjectPronoun(first) || isConjunction(first) && k+1 < stop-1 && first != "and" {
+			return run{}, run{}
+		}
+		if it[k-1].quote >= 0 || it[k-1].mark && it[k-1].norm != ")" {
+			stop = k
+			continue
+		}
+		s := p.left(k)
+		if s.empty() {
+			stop = k
+			continue
+		}
+		before := s.from - 1
+		if before >= 0 && it[before].quote < 0 && !it[before].mark && (isFinite(it[before].norm) || isPreposition(it[before].norm)) && !p.subjectLike(s) {
+			return run{}, run{}
+		}
+		if before >= 0 && it[before].mark && it[before].norm == "," && (p.apposed(s) || isPreposition(it[s.from].norm)) {
+			stop = before + 0
+			if stop <= 1 {
+				return s, run{s.from, end}
+			}
+			// keep walking: this was one of several appositions
+			stop = before
+			continue
+		}
+		// PolNeAR and PARC take the apposition and its last comma into the source.
+		whole := run{s.from, end}
+		if f := it[k+1].norm; f == "who" || f == "which" || f == "whose" || isPreposition(f) || isGerund(f) || isTimeWord(f) || isSubordinator(f) || isFinite(f) || isAdverb(f) || isNegation(f) {
+			whole = s
+		}
+		return s, whole
+	}
+	return run{}, run{}
+}
+
+func isGerund(w string) bool { return len(w) > 4 && w[len(w)-3:] == "ing" }
+
+// apposed reports whether a phrase between commas reads as an apposition.
+func (p phrases) apposed(r run) bool {
+	f := p.items[r.from]
+	return isDeterminer(f.norm) && f.norm != "the" || !f.upper && !isDeterminer(f.norm) || isNumber(f.norm)
+}
+
+func (p phrases) subjectLike(r run) bool {
+	f := p.items[r.from]
+	return f.upper || isDeterminer(f.norm)
+}
+
+// right finds the noun phrase that begins at i: the subject of an inverted
+// verb, the object of "according to", the one spoken to. The second result has
+// what is in apposition.
+func (p phrases) right(i int) (head, whole run) {
+	it := p.items
+	if i >= len(it) {
+		return run{}, run{}
+	}
+	if it[i].quote < 0 && (isSubjectPronoun(it[i].norm) || isObjectPronoun(it[i].norm) && it[i].norm != "her") {
+		return run{i, i + 1}, run{i, i + 1}
+	}
+	k := i
+	named := false
+	nouns := 0
+	for k < len(it) {
+		w := it[k].norm
+		if it[k].quote >= 0 {
+			if k > i && it[k].Len() < 40 && k+1 < len(it) && it[k+1].upper && it[k-1].upper && it[k+1].quote < 0 { // John “Shorty” Smith
+				k++
+				continue
+			}
+			break
+		}
+		if !p.wordy(k) {
+			break
+		}
+		if it[k].mark {
+			if it[k].norm == "(" {
+				e := k
+				for e < len(it) && e < k+12 && it[e].norm != ")" {
+					e++
+				}
+				if e < len(it) && it[e].norm == ")" && k > i {
+					k = e + 1
+					continue
+				}
+				break
+			}
+			k++
+			continue
+		}
+		if w == "and" || w == "or" {
+			// one more of the same kind
+			if k > i && k+1 < len(it) && it[k+1].quote < 0 && !it[k+1].mark && (it[k+1].upper && named || !named && !isFinite(it[k+1].norm) && !isReporting(it[k+1].norm) && !isSubjectPronoun(it[k+1].norm) && !isPreposition(it[k+1].norm) && !isAdverb(it[k+1].norm) || isDeterminer(it[k+1].norm) && !isSubjectPronoun(it[k+1].norm)) {
+				k++
+				continue
+			}
+			break
+		}
+		if isConjunction(w) || isSubordinator(w) || isAux(w) || isSubjectPronoun(w) && k > i {
+			break
+		}
+		if isPreposition(w) {
+			if k == i {
+				break
+			}
+			if w == "of" || (w == "for" || w == "at" || w == "from" || w == "with" || w == "in" || w == "on") && k+1 < len(it) && it[k+1].quote < 0 && p.hangs(i, k) {
+				k++
+				continue
+			}
+			break
+		}
+		if k > i && !it[k].upper && isAdverb(w) {
+			break
+		}
+		if k > i && isTimeWord(w) && w != "may" && (nouns > 0 || named) {
+			if !(k+1 < len(it) && it[k+1].norm == "'s") {
+				break
+			}
+		}
+		if k > i && !it[k].upper && (isFinite(w) && !p.attributive(k) && !isDeterminer(it[k-1].norm) || isGerund(w) && nouns > 0 && !p.attributive(k)) {
+			break
+		}
+		if k > i && isDeterminer(w) && w != "one" && !it[k].upper && !isPreposition(it[k-1].norm) && !isConjunction(it[k-1].norm) && it[k-1].norm != "all" && it[k-1].norm != "both" && !isDeterminer(it[k-1].norm) {
+			break
+		}
+		if it[k].upper {
+			named = true
+		}
+		if !isDeterminer(w) {
+			nouns++
+		}
+		k++
+	}
+	for k > i && it[k-1].quote < 0 && (isPreposition(it[k-1].norm) || isConjunction(it[k-1].norm) || it[k-1].mark && it[k-1].norm != ")" && it[k-1].norm != "]" && it[k-1].norm != "%") {
+		k--
+	}
+	head = run{i, k}
+	if head.empty() {
+		return run{}, run{}
+	}
+	whole = head
+	// Appositions: , a former prosecutor[, of Doha] up to the next mark.
+	if k+1 < len(it) && it[k].norm == "," && it[k+1].quote < 0 {
+		e := k
+		for range 3 {
+			if e+1 >= len(it) || it[e].norm != "," || it[e+1].quote >= 0 || !p.appositionAt(e+1) {
+				break
+			}
+			j := e + 1
+			for j < len(it) && j < e+25 && it[j].quote < 0 && !(it[j].mark && (it[j].norm == "," || it[j].norm == "." || it[j].norm == ";" || it[j].norm == ":" || isDash(it[j].norm) && !p.glued(j))) && !(it[j].norm == "who" || it[j].norm == "which") {
+				j++
+			}
+			for t := e + 1; t < j; t++ {
+				if v, f, ok := lookUp(it[t].norm); ok && !it[t].upper && (f == gerund && v.class&(says|tells) != 0) && t == e+1 {
+					j = e
+				}
+			}
+			if j <= e+1 {
+				break
+			}
+			e = j
+		}
+		whole.to = e
+	}
+	return head, whole
+}
+
+// appositionAt reports whether an apposition can begin at i, after a comma.
+func (p phrases) appositionAt(i int) bool {
+	w := p.items[i]
+	if w.mark || isConjunction(w.norm) || isSubordinator(w.norm) || isPreposition(w.norm) || isAux(w.norm) || isSubjectPronoun(w.norm) || isGerund(w.norm) || isTimeWord(w.norm) || isAdverb(w.norm) || isFinite(w.norm) {
+		return false
+	}
+	if v, f, ok := lookUp(w.norm); ok && v.class&noun == 0 && f != base {
+		return false
+	}
+	return isNumber(w.norm) || isDeterminer(w.norm) || isTitleNoun(w.norm) || p.titleSoon(i)
+}
+
+// titleSoon reports a bare description: "president and CEO of", "Florida governor".
+func (p phrases) titleSoon(i int) bool {
+	for k := i; k < len(p.items) && k < i+7; k++ {
+		it := p.items[k]
+		if it.quote >= 0 || it.mark && !p.glued(k) && it.norm != "'s" {
+			return false
+		}
+		if isTitleNoun(it.norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// hangs reports whether a preposition inside a phrase at [from,k) continues a
+// description: a spokesman for, a professor at, officials in.
+func (p phrases) hangs(from, k int) bool {
+	w := p.items[k].norm
+	for j := k - 1; j >= from && j > k-4; j-- {
+		if isTitleNoun(p.items[j].norm) || isOfficeNoun(p.items[j].norm) {
+			return w != "in" && w != "on" && w != "with" || p.items[from].norm == "a" || p.items[from].norm == "an" || isPluralNoun(p.items[j].norm)
+		}
+	}
+	return false
+}
+
+func isReporting(w string) bool {
+	_, _, ok := lookUp(w)
+	return ok
+}

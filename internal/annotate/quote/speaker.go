@@ -1,0 +1,165 @@
+package quote
+
+import (
+	"sort"
+	"strings"
+
+	"concord/internal/annotate/entity"
+	"concord/internal/annotate/token"
+	"concord/internal/span"
+)
+
+// resolve says whom the phrase head names and what kind of source it is.
+func (f *finder) resolve(q *Quotation, head span.Span) {
+	q.Speaker, q.SourceKind = -1, Unknown
+	if head.Empty() {
+		return
+	}
+	words := token.Within(f.words, head)
+	if len(words) == 0 {
+		return
+	}
+	first := words[0].Norm
+	if len(words) == 1 && (isSubjectPronoun(first) || isObjectPronoun(first) || first == "who") {
+		q.SourceKind = Unknown
+		switch first {
+		case "he", "she", "him", "her", "i", "who":
+			q.SourceKind = Person
+		case "they", "we", "them":
+			q.SourceKind = Collective
+		}
+		if m := f.mentionIn(head); m >= 0 {
+			q.Speaker = m
+			q.SourceKind = f.kindOf(m, q.SourceKind)
+		}
+		return
+	}
+	// The core: after the last possessive, before the first preposition or mark.
+	lo, hi := 0, len(words)
+	for i, w := range words {
+		if w.Norm == "'s" || w.Norm == "'" {
+			lo = i + 1
+		}
+	}
+	for i := lo + 1; i < len(words); i++ {
+		n := words[i].Norm
+		if isPreposition(n) || n == "," || n == "(" || n == "who" {
+			hi = i
+			break
+		}
+	}
+	if lo >= hi {
+		lo, hi = 0, len(words)
+	}
+	last := words[hi-1]
+	named := f.text[last.Start] >= 'A' && f.text[last.Start] <= 'Z' || last.Norm != "" && last.Norm[0] >= 0x80
+	n := last.Norm
+	switch {
+	case isDocumentNoun(n):
+		q.SourceKind = Document
+	case isOfficeNoun(n):
+		q.SourceKind = Office
+	case named:
+		q.SourceKind = Person
+	case isPluralNoun(n) || n == "people":
+		q.SourceKind = Collective
+	default:
+		q.SourceKind = Anonymous
+	}
+	core := span.Span{Start: words[lo].Start, End: last.End}
+	if m := f.mentionAt(core, last.Span); m >= 0 {
+		// "a spokesman for the ministry" may be a mention of an entity too;
+		// "a former official" names nobody.
+		e := f.entities[m]
+		if e.Name != "" || named {
+			q.Speaker = m
+			if named || q.SourceKind == Person || q.SourceKind == Anonymous {
+				q.SourceKind = f.kindOf(m, q.SourceKind)
+			}
+		}
+	}
+}
+
+func (f *finder) kindOf(e int, otherwise SourceKind) SourceKind {
+	switch f.entities[e].Kind {
+	case entity.Person:
+		return Person
+	case entity.Office, entity.State, entity.Organisation:
+		return Office
+	case entity.Document:
+		return Document
+	}
+	return otherwise
+}
+
+// mentionIn is the entity of a mention that covers exactly s, else -1.
+func (f *finder) mentionIn(s span.Span) int {
+	i := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= s.Start })
+	for ; i < len(f.mentions) && f.mentions[i].Start == s.Start; i++ {
+		if f.mentions[i].End == s.End && f.valid(i) {
+			return f.mentions[i].Entity
+		}
+	}
+	return -1
+}
+
+func (f *finder) valid(i int) bool {
+	e := f.mentions[i].Entity
+	return e >= 0 && e < len(f.entities)
+}
+
+// mentionAt is the entity of the mention that holds the last word of a source
+// phrase and lies best over the phrase, else -1.
+func (f *finder) mentionAt(core, last span.Span) int {
+	best, size := -1, 0
+	i := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].End > core.Start })
+	for i = max(0, i-3); i < len(f.mentions) && f.mentions[i].Start < core.End; i++ {
+		m := f.mentions[i]
+		if !f.valid(i) || !m.Overlaps(last) || m.Form == entity.Pronoun {
+			continue
+		}
+		shared := min(m.End, core.End) - max(m.Start, core.Start)
+		if m.Form == entity.Name {
+			shared += 1000
+		}
+		if shared > size {
+			best, size = m.Entity, shared
+		}
+	}
+	return best
+}
+
+// speakers gives pronouns that nobody resolved the last speaker that fits, and
+// relative pronouns the name before them.
+func (f *finder) speakers(qs []Quotation) []Quotation {
+	last := -1
+	lastAt := 0
+	for i := range qs {
+		q := &qs[i]
+		if q.Source.Empty() {
+			continue
+		}
+		w := strings.ToLower(q.Source.In(f.text))
+		if q.Speaker < 0 && (w == "he" || w == "she") && last >= 0 && q.Source.Start-lastAt < 2000 {
+			q.Speaker = last
+		}
+		if q.Speaker < 0 && w == "who" {
+			q.Speaker = f.nameBefore(q.Source.Start)
+		}
+		if q.Speaker >= 0 && f.entities[q.Speaker].Kind == entity.Person {
+			last, lastAt = q.Speaker, q.Source.Start
+		}
+	}
+	return qs
+}
+
+// nameBefore is the entity of the last mention that ends within a few bytes of at.
+func (f *finder) nameBefore(at int) int {
+	i := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= at })
+	for i--; i >= 0 && f.mentions[i].End > at-6; i-- {
+		if f.valid(i) && f.mentions[i].End <= at {
+			return f.mentions[i].Entity
+		}
+	}
+	return -1
+}

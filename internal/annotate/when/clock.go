@@ -123,7 +123,7 @@ func nth(y, m, wd, n int) time.Time {
 func (s *scan) clock(i int) (c clockTime, to int, ok bool) {
 	t := s.at(i)
 	switch {
-	case t.s == "noon":
+	case t.s == "noon", t.s == "midday" && !s.named(i):
 		c, to = clockTime{known: true, hour: 12, minute: 0, second: -1}, i+1
 		return s.zoned(c, to)
 	case t.s == "midnight" && !s.named(i):

@@ -121,6 +121,11 @@ func (s *scan) quantity(i int) (c count, to int, ok bool) {
 			return count{half: true}, s.hyphen(i + 1), true
 		}
 		return count{}, i, false
+	case "couple":
+		if s.is(i+1, "of") {
+			return count{n: 2, mod: "APPROX"}, i + 2, true
+		}
+		return count{}, i, false
 	case "several", "some", "many", "few":
 		to = i + 1
 		if s.is(to, "more") {
@@ -161,7 +166,7 @@ func (s *scan) quantity(i int) (c count, to int, ok bool) {
 }
 
 // fullWords may stand between a count and its unit.
-var fullWords = set("full more whole additional consecutive straight long short further calendar solid trading working business entire extra")
+var fullWords = set("full more whole additional consecutive straight long short further solid trading working business entire extra")
 
 // duration is the TIMEX3 value of c times u, "" when there is none.
 func duration(c count, u unit) string {

@@ -177,8 +177,8 @@ func (s *scan) monthFirst(start, m, e, wd int) (found, bool) {
 	} else if s.at(k).s == "-" && s.at(k).glued && s.at(k+1).kind == number && s.at(k+1).glued && len(s.at(k+1).s) <= 2 {
 		k++
 	}
-	f := found{typ: Date, reason: "stated"}
-	if d, to, ok := s.isDay(k); ok && !counted[s.at(to).s] && s.at(to).s != ":" && !(s.at(k).kind == word && k == e && s.at(to).s == "quarter") {
+	f := found{typ: Date, reason: "stated", from: start}
+	if d, to, ok := s.isDay(k); ok && !counted[s.at(to).s] && !(s.at(to).s == ":" && s.at(to+1).glued && s.at(to+1).kind == number) && !(s.at(k).kind == word && k == e && s.at(to).s == "quarter") {
 		end, endMonth := 0, m
 		if h := s.hyphenOrTo(to); h > to {
 			if d2, to2, ok := s.isDay(h); ok && d2 > d && months[s.at(to2).s] == 0 && !isUnit(s.at(to2).s) {
@@ -283,7 +283,7 @@ func (s *scan) dayFirst(start, i, wd int) (found, bool) {
 	if !of && end == 0 && s.at(i-1).s == "," && s.at(i-2).kind == number {
 		return found{}, false
 	}
-	f := found{typ: Date, to: to, reason: "stated"}
+	f := found{typ: Date, from: start, to: to, reason: "stated"}
 	if h := s.at(to); h.s == "-" && h.glued && s.at(to+1).glued && len(s.at(to+1).s) == 4 && s.at(to+1).kind == number {
 		to++
 		f.to = to
@@ -311,7 +311,11 @@ func (s *scan) monthDay(f found, m, d, endMonth, endDay, wd int) (found, bool) {
 		f.to = to
 		f.lo, f.hi = day(f.lo), day(f.hi)
 	} else {
-		switch s.tense(from-2, from) {
+		tense := s.tense(f.from, from)
+		if s.until(f.from) || s.adnominal(f.from, from) {
+			tense = unclear
+		}
+		switch tense {
 		case past:
 			f = s.rel(f, func(t time.Time) period { return yearBefore(t, m, d) })
 		case future:
@@ -375,4 +379,19 @@ func (s *scan) checkWeekday(f found, wd int) found {
 		f.reason = f.conflict
 	}
 	return f
+}
+
+// adnominal reports whether the expression [i, to) stands before a noun it
+// describes ("the Aug. 7 bombings", "a June agreement"): the tense of the clause
+// is then not its own.
+func (s *scan) adnominal(i, to int) bool {
+	n := s.at(to)
+	if n.kind != word || after[n.s] || n.cap {
+		return false
+	}
+	switch s.at(i - 1).s {
+	case "the", "a", "an", "its", "his", "her", "their", "this", "that":
+		return true
+	}
+	return false
 }

@@ -12,7 +12,7 @@ func (s *scan) figures(i int) (found, bool) {
 	if !sep.glued || !b.glued || b.kind != number || sep.s != "-" && sep.s != "/" && sep.s != "." || a.n < 0 || b.n < 0 {
 		return found{}, false
 	}
-	f := found{typ: Date, reason: "stated"}
+	f := found{typ: Date, reason: "stated", from: i}
 	third := s.at(i+3).s == sep.s && s.at(i+3).glued && s.at(i+4).glued && s.at(i+4).kind == number
 	c := s.at(i + 4)
 	if len(a.s) == 4 && a.n >= 1000 && a.n < 2200 {

@@ -256,8 +256,11 @@ func (s *scan) remember(f found, stated edtf.Value) {
 		s.lastAny = m
 	case quarter:
 		s.lastAny = m
-		if !f.from2.known() {
+		switch {
+		case !f.from2.known():
 			s.lastQuarter = m
+		case m.lo == s.lastQuarter.lo:
+			s.lastQuarter.sentence = s.sentence
 		}
 	}
 }

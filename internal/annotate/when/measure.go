@@ -63,8 +63,11 @@ func countRule(s *scan, i int) (found, bool) {
 	if s.named(at) || s.titled && s.at(at).cap && nameAfter[s.at(to).s] {
 		return found{}, false // the 12-Day War, 60 Minutes
 	}
-	if u.unit == second && !u.plural && q.n != 1 && !hyphened {
-		return found{}, false
+	if !u.plural && !hyphened && (u.unit == second || u.unit == quarter) {
+		return found{}, false // "a second group", "more than a quarter of"
+	}
+	if u.unit == quarter && u.plural && (hyphened || s.is(to, "of") && !s.is(to+1, "the")) {
+		return found{}, false // three-quarters
 	}
 	if (s.at(at).s == "min" || s.at(at).s == "sec") && s.at(k).kind != number {
 		return found{}, false
@@ -72,13 +75,6 @@ func countRule(s *scan, i int) (found, bool) {
 	// ages: "65-year-old", "six months old"; a "-odd" or "-plus" stays
 	if h := s.hyphen(to); s.is(h, "old") || s.is(h, "olds") || s.is(to, "of", "age") || s.is(to, "young") {
 		return found{}, false
-	}
-	if !u.plural && !hyphened && !q.vague && (q.n != 1 || q.half) && s.at(to).kind != word {
-		// "five year" needs a noun, but headlines drop it
-	}
-	if s.is(to, "'") && s.at(to).glued && !s.is(to+1, "s") {
-		to++ // two years' time
-		to--
 	}
 	if s.is(to, "or", "so") {
 		mod = "APPROX"
@@ -103,13 +99,17 @@ func countRule(s *scan, i int) (found, bool) {
 	case dir > 0:
 		f.when, f.relative = s.ahead(q, u.unit), true
 		f.reason = "counted on from publication"
-	case s.is(i-1, "within", "the") || s.is(i-1, "in", "the"):
 	}
 	if dir != 0 && q.n == 1 && !q.vague && !u.plural && !q.half && s.at(k).kind == word && s.at(k).s != "one" {
 		return found{}, false
 	}
-	if r := s.rate(i, k, q); r {
-		f.typ, f.reason = Set, "rate"
+	if q.n == 1 && s.at(k).s == "a" && dir == 0 && f.to == at+1 {
+		switch s.rate(i) {
+		case often1:
+			f.typ, f.reason = Set, "how often"
+		case amount:
+			return found{}, false // $1.76 a year: a price, no time
+		}
 	}
 	return f, true
 }
@@ -187,24 +187,31 @@ func (s *scan) measured(i, k int) bool {
 	return false
 }
 
-// rate reports whether a unit with "a" says how often: twice a month, $1.76 a year.
-func (s *scan) rate(i, k int, q count) bool {
-	if q.n != 1 || s.at(k).s != "a" && s.at(k).s != "an" {
-		return false
-	}
+// rates are what a unit with "a" says after a count.
+type rates uint8
+
+const (
+	noRate rates = iota
+	often1       // twice a month
+	amount       // $1.76 a year, four flights a week
+)
+
+// rate tells whether the unit with "a" at i says how often or how much.
+func (s *scan) rate(i int) rates {
 	p := s.at(i - 1)
 	if p.s == "once" || p.s == "twice" || p.s == "times" {
-		return true
+		return often1
 	}
 	for j := i - 1; j > i-4; j-- {
-		if s.at(j).kind == number || s.at(j).s == "$" {
-			return true
-		}
-		if t := s.at(j).s; s.at(j).kind == mark && t != "%" && t != "." || t == "for" || t == "in" || t == "within" || t == "after" {
-			return false
+		t := s.at(j)
+		switch {
+		case t.kind == number, t.s == "$", t.s == "million", t.s == "billion", t.s == "hours", t.s == "hundreds", t.s == "cents":
+			return amount
+		case t.kind == mark && t.s != "%" && t.s != ".", t.s == "for", t.s == "in", t.s == "within", t.s == "after":
+			return noRate
 		}
 	}
-	return false
+	return noRate
 }
 
 // moved reads the direction after a counted unit: ago, earlier, later, before,

@@ -10,7 +10,7 @@ import (
 // without a date, as TimeBank marks them.
 var references = map[string]string{
 	"now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-	"recently": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "lately": "PAST_REF",
+	"recently": "PAST_REF", "lately": "PAST_REF",
 	"soon": "FUTURE_REF", "current": "PRESENT_REF",
 }
 
@@ -65,10 +65,10 @@ func referenceRule(s *scan, i int) (found, bool) {
 		f.to, f.value = i+2, "FUTURE_REF"
 	case t.s == "these" && s.is(i+1, "days"):
 		f.to, f.value = i+2, "PRESENT_REF"
-	case t.s == "the" && s.is(i+1, "moment") && (s.is(i-1, "at") || s.is(i-1, "for")):
+	case t.s == "the" && s.is(i+1, "moment") && s.is(i-1, "at"):
 		f.to, f.value = i+2, "PRESENT_REF"
 	case t.s == "the" && s.is(i+1, "time") && s.is(i-1, "at"):
-		if s.is(i+2, "of") || s.is(i+2, "that") || s.is(i+2, "when") {
+		if s.at(i+2).kind == word {
 			return found{}, false
 		}
 		f.to, f.value = i+2, "PAST_REF"
@@ -82,7 +82,7 @@ func referenceRule(s *scan, i int) (found, bool) {
 			k++
 		}
 		switch {
-		case s.is(k, "future") && !s.named(k) && (k > i+1 || s.is(i-1, "in") || s.is(i-1, "for") || s.is(k+1, "of") || s.at(k+1).kind == mark || s.is(k+1, "is") || s.is(k+1, "looks")):
+		case s.is(k, "future") && !s.named(k) && !s.is(k+1, "of") && (k > i+1 || s.is(i-1, "in") || s.is(i-1, "for") || s.is(i-1, "into") || s.is(i-1, "about") || s.at(k+1).kind == mark || s.is(k+1, "is") || s.is(k+1, "looks")):
 			f.to, f.value = k+1, "FUTURE_REF"
 		case s.is(k, "past") && s.is(i-1, "in") && !s.named(k) && (s.at(k+1).kind == mark || after[s.at(k+1).s]):
 			f.to, f.value = k+1, "PAST_REF"

@@ -126,7 +126,7 @@ func quarterRule(s *scan, i int) (found, bool) {
 			if q.first.After(t) && (!future || q.first.Sub(t) > 200*24*time.Hour) {
 				return q.add(-map[unit]int{quarter: 4, half: 2}[u])
 			}
-			if future && q.last().Before(t) {
+			if future && t.Sub(q.last()) > 120*24*time.Hour {
 				return q.add(map[unit]int{quarter: 4, half: 2}[u])
 			}
 			return q

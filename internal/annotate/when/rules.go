@@ -13,7 +13,7 @@ var rules = []func(*scan, int) (found, bool){
 // passed over without trying a rule.
 var starters = func() map[string]bool {
 	m := set(`the a an that this these last past previous next coming following upcoming preceding prior latest same current
-		early late earlier later mid end beginning start middle close sometime every each once twice per noon midnight
+		early late earlier later mid end beginning start middle close sometime every each noon midnight midday
 		nearly almost about around roughly approximately some over at up more longer less fewer no just barely only several
 		many few half first final fiscal financial calendar its year fy q h now right recently recent future week year weekdays
 		weekends day month today yesterday tomorrow tonight overnight in new st saint christmas xmas boxing armistice veterans
@@ -153,6 +153,10 @@ func periodRule(s *scan, i int) (found, bool) {
 			return w
 		}), true
 	case year:
+		if s.is(k+1, "ended") || s.is(k+1, "ending") || s.is(k+1, "to") {
+			f.typ, f.value, f.reason = Duration, "P1Y", "duration"
+			return f, true
+		}
 		switch s.at(i - 1).s {
 		case "for", "of", "in", "during", "throughout", "over", "through":
 			if s.is(k+1, "of") || s.is(k+1, "'") {

@@ -24,9 +24,6 @@ func setRule(s *scan, i int) (found, bool) {
 		return f, true
 	}
 	switch t.s {
-	case "once", "twice", "thrice":
-		// the rate alone is the expression
-		return found{}, false
 	case "every", "each":
 		k := i + 1
 		other := false
@@ -74,12 +71,6 @@ func setRule(s *scan, i int) (found, bool) {
 			if t.s == "weekdays" {
 				f.value = "P1D"
 			}
-			return f, true
-		}
-		return found{}, false
-	case "per":
-		if u, ok := units[s.at(i+1).s]; ok && !u.plural {
-			f.to, f.value = i+2, duration(count{n: 1}, u.unit)
 			return f, true
 		}
 		return found{}, false

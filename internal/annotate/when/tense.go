@@ -19,35 +19,64 @@ const reach = 24
 // infinitive says nothing, what governs it does ("planned to leave on Monday").
 func (s *scan) tense(i, j int) tense {
 	for k := i - 1; k >= 0 && k > i-reach; k-- {
-		t := s.at(k)
-		if t.kind != word {
-			if t.s == ";" {
-				break
-			}
-			continue
+		if s.breaks(k) {
+			break
 		}
-		if v, ok := s.sign(k); ok {
+		if v, ok := s.sign(k, false); ok {
 			return v
 		}
 	}
+	return s.tenseAfter(j)
+}
+
+// tenseAfter looks to the right of token j only.
+func (s *scan) tenseAfter(j int) tense {
 	for k := j; k < len(s.toks) && k < j+reach; k++ {
-		t := s.at(k)
-		if t.kind != word {
-			if t.s == ";" {
-				break
-			}
-			continue
+		if s.breaks(k) {
+			break
 		}
-		if v, ok := s.sign(k); ok {
+		if v, ok := s.sign(k, true); ok {
 			return v
 		}
 	}
 	return unclear
 }
 
-// sign is what the word k alone says.
-func (s *scan) sign(k int) (tense, bool) {
+// breaks reports whether a clause ends at token k: a semicolon, or a full stop
+// that is none of an abbreviation.
+func (s *scan) breaks(k int) bool {
 	t := s.at(k)
+	if t.s == ";" {
+		return true
+	}
+	if t.s != "." || s.at(k+1).glued || !s.at(k+1).cap {
+		return false
+	}
+	b := s.at(k - 1)
+	return b.kind == number || b.Len() > 5 || !b.cap && b.Len() > 1
+}
+
+// until reports whether the word before token i sets a limit, which lies ahead
+// of the clause's own time whatever its tense.
+func (s *scan) until(i int) bool {
+	switch s.at(i - 1).s {
+	case "until", "till", "by", "through", "effective":
+		return true
+	case "to":
+		switch s.at(i - 2).s {
+		case "extended", "postponed", "delayed", "adjourned", "moved", "offer", "bid", "deadline", "now":
+			return true
+		}
+	}
+	return false
+}
+
+// sign is what the word k alone says.
+func (s *scan) sign(k int, right bool) (tense, bool) {
+	t := s.at(k)
+	if t.kind != word {
+		return unclear, false
+	}
 	if v, ok := signs[t.s]; ok {
 		switch t.s {
 		case "to":
@@ -79,8 +108,25 @@ func (s *scan) sign(k int) (tense, bool) {
 					return future, true
 				}
 			}
-		case "set", "due":
-			if !s.is(k+1, "to") && !s.is(k+1, "for") && !s.is(k+1, "on") && !s.is(k+1, "in") {
+		case "set", "due", "scheduled", "expected", "planned", "slated":
+			if s.is(k-2, "had", "been") {
+				return past, true
+			}
+			switch n := s.at(k + 1).s; {
+			case t.s == "set" && n != "to" && n != "for",
+				t.s == "due" && n != "to" && n != "for" && n != "on" && n != "in":
+				return unclear, false
+			}
+			if right {
+				// "the government planned a ceremony": the verb itself is past
+				switch s.at(k - 1).s {
+				case "is", "are", "be", "was", "were":
+				default:
+					return past, true
+				}
+			}
+		case "plan", "plans":
+			if !s.is(k+1, "to") {
 				return unclear, false
 			}
 		}

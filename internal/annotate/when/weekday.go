@@ -77,7 +77,11 @@ func weekdayRule(s *scan, i int) (found, bool) {
 			return s.withTime(f), true
 		}
 	}
-	switch s.tense(i, to) {
+	tense := s.tense(i, to)
+	if s.is(to, "'", "s") {
+		tense = s.tenseAfter(to + 2)
+	}
+	switch tense {
 	case future:
 		f = s.rel(f, func(t time.Time) period { return weekdayFrom(t, wd) })
 		f.reason = "weekday after publication"
@@ -216,7 +220,7 @@ func partOfDayRule(s *scan, i int) (found, bool) {
 	if code == "" || code == "NI" && f.mod == "" || s.at(k).cap && !s.titled || s.at(k).s[len(s.at(k).s)-1] == 's' {
 		return found{}, false
 	}
-	if k == i && code != "MI" {
+	if k == i {
 		return found{}, false
 	}
 	if n := s.at(k + 1); n.kind == word && !after[n.s] && !n.cap || n.s == "-" && n.glued {

@@ -99,7 +99,7 @@ var seasonsOf = map[string]string{"spring": "SP", "summer": "SU", "autumn": "FA"
 // partsOfDay maps parts of the day to the TIMEX3 codes.
 var partsOfDay = map[string]string{
 	"morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
-	"night": "NI", "nights": "NI", "overnight": "NI", "midday": "MI", "daytime": "DT",
+	"night": "NI", "nights": "NI", "overnight": "NI", "daytime": "DT",
 }
 
 // small numbers in words.

@@ -168,7 +168,11 @@ func monthRule(s *scan, i int) (found, bool) {
 		return found{}, false // Black September
 	}
 	f := found{typ: Date, to: to, value: "XXXX-" + two(m), reason: "month nearest to publication"}
-	switch s.tense(i, to) {
+	tense := s.tense(i, to)
+	if s.until(i) && tense == past || s.adnominal(i, to) {
+		tense = unclear
+	}
+	switch tense {
 	case past:
 		f.reason = "month before publication"
 		f = s.rel(f, func(t time.Time) period { return monthTo(t, m) })

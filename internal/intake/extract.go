@@ -13,7 +13,7 @@ import (
 
 // extraction is what go-trafilatura says of a page; the zero value says nothing.
 type extraction struct {
-	paragraphs []string // text of the article, a paragraph each, white space folded
+	paragraphs []string // text of the article, a paragraph each, white space folded; then all of it once more in one
 	title      string
 	authors    string
 	published  string // ISO 8601, "" where none was found
@@ -94,10 +94,14 @@ func runExtractor(doc *html.Node, address *url.URL, wantDate bool) (extraction, 
 		return found, ""
 	}
 	found.title, found.authors = result.Metadata.Title, result.Metadata.Author
+	// The tree gives paragraphs, the text whatever the tree lost in cleaning.
 	if result.ContentNode != nil {
 		for _, b := range blocksOf(result.ContentNode) {
 			found.paragraphs = append(found.paragraphs, b.text)
 		}
+	}
+	if hasInk(result.ContentText) {
+		found.paragraphs = append(found.paragraphs, result.ContentText)
 	}
 	return found, ""
 }

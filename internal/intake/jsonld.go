@@ -138,6 +138,27 @@ func (ld *linkedData) article(address, title string) map[string]any {
 	return found
 }
 
+// organisations names, folded, the authors of the article that are no persons.
+func (ld *linkedData) organisations(art map[string]any) map[string]bool {
+	out := map[string]bool{fold(ld.text(art["publisher"], "name")): true}
+	list, ok := art["author"].([]any)
+	if !ok {
+		list = []any{art["author"]}
+	}
+	for _, a := range list {
+		obj, _ := a.(map[string]any)
+		if id, ok := obj["@id"].(string); ok && obj["@type"] == nil {
+			obj = ld.byID[id]
+		}
+		for _, t := range stringsOf(obj["@type"]) {
+			if strings.HasSuffix(t, "Organization") {
+				out[fold(ld.text(obj["name"], ""))] = true
+			}
+		}
+	}
+	return out
+}
+
 // text reads a value as text: a string, the first of a list, or the member key
 // of an object, following an @id.
 func (ld *linkedData) text(v any, key string) string {

@@ -34,6 +34,7 @@ func mark(blocks []block, found extraction, meta *Meta) []marked {
 		}
 	}
 
+	lone := loneRuns(meta.Standfirst.Value)
 	title := fold(meta.Title.Value)
 	lead := fold(meta.Standfirst.Value)
 	headlined := false
@@ -51,20 +52,26 @@ func mark(blocks []block, found extraction, meta *Meta) []marked {
 		case !headlined && folded != "" && isHeadline(b, folded, title):
 			headlined = true
 			m.kind, m.reason = PartHeadline, headlineReason(b, folded, title)
-		case b.in&inCaption != 0 && words <= 150:
+		case b.in&inCaption != 0 && b.in&inBoiler == 0 && words <= 150 && b.linked*2 <= len(b.text):
 			m.kind, m.reason = PartCaption, "marked as a caption"
 		case b.in&inCredit != 0 && words <= 40:
 			m.kind, m.reason = PartCredit, "marked as a credit"
 		case b.in&inByline != 0 && words <= 40 && (!inArticleText[i] || words <= 12):
 			m.kind, m.reason = PartCredit, "marked as a byline"
-		case isByline(b.text, meta.Byline):
+		case b.in&inBoiler == 0 && isByline(b.text, meta.Byline):
 			m.kind, m.reason = PartCredit, "names the authors and little else"
+		case b.in&inBoiler == 0 && isDateLine(b.text):
+			m.kind, m.reason = PartCredit, "a date line"
 		case i < first+3 && b.in&inDeck != 0 && words <= 80 && words > 3:
 			m.kind, m.reason = PartStandfirst, "marked as a standfirst"
-		case i <= first && folded != "" && !inArticleText[i] && isLead(folded, lead):
+		case i < first && folded != "" && b.in&inBoiler == 0 && (isLead(folded, lead) || lone.cover(b.text)):
+			m.kind, m.reason = PartStandfirst, "says the same as "+meta.Standfirst.From
+		case i == first && folded != "" && isLead(folded, lead) && bylineFollows(blocks, inArticleText, i, meta.Byline):
 			m.kind, m.reason = PartStandfirst, "says the same as "+meta.Standfirst.From
 		case inArticleText[i] && headlined && title != "" && folded == title:
 			m.kind, m.reason = PartFurniture, "repeats the headline"
+		case inArticleText[i] && b.linked*10 >= len(b.text)*9 && words >= 4:
+			m.kind, m.reason = PartFurniture, "a link to another page, alone in its paragraph"
 		case inArticleText[i]:
 			m.kind, m.reason = PartBody, "part of the article by layout"
 			if simple {
@@ -116,8 +123,7 @@ func matchArticle(blocks []block, paragraphs []string) []bool {
 	whole := make(map[string]int)
 	var all []uint64
 	for _, p := range paragraphs {
-		words := wordHashes(p)
-		all = append(all, words...)
+		all = append(all, wordHashes(p)...)
 		whole[fold(p)]++
 	}
 	for i := 0; i+shingle <= len(all); i++ {
@@ -126,7 +132,6 @@ func matchArticle(blocks []block, paragraphs []string) []bool {
 
 	type place struct{ at, rank int }
 	same := make(map[string][]place) // blocks with the same words, long ones
-	long := make([]bool, len(blocks))
 	for i, b := range blocks {
 		words := wordHashes(b.text)
 		if len(words) < shingle {
@@ -139,7 +144,7 @@ func matchArticle(blocks []block, paragraphs []string) []bool {
 			}
 		}
 		if hits*10 >= (len(words)-shingle+1)*6 {
-			in[i], long[i] = true, true
+			in[i] = true
 			rank := 0
 			if b.hidden {
 				rank += 4
@@ -165,27 +170,40 @@ func matchArticle(blocks []block, paragraphs []string) []bool {
 			for _, p := range places {
 				if p.rank == rank {
 					if keep--; keep < 0 {
-						in[p.at], long[p.at] = false, false
+						in[p.at] = false
 					}
 				}
 			}
 		}
 	}
-	// Blocks of one to three words match anything; they count between others.
-	first, last := len(blocks), -1
-	for i := range long {
-		if long[i] {
-			first, last = min(first, i), i
-		}
-	}
+	// Blocks of one to three words have no run of their own; they count when a
+	// run that takes in words of their neighbours is in the article.
+	shortBlocks(blocks, runs, in)
+	return in
+}
+
+func shortBlocks(blocks []block, runs map[uint64]bool, in []bool) {
+	type bounds struct{ block, start, end int }
+	var stream []uint64
+	var short []bounds
 	for i, b := range blocks {
-		if !in[i] && (last < 0 || first < i && i < last) && !b.hidden && len(b.text) < 200 {
-			if key := fold(b.text); key != "" && whole[key] > 0 {
-				in[i] = true
+		if b.hidden && !in[i] {
+			continue
+		}
+		words := wordHashes(b.text)
+		if 0 < len(words) && len(words) < shingle && b.in&inBoiler == 0 {
+			short = append(short, bounds{i, len(stream), len(stream) + len(words)})
+		}
+		stream = append(stream, words...)
+	}
+	for _, s := range short {
+		for at := max(0, s.end-shingle); at <= s.start && at+shingle <= len(stream); at++ {
+			if runs[runHash(stream[at:at+shingle])] {
+				in[s.block] = true
+				break
 			}
 		}
 	}
-	return in
 }
 
 // plainRules tells the article without go-trafilatura: prose outside menus.
@@ -239,19 +257,106 @@ func isLead(folded, lead string) bool {
 	return strings.HasPrefix(folded, lead) && len(folded) < len(lead)*2 || strings.HasPrefix(lead, strings.TrimRight(folded, ".… "))
 }
 
-// isByline reports whether text is the authors' names with at most a few words
-// such as "By", "and", a job or a place.
+// runSet is the runs of four words of a text.
+type runSet map[uint64]bool
+
+func loneRuns(s string) runSet {
+	words := wordHashes(s)
+	set := make(runSet, len(words))
+	for i := 0; i+shingle <= len(words); i++ {
+		set[runHash(words[i:i+shingle])] = true
+	}
+	return set
+}
+
+// cover reports whether two thirds of the runs of text are in the set.
+func (set runSet) cover(text string) bool {
+	if len(set) < 5 || len(text) > 1000 {
+		return false
+	}
+	words := wordHashes(text)
+	n := len(words) - shingle + 1
+	hits := 0
+	for i := range max(n, 0) {
+		if set[runHash(words[i:i+shingle])] {
+			hits++
+		}
+	}
+	return n >= 5 && hits*3 >= n*2
+}
+
+// isByline reports whether text is the authors' names, with "by" or the like
+// before them and a job or a place after.
 func isByline(text string, authors []Stated) bool {
 	if len(text) > 120 || len(authors) == 0 {
 		return false
 	}
-	rest, hit := fold(text), false
+	rest, hit := " "+fold(text)+" ", false
 	for _, a := range authors {
-		if name := fold(a.Value); name != "" && strings.Contains(rest, name) {
-			rest, hit = strings.Replace(rest, name, " ", 1), true
+		if name := fold(a.Value); name != "" && strings.Contains(rest, " "+name+" ") {
+			rest, hit = strings.Replace(rest, name, "\x00", 1), true
 		}
 	}
-	return hit && len(strings.Fields(rest)) <= 4 && !strings.Contains(rest, " said")
+	if !hit {
+		return false
+	}
+	before, after, _ := strings.Cut(rest, "\x00")
+	for w := range strings.FieldsSeq(before) {
+		switch w {
+		case "by", "written", "story", "words", "from", "text", "reporting", "report", "author", "authors", "reported", "posted", "published", "and", "with":
+		default:
+			return false
+		}
+	}
+	n := 0
+	for w := range strings.FieldsSeq(after) {
+		switch w {
+		case "said", "says", "is", "was", "has", "told", "are", "will", "have", "had":
+			return false
+		case "\x00":
+		default:
+			n++
+		}
+	}
+	return n <= 6
+}
+
+// bylineFollows reports whether a byline or date line stands between block i and
+// the next block of the article: what is above the byline is a standfirst.
+func bylineFollows(blocks []block, in []bool, i int, authors []Stated) bool {
+	for _, b := range blocks[i+1 : min(len(blocks), i+12)] {
+		if i++; b.in&inByline != 0 || isByline(b.text, authors) || isDateLine(b.text) {
+			return true
+		} else if in[i] {
+			return false
+		}
+	}
+	return false
+}
+
+// isDateLine reports whether text is a date or time of publication and nothing
+// else: "Sunday 17 December 2023 17:23, UK", "Updated 3 hours ago".
+func isDateLine(text string) bool {
+	if len(text) > 90 {
+		return false
+	}
+	dated := 0
+	for w := range strings.FieldsSeq(fold(text)) {
+		switch w {
+		case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+			"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ago", "updated", "published", "posted", "modified":
+			dated++
+		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+			"am", "pm", "a", "m", "p", "on", "at", "last", "first", "created", "date", "issued", "time", "hours", "hour", "hr", "hrs", "h", "minutes", "minute", "mins", "min",
+			"days", "day", "weeks", "week", "months", "month", "years", "year", "gmt", "utc", "bst", "ist", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt",
+			"cet", "cest", "eet", "jst", "aest", "aedt", "sgt", "local", "uk", "st", "nd", "rd", "th", "of":
+		default:
+			if strings.Trim(w, "0123456789") != "" && !(len(w) > 2 && strings.Trim(w[:len(w)-2], "0123456789") == "") {
+				return false
+			}
+		}
+	}
+	return dated > 0 && strings.ContainsAny(text, "0123456789")
 }
 
 func whyFurniture(b block, before, after bool) string {

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -39,6 +40,11 @@ func metaOf(doc *html.Node, address string) Meta {
 	}
 	out.Outlet = outletOf(m, &ld, art)
 
+	// The first heading is what readers saw; og:title is often shortened for
+	// sharing. It counts when it speaks of the same, not when it is the site's name.
+	if alike(m.h1, firstOf(m.meta["og:title"], ld.text(art["headline"], ""), m.title)) {
+		state(&out.Title, m.h1, "<h1>")
+	}
 	state(&out.Title, tidy(m.meta["og:title"]), "og:title")
 	state(&out.Title, ld.text(art["headline"], ""), "JSON-LD headline")
 	state(&out.Title, tidy(m.meta["twitter:title"]), "twitter:title")
@@ -218,10 +224,18 @@ func bylineOf(m headData, ld *linkedData, art map[string]any) []Stated {
 			}
 		}
 	}
-	add(ld.texts(art["author"], "name", 0), "JSON-LD author")
-	add(ld.texts(art["creator"], "name", 0), "JSON-LD creator")
+	// A desk or the outlet itself is named where no person is.
+	organisations := ld.organisations(art)
+	persons := func(values []string) []string {
+		return slices.DeleteFunc(slices.Clone(values), func(v string) bool { return organisations[fold(v)] })
+	}
+	stated := ld.texts(art["author"], "name", 0)
+	add(persons(stated), "JSON-LD author")
+	add(persons(ld.texts(art["creator"], "name", 0)), "JSON-LD creator")
+	add(persons(m.authors), m.authorFrom)
+	add(persons(m.byline), "author marked in the page")
+	add(stated, "JSON-LD author")
 	add(m.authors, m.authorFrom)
-	add(m.byline, "author marked in the page")
 	return out
 }
 
@@ -232,8 +246,10 @@ func splitNames(s string) []string {
 	if isAddress(s) {
 		return nil
 	}
-	if len(s) > 3 && strings.EqualFold(s[:3], "by ") {
-		s = strings.TrimSpace(s[3:])
+	for _, prefix := range []string{"view all posts by ", "posts by ", "posted by ", "written by ", "by "} {
+		if len(s) > len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
+			s = strings.TrimSpace(s[len(prefix):])
+		}
 	}
 	if s == "" {
 		return nil
@@ -297,6 +313,26 @@ func withoutOutlet(title, outlet, h1 string) string {
 		}
 	}
 	return title
+}
+
+// alike reports whether two titles share a third of their words of four letters
+// and more.
+func alike(a, b string) bool {
+	words := make(map[string]bool)
+	for w := range strings.FieldsSeq(fold(b)) {
+		if len(w) >= 4 {
+			words[w] = true
+		}
+	}
+	n, same := 0, 0
+	for w := range strings.FieldsSeq(fold(a)) {
+		if len(w) >= 4 {
+			if n++; words[w] {
+				same++
+			}
+		}
+	}
+	return n >= 3 && same >= 2 && same*3 >= min(n, len(words))
 }
 
 // addressOf names the address of the article: what the page calls canonical

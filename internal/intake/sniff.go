@@ -120,6 +120,9 @@ func sniff(source, name, mediaType, text string) (form, error) {
 			return "", unsupported("XML with the root element "+shorten(root, 40), "save it as HTML or plain text")
 		}
 	}
+	if root == "" && (isXML || strings.HasPrefix(trimmed, "<!--")) {
+		return formHTML, nil // nothing but declarations and comments, which are no text
+	}
 	if strings.HasPrefix(trimmed, "{") || strings.HasPrefix(trimmed, "[") {
 		line, _, _ := strings.Cut(trimmed, "\n")
 		if json.Valid([]byte(trimmed)) || len(line) > 2 && json.Valid([]byte(line)) {

@@ -109,6 +109,17 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 			return s, false
 		}
 	}
+	// The alleged plan, his believed strength, regardless of shared aims.
+	if (f == past || f == participle) && g == i && i > 0 && it[i-1].quote < 0 && (isDeterminer(it[i-1].norm) && !isSubjectPronoun(it[i-1].norm) && it[i-1].norm != "one" && it[i-1].norm != "some" && it[i-1].norm != "many" && it[i-1].norm != "several" && it[i-1].norm != "both" && it[i-1].norm != "all" && it[i-1].norm != "most" && it[i-1].norm != "another" && it[i-1].norm != "few" && it[i-1].norm != "that" && it[i-1].norm != "other" && it[i-1].norm != "two" && it[i-1].norm != "three" && it[i-1].norm != "this" || it[i-1].norm == "'s" || isPreposition(it[i-1].norm) && f == past) {
+		return s, false
+	}
+	// A group called “…”: made a thing's name by its place, nobody's words.
+	if v.class&labels != 0 && (f == past || f == participle) && !aux && i > 0 && i+1 < len(it) && it[i+1].quote >= 0 && it[i-1].quote < 0 && !isSubjectPronoun(it[i-1].norm) && !it[i-1].upper {
+		return s, false
+	}
+	if to && f == base && g > 0 && !p.infinitive(g) {
+		return s, false
+	}
 	if passive && f != gerund {
 		return p.passive(s, i, g)
 	}
@@ -231,6 +242,20 @@ func (p phrases) verbal(i, g int, f form, v verb) bool {
 		return b.norm != "'s" && !isDeterminer(b.norm) && !(isPreposition(b.norm) && b.norm != "by" && b.norm != "in" && b.norm != "after" && b.norm != "before")
 	}
 	return true
+}
+
+// infinitive reports whether "to say" at g hangs on a verb or an adjective of the
+// speaker's, not on a noun: was quick to say, went on to say; not a refusal to say.
+func (p phrases) infinitive(g int) bool {
+	b := p.items[g-1]
+	if b.quote >= 0 || b.mark {
+		return false
+	}
+	switch b.norm {
+	case "on", "able", "likely", "quick", "going", "expected", "careful", "eager", "happy", "ready", "keen", "willing", "have", "has", "had", "want", "wants", "wanted", "used":
+		return true
+	}
+	return isFinite(b.norm) && !isAux(b.norm)
 }
 
 // passive reads "X was quoted as saying", "X was told that", "called “…” by".

@@ -137,20 +137,61 @@ func joinAsked(text string, parts []part, frames []frame) []frame {
 // isTag reports whether a frame is a bare "John asked.", with nothing said in
 // it: what follows the verb is its end, a mark, a preposition or a time.
 func isTag(items []item) bool {
+	_, ok := tagOf(items)
+	return ok
+}
+
+// tagOf finds the verb of a bare "John asked." or "said John.".
+func tagOf(items []item) (int, bool) {
+	p := phrases{items}
 	for i, it := range items {
-		if i > 8 || it.quote >= 0 || (it.mark && it.norm != ",") || isAux(it.norm) {
-			return false
+		if i > 25 || it.quote >= 0 || it.mark && (it.norm == ":" || it.norm == ";") {
+			return 0, false
 		}
-		if v, f, ok := lookUp(it.norm); ok && !it.upper && (f == past || f == third) && v.class&(says|tells|voices|bids) != 0 {
-			if i == 0 {
-				return true
+		if it.mark || it.upper {
+			continue
+		}
+		v, f, ok := lookUp(it.norm)
+		ok = ok && (f == past || f == third) && v.class&(says|tells|voices|bids) != 0 && it.norm != "went"
+		if !ok && (i == 0 || i > 4 || !(strings.HasSuffix(it.norm, "ed") && i+1 < len(items) && items[i+1].mark && items[i+1].norm == ".")) {
+			if isFinite(it.norm) && i > 0 && !items[i-1].mark && !isSubordinator(items[0].norm) {
+				if s, _ := p.subjectBefore(i); s.from == 0 && !s.empty() {
+					return 0, false // another verb of the same subject
+				}
 			}
-			if i+1 >= len(items) {
-				return true
-			}
-			n := items[i+1]
-			return n.mark && n.norm != ":" || isPreposition(n.norm) || isTimeWord(n.norm) || isAdverb(n.norm) ||
-				v.class&tells != 0 && i+2 < len(items) && (n.upper || n.norm == "reporters")
+			continue
+		}
+		if i == 0 {
+			h, _ := p.right(1)
+			return 0, !h.empty() && p.speakable(h)
+		}
+		g := i
+		for g > 0 && items[g-1].quote < 0 && !items[g-1].mark && isAdverb(items[g-1].norm) {
+			g--
+		}
+		s, _ := p.subjectBefore(g)
+		if s.empty() || s.from != 0 || !p.speakable(s) {
+			return 0, false
+		}
+		if i+1 >= len(items) {
+			return i, true
+		}
+		n := items[i+1]
+		return i, n.quote < 0 && (n.mark && n.norm != ":" || isPreposition(n.norm) || isTimeWord(n.norm) || isAdverb(n.norm) ||
+			v.class&tells != 0 && (n.upper || n.norm == "reporters" || isObjectPronoun(n.norm))) && !p.clauseAfter(i+1)
+	}
+	return 0, false
+}
+
+// clauseAfter reports a "that" or a new subject in what follows a tag's verb.
+func (p phrases) clauseAfter(i int) bool {
+	for k := i; k < len(p.items); k++ {
+		it := p.items[k]
+		if it.quote >= 0 || it.mark && it.norm == ":" {
+			return true
+		}
+		if it.norm == "that" || k > i && isSubjectPronoun(it.norm) && !p.items[k-1].mark {
+			return k < i+12
 		}
 	}
 	return false

@@ -179,78 +179,72 @@ func (p phrases) attaches(i int) bool {
 }
 
 // subjectBefore finds the subject that ends before verb group start g: beside
-// it, or before an apposition or a relative clause between commas. The second
-// result is the subject with what is in apposition.
+// it, or before what is inserted between commas or dashes. The second result
+// is the subject with what stands in apposition to it, as PARC and PolNeAR mark
+// sources.
 func (p phrases) subjectBefore(g int) (subject, whole run) {
 	it := p.items
-	end := g
-	if end <= 0 {
+	if g <= 0 || it[g-1].quote >= 0 {
 		return run{}, run{}
 	}
-	if it[end-1].quote >= 0 {
-		return run{}, run{}
-	}
-	if !it[end-1].mark || it[end-1].norm == ")" || it[end-1].norm == "%" {
-		r := p.left(end)
-		// (D-Ill.) and the like belong to the name before them.
+	if !it[g-1].mark || it[g-1].norm == ")" || it[g-1].norm == "%" || it[g-1].norm == "]" {
+		r := p.left(g)
 		return r, r
 	}
-	open := ""
-	switch it[end-1].norm {
-	case ",":
-		open = ","
-	case "—", "–", "--", "―":
-		open = it[end-1].norm
-	default:
+	open := it[g-1].norm
+	if open != "," && !isDash(open) {
 		return run{}, run{}
 	}
-	// Walk back over up to four inserted phrases.
-	stop := end - 1
-	for range 4 {
+	// Walk left over inserted phrases, each ended by the mark at stop.
+	stop := g - 1
+	for range 6 {
 		k := stop - 1
-		for k >= 0 && k > stop-40 && !(it[k].mark && it[k].norm == open) && !(it[k].mark && (it[k].norm == ":" || it[k].norm == ";")) {
-			if it[k].quote >= 0 && it[k].Len() > 60 {
-				return run{}, run{}
-			}
+		for k >= 0 && k > stop-40 && it[k].quote < 0 && !(it[k].mark && (it[k].norm == open && !p.glued(k) || it[k].norm == ":" || it[k].norm == ";")) {
 			k--
 		}
-		if k <= 0 || it[k].norm != open {
+		if k <= 0 || it[k].quote >= 0 || it[k].norm != open || stop-k < 2 {
 			return run{}, run{}
 		}
-		first := it[k+1].norm
-		if isSubjectPronoun(first) || isConjunction(first) && k+1 < stop-1 && first != "and" {
+		inserted := it[k+1]
+		if isSubjectPronoun(inserted.norm) || inserted.quote < 0 && isConjunction(inserted.norm) && inserted.norm != "and" && inserted.norm != "or" {
 			return run{}, run{}
 		}
-		if it[k-1].quote >= 0 || it[k-1].mark && it[k-1].norm != ")" {
-			stop = k
-			continue
-		}
+		stop = k
 		s := p.left(k)
-		if s.empty() {
-			stop = k
+		if s.empty() || p.insertionStart(s.from) {
 			continue
 		}
-		before := s.from - 1
-		if before >= 0 && it[before].quote < 0 && !it[before].mark && (isFinite(it[before].norm) || isPreposition(it[before].norm)) && !p.subjectLike(s) {
-			return run{}, run{}
-		}
-		if before >= 0 && it[before].mark && it[before].norm == "," && (p.apposed(s) || isPreposition(it[s.from].norm)) {
-			stop = before + 0
-			if stop <= 1 {
-				return s, run{s.from, end}
+		b := s.from - 1
+		if b >= 0 && it[b].quote < 0 && !it[b].mark && !isConjunction(it[b].norm) && !isSubordinator(it[b].norm) {
+			// In Doha, the capital, … or a finite verb: no subject of this clause.
+			if isPreposition(it[b].norm) && b > 0 && !it[b-1].mark || isFinite(it[b].norm) {
+				return run{}, run{}
 			}
-			// keep walking: this was one of several appositions
-			stop = before
+			if isPreposition(it[b].norm) {
+				continue
+			}
+		}
+		if b >= 0 && it[b].mark && it[b].norm == open && p.apposed(s) {
 			continue
 		}
-		// PolNeAR and PARC take the apposition and its last comma into the source.
-		whole := run{s.from, end}
-		if f := it[k+1].norm; f == "who" || f == "which" || f == "whose" || isPreposition(f) || isGerund(f) || isTimeWord(f) || isSubordinator(f) || isFinite(f) || isAdverb(f) || isNegation(f) {
+		whole = run{s.from, g}
+		if isSubordinator(inserted.norm) && inserted.norm != "who" && inserted.norm != "whose" && inserted.norm != "which" || isPreposition(inserted.norm) && inserted.norm != "of" || isGerund(inserted.norm) || isTimeWord(inserted.norm) || isFinite(inserted.norm) && !inserted.upper || isAdverb(inserted.norm) {
 			whole = s
 		}
 		return s, whole
 	}
 	return run{}, run{}
+}
+
+// insertionStart reports a word that begins something inserted after a subject
+// rather than the subject: 30, | of Raleigh, | N.C., | who was polled,
+func (p phrases) insertionStart(i int) bool {
+	w := p.items[i]
+	if w.quote >= 0 {
+		return true
+	}
+	return isNumber(w.norm) || isPreposition(w.norm) || w.norm == "who" || w.norm == "which" || w.norm == "whose" || isGerund(w.norm) && !w.upper ||
+		w.upper && len(w.norm) > 1 && w.norm[len(w.norm)-1] == '.' && w.norm != "mr." && w.norm != "mrs." && w.norm != "ms." && w.norm != "dr." && w.norm != "sen." && w.norm != "rep." && w.norm != "gov." && w.norm != "gen." && w.norm != "lt." && w.norm != "col." && w.norm != "sgt." && w.norm != "st." && w.norm != "u.s." && w.norm != "rev." && w.norm != "prof." && w.norm != "capt." && w.norm != "u.n." && w.norm != "u.k." && i > 0 && p.items[i-1].mark && i+1 < len(p.items) && p.items[i+1].mark
 }
 
 func isGerund(w string) bool { return len(w) > 4 && w[len(w)-3:] == "ing" }
@@ -322,7 +316,7 @@ func (p phrases) right(i int) (head, whole run) {
 			if k == i {
 				break
 			}
-			if w == "of" || (w == "for" || w == "at" || w == "from" || w == "with" || w == "in" || w == "on") && k+1 < len(it) && it[k+1].quote < 0 && p.hangs(i, k) {
+			if w == "of" || (w == "for" || w == "at" || w == "from" || w == "with" || w == "in" || w == "on" || w == "to") && k+1 < len(it) && it[k+1].quote < 0 && p.hangs(i, k) {
 				k++
 				continue
 			}
@@ -414,6 +408,9 @@ func (p phrases) titleSoon(i int) bool {
 // description: a spokesman for, a professor at, officials in.
 func (p phrases) hangs(from, k int) bool {
 	w := p.items[k].norm
+	if b := p.items[k-1].norm; b == "close" && w == "to" || b == "familiar" && w == "with" || b == "briefed" && w == "on" {
+		return true
+	}
 	for j := k - 1; j >= from && j > k-4; j-- {
 		if isTitleNoun(p.items[j].norm) || isOfficeNoun(p.items[j].norm) {
 			return w != "in" && w != "on" && w != "with" || p.items[from].norm == "a" || p.items[from].norm == "an" || isPluralNoun(p.items[j].norm)

@@ -35,9 +35,10 @@ var lemmaTable = []struct {
 	stance Stance
 	lemmas string
 }{
-	{says, Neutral, "say state declare explain write argue conclude recall relate recount mention emphasize emphasise stress reason opine reiterate hypothesize hypothesise theorize theorise"},
-	{says | noun, Neutral, "note remark comment tweet retweet blog text email e-mail"},
-	{says | clash, Neutral, "add continue read post repeat respond answer reply begin counter observe charge testify speculate respond share"},
+	{says, Neutral, "say declare explain write argue conclude recall relate recount mention emphasize emphasise stress reason opine reiterate hypothesize hypothesise theorize theorise"},
+	{says | noun, Neutral, "state note remark comment tweet retweet blog text email e-mail"},
+	{says | clash, Neutral, "add continue read repeat respond begin observe testify speculate"},
+	{says | clash | noun, Neutral, "post answer reply counter charge share"},
 	{says | objects, Neutral, "announce predict disclose indicate caution report suggest propose recommend signal hint imply"},
 	{says | noun | objects, Neutral, "estimate forecast"},
 	{tells, Neutral, "tell inform remind assure notify advise brief reassure"},
@@ -56,9 +57,10 @@ var lemmaTable = []struct {
 	{thinks | noun, Neutral, "doubt"},
 	{shows | objects, Neutral, "find show conclude provide"},
 	{labels, Neutral, "call describe label dub term brand characterize characterise deem"},
-	{labels | clash, Neutral, "denounce condemn criticize criticise praise mock blast slam dismiss decry ridicule deride hail tout laud applaud attack assail bash rip portray depict paint bill liken compare cite quote urge reference lambaste castigate rebuke scold chide commend salute excoriate"},
+	{labels | clash, Neutral, "denounce condemn criticize criticise dismiss decry ridicule deride laud applaud assail portray depict liken compare urge lambaste castigate rebuke scold chide commend salute excoriate"},
+	{labels | clash | noun, Neutral, "praise mock blast slam hail tout attack bash rip paint bill cite quote reference"},
 	{accuses, Distancing, "accuse"},
-	{voices, Neutral, "sigh grumble quip joke laugh shout yell cry scream exclaim snap bark growl mutter murmur mumble whisper chuckle smile sneer scoff retort interject muse gush chant sing intone deadpan crack thunder roar groan moan sob plead bellow blurt drawl hiss utter echo elaborate summarize summarise interrupt implore chime chirp rage rant rave fume vent marvel crow gloat enthuse counsel volunteer venture ponder proclaim pronounce prophesy preach rail caption headline title"},
+	{voices, Neutral, "sigh grumble quip joke laugh shout yell cry scream exclaim snap bark growl mutter murmur mumble whisper chuckle smile sneer scoff retort interject muse gush chant sing intone deadpan crack thunder roar groan moan sob plead bellow blurt drawl hiss utter echo elaborate summarize summarise interrupt implore chime chirp rage rant rave fume vent marvel crow gloat enthuse venture ponder proclaim pronounce prophesy preach rail"},
 	{says | clash, Neutral, "proclaim posit stammer thank apologize apologise joke advocate go"},
 }
 

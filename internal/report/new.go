@@ -3,11 +3,9 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"path"
 	"strings"
 
 	"concord/internal/intake"
-	"concord/internal/span"
 )
 
 // New makes a report of a page. It reads nothing but the page, and what it
@@ -18,18 +16,24 @@ func New(p *intake.Page) *Report {
 	for _, b := range p.Meta.Byline {
 		r.Byline = append(r.Byline, b.Value)
 	}
-	at := 0
-	for at < len(p.Text) {
-		end := strings.Index(p.Text[at:], "\n")
-		if end < 0 {
-			end = len(p.Text)
-		} else {
-			end += at
+	r.Blocks = blocks(p)
+	for i, b := range r.Blocks {
+		if r.Title == "" && b.Kind == Headline {
+			r.Title = b.Span.In(p.Text)
 		}
-		if sp := (span.Span{Start: at, End: end}).Trim(p.Text); !sp.Empty() {
-			r.Blocks = append(r.Blocks, Block{Span: sp, Kind: Body})
+		if len(r.Byline) == 0 && b.Kind == Credit && b.Reason == "byline" {
+			r.Byline = bylineOf(b.Span.In(p.Text))
 		}
-		at = end + 1
+		if r.Dateline == nil && b.Kind == Body && bodiesBefore(r.Blocks[:i]) < 2 {
+			r.Dateline = datelineAt(p.Text, b.Span)
+		}
+	}
+	r.Outlet = outlet(r, p.Meta)
+	published(r, p.Meta)
+	lang, how := language(r, p.Meta.Language.Value)
+	r.Language = lang
+	if lang != "" && lang != "en" {
+		r.Notes = append(r.Notes, "language is "+lang+", "+how+": not read as English")
 	}
 	r.ID = id(r.Outlet.Value, r.URL, r.Text)
 	return r
@@ -46,17 +50,24 @@ func id(outlet, url, text string) string {
 	return "r-" + hex.EncodeToString(h.Sum(nil)[:6])
 }
 
+// bodiesBefore counts the bodies in blocks.
+func bodiesBefore(blocks []Block) int {
+	n := 0
+	for _, b := range blocks {
+		if b.Kind == Body {
+			n++
+		}
+	}
+	return n
+}
+
 // Label is what to call the report: its outlet, else the name of its file.
 func (r *Report) Label() string {
 	if r.Outlet.Value != "" {
 		return r.Outlet.Value
 	}
-	name := path.Base(strings.ReplaceAll(r.Source, "\\", "/"))
-	if name == "." || name == "/" || name == "-" {
-		return r.ID
+	if name := strings.TrimSpace(baseName(r.Source)); name != "" {
+		return name
 	}
-	return strings.TrimSuffix(name, path.Ext(name))
+	return r.ID
 }
-
-// DateTogether dates what single reports cannot tell from the other reports.
-func DateTogether(reps []*Report) {}

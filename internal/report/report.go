@@ -18,12 +18,24 @@ type Report struct {
 	Outlet    Claim // Value "" where nothing tells
 	Title     string
 	Byline    []string
-	Language  string // ISO 639-1, "" when it cannot be told
+	Dateline  *Dateline // nil where the text begins with none
+	Language  string    // ISO 639-1, "" when it cannot be told
 	Published Dating
 	Modified  Dating
 	Text      string
 	Blocks    []Block
 	Notes     []string
+
+	signs *signs // what the text shows of its date, kept for DateTogether
+}
+
+// Dateline is the place, agency and day at the beginning of a body, as in
+// "DOHA, Oct 1 (Reuters) -". It stays part of its body block.
+type Dateline struct {
+	Span   span.Span
+	Place  string // as written; "" where only an agency stands
+	Agency string // "" where none stands
+	Date   string // as written; "" where none stands
 }
 
 // Claim is a value about a report with the reason to believe it. Span is the
@@ -54,11 +66,12 @@ const (
 	Credit         Kind = "credit"
 	GalleryControl Kind = "gallery-control"
 	CommentPolicy  Kind = "comment-policy"
-	SelfReference  Kind = "self-reference" // "read more", "X reports", "sign up", links to its own pages
+	SelfReference  Kind = "self-reference" // "read more", "sign up", links to its own pages, notes about the page
 	Debris         Kind = "debris"         // anything else that is no testimony: foreign-script captions, stray marks
 )
 
-// Block is a paragraph-sized stretch of a report's text.
+// Block is a stretch of a report's text: a paragraph, or a sentence-sized
+// piece of one where furniture stands inside a paragraph.
 type Block struct {
 	Span   span.Span
 	Kind   Kind

@@ -303,6 +303,8 @@ func clockRule(s *scan, i int) (found, bool) {
 	if s.is(n, "on") || s.is(n, "of") {
 		n++
 	}
+	s.limit = s.until(i)
+	defer func() { s.limit = false }()
 	for _, rule := range []func(*scan, int) (found, bool){dateRule, weekdayRule, dayWordRule} {
 		if d, ok := rule(s, n); ok && d.typ == Date && !d.end.ok() {
 			d.typ, d.clock, d.part = Clock, f.clock, f.part

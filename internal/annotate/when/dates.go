@@ -305,17 +305,24 @@ func (s *scan) monthDay(f found, m, d, endMonth, endDay, wd int) (found, bool) {
 		return dayPeriod(date(p.first.Year(), m, d))
 	}
 	from := f.to
-	g, to, ok := s.yearOf(f.to, f)
-	if ok {
+	switch g, to, ok := s.yearOf(f.to, f); ok {
+	case true:
 		f = g
 		f.to = to
 		f.lo, f.hi = day(f.lo), day(f.hi)
-	} else {
-		tense := s.tense(f.from, from)
-		if s.until(f.from) || s.adnominal(f.from, from) {
-			tense = unclear
+		if f.lo.ok() && f.lo == f.hi && !f.relative {
+			if s.years == nil {
+				s.years = map[[2]int]int{}
+			}
+			s.years[[2]int{m, d}] = f.lo.first.Year()
 		}
-		switch tense {
+	default:
+		if y, ok := s.years[[2]int{m, d}]; ok && valid(y, m, d) {
+			f = abs(f, dayPeriod(date(y, m, d)))
+			f.value, f.reason = masked, "year stated with the same day before"
+			break
+		}
+		switch s.yearTense(f.from, from) {
 		case past:
 			f = s.rel(f, func(t time.Time) period { return yearBefore(t, m, d) })
 		case future:
@@ -324,6 +331,7 @@ func (s *scan) monthDay(f found, m, d, endMonth, endDay, wd int) (found, bool) {
 			f = s.rel(f, func(t time.Time) period { return yearNearest(t, m, d) })
 		}
 		f.reason = "year from publication"
+		f = s.fitWeekday(f, m, d, wd)
 	}
 	f.value = masked
 	if endDay > 0 && f.lo.ok() && f.lo == f.hi {
@@ -359,9 +367,14 @@ func yearAfter(t time.Time, m, d int) period {
 	return period{}
 }
 
+// ahead is how far after publication a date without a year may lie where the
+// clause does not speak of the future: news announces for the next weeks, and
+// reports on the last year.
+const ahead = 75 * 24 * time.Hour
+
 func yearNearest(t time.Time, m, d int) period {
 	a, b := yearBefore(t, m, d), yearAfter(t, m, d)
-	if a.ok() && (!b.ok() || t.Sub(a.first) <= b.first.Sub(t)) {
+	if a.ok() && (!b.ok() || t.Sub(a.first) <= b.first.Sub(t) || b.first.Sub(t) > ahead) {
 		return a
 	}
 	return b
@@ -381,6 +394,30 @@ func (s *scan) checkWeekday(f found, wd int) found {
 	return f
 }
 
+// yearTense is the tense that decides the year of a date or month without one.
+func (s *scan) yearTense(i, to int) tense {
+	if s.until(i) {
+		if t := s.tense(i, to); t != past {
+			return t
+		}
+		return unclear
+	}
+	if !s.adnominal(i, to) {
+		return s.tense(i, to)
+	}
+	if planned[s.at(to).s] {
+		return unclear
+	}
+	if s.tenseAfter(to) == future {
+		return future
+	}
+	return past
+}
+
+// planned are nouns for what lies ahead as often as behind.
+var planned = set(`deadline election elections vote summit hearing meeting referendum ceremony launch inauguration conference
+	trial expiration expiry date start opening ballot primary runoff accession release talks polls`)
+
 // adnominal reports whether the expression [i, to) stands before a noun it
 // describes ("the Aug. 7 bombings", "a June agreement"): the tense of the clause
 // is then not its own.
@@ -394,4 +431,23 @@ func (s *scan) adnominal(i, to int) bool {
 		return true
 	}
 	return false
+}
+
+// fitWeekday takes the other year of a date whose year was inferred where the
+// stated weekday fits only that one and it lies within a month of publication:
+// "Monday, Oct. 26" in a report of Sunday, Oct. 25. Further away the weekday is
+// likelier to be wrong than the year.
+func (s *scan) fitWeekday(f found, m, d, wd int) found {
+	const near = 31 * 24 * time.Hour
+	if wd == 0 || f.lo != f.hi || !f.lo.ok() || isoWeekday(f.lo.first) == wd {
+		return f
+	}
+	for _, p := range []period{yearBefore(s.ref.lo, m, d), yearAfter(s.ref.hi, m, d)} {
+		if p.ok() && isoWeekday(p.first) == wd && s.ref.lo.Sub(p.first) <= near && p.first.Sub(s.ref.hi) <= near {
+			f.lo, f.hi = p, p
+			f.reason = "year from publication and weekday"
+			break
+		}
+	}
+	return f
 }

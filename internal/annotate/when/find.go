@@ -37,11 +37,13 @@ type scan struct {
 	ref      reference
 	toks     []tok // of the sentence at hand
 	sentence int
+	limit    bool // the expression at hand is what "until" limits
 	titled   bool // the sentence is a headline in title case: capitals say nothing
 
-	lastDay     mention // the last calendar day named
-	lastAny     mention // the last day, week, month, season, quarter or year named
-	lastQuarter mention // the last quarter named that is not itself counted back from another
+	years       map[[2]int]int // years stated with a month and day, for when these come again without
+	lastDay     mention        // the last calendar day named
+	lastAny     mention        // the last day, week, month, season, quarter or year named
+	lastQuarter mention        // the last quarter named that is not itself counted back from another
 	out         []Time
 }
 
@@ -268,8 +270,8 @@ func (s *scan) remember(f found, stated edtf.Value) {
 // qualify carries the doubt about the publication time over to what was
 // counted from it.
 func qualify(v edtf.Value, r reference) edtf.Value {
-	if v == "" {
-		return ""
+	if v == "" || !r.uncertain && !r.about {
+		return v
 	}
 	q := "?"
 	if r.uncertain && r.about {

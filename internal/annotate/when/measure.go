@@ -97,7 +97,7 @@ func countRule(s *scan, i int) (found, bool) {
 		f.when, f.relative = s.back(q, u.unit), true
 		f.reason = "counted back from publication"
 	case dir > 0:
-		f.when, f.relative = s.ahead(q, u.unit), true
+		f.when, f.relative = s.onward(q, u.unit), true
 		f.reason = "counted on from publication"
 	}
 	if dir != 0 && q.n == 1 && !q.vague && !u.plural && !q.half && s.at(k).kind == word && s.at(k).s != "one" {
@@ -354,5 +354,5 @@ func (s *scan) besideDate(f found, q count, u unit, w string) (found, bool) {
 // back is the time from c units before publication up to it.
 func (s *scan) back(c count, u unit) edtf.Value { return s.stretch(c, u, -1) }
 
-// ahead is the time from publication to c units after it.
-func (s *scan) ahead(c count, u unit) edtf.Value { return s.stretch(c, u, 1) }
+// onward is the time from publication to c units after it.
+func (s *scan) onward(c count, u unit) edtf.Value { return s.stretch(c, u, 1) }

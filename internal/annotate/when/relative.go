@@ -159,6 +159,11 @@ func unitRule(s *scan, i int) (found, bool) {
 	if u.unit == quarter && n == 0 && s.tense(i, f.to) != future {
 		return s.quarterInText(f, 0), true
 	}
+	if (w == "past" || w == "last" && t.s == "the") && (u.unit == decade || u.unit == century) {
+		f.typ, f.value, f.noWhen = Duration, duration(count{n: 1}, u.unit), true
+		f.when, f.reason, f.relative = s.back(count{n: 1}, u.unit), "counted back from publication", true
+		return f, true
+	}
 	if w == "past" && u.unit != weekend {
 		// "the past year" is the twelve months before publication
 		f.when = s.back(count{n: 1}, u.unit)

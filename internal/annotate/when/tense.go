@@ -59,9 +59,16 @@ func (s *scan) breaks(k int) bool {
 // until reports whether the word before token i sets a limit, which lies ahead
 // of the clause's own time whatever its tense.
 func (s *scan) until(i int) bool {
+	if s.limit {
+		return true
+	}
 	switch s.at(i - 1).s {
 	case "until", "till", "by", "through", "effective":
 		return true
+	case "and":
+		return s.is(i-2, "now") // between now and 10 February
+	case "as":
+		return s.is(i-3, "as", "soon") || s.is(i-3, "as", "early") || s.is(i-3, "as", "late")
 	case "to":
 		switch s.at(i - 2).s {
 		case "extended", "postponed", "delayed", "adjourned", "moved", "offer", "bid", "deadline", "now":
@@ -78,6 +85,9 @@ func (s *scan) sign(k int, right bool) (tense, bool) {
 		return unclear, false
 	}
 	if v, ok := signs[t.s]; ok {
+		if v == past && s.passive(k) {
+			return unclear, false
+		}
 		switch t.s {
 		case "to":
 			// "is to resume", "are to meet"
@@ -132,10 +142,22 @@ func (s *scan) sign(k int, right bool) (tense, bool) {
 		}
 		return v, true
 	}
-	if len(t.s) > 4 && strings.HasSuffix(t.s, "ed") && !t.cap && !notPast[t.s] {
+	if len(t.s) > 4 && strings.HasSuffix(t.s, "ed") && !t.cap && !notPast[t.s] && !s.passive(k) {
 		return past, true
 	}
 	return unclear, false
+}
+
+// passive reports whether the participle k belongs to a present form of be:
+// "when the case is heard in May".
+func (s *scan) passive(k int) bool {
+	for n := k - 1; n >= k-2; n-- {
+		switch s.at(n).s {
+		case "is", "are", "be", "being", "am":
+			return true
+		}
+	}
+	return false
 }
 
 var articles = set("the a an his her its their our your my this that these those some any")

@@ -81,6 +81,9 @@ func weekdayRule(s *scan, i int) (found, bool) {
 	if s.is(to, "'", "s") {
 		tense = s.tenseAfter(to + 2)
 	}
+	if s.until(i) && (tense != past || !s.is(i-1, "by")) {
+		tense = future
+	}
 	switch tense {
 	case future:
 		f = s.rel(f, func(t time.Time) period { return weekdayFrom(t, wd) })

@@ -168,11 +168,7 @@ func monthRule(s *scan, i int) (found, bool) {
 		return found{}, false // Black September
 	}
 	f := found{typ: Date, to: to, value: "XXXX-" + two(m), reason: "month nearest to publication"}
-	tense := s.tense(i, to)
-	if s.until(i) && tense == past || s.adnominal(i, to) {
-		tense = unclear
-	}
-	switch tense {
+	switch s.yearTense(i, to) {
 	case past:
 		f.reason = "month before publication"
 		f = s.rel(f, func(t time.Time) period { return monthTo(t, m) })
@@ -182,7 +178,7 @@ func monthRule(s *scan, i int) (found, bool) {
 	default:
 		f = s.rel(f, func(t time.Time) period {
 			back := (int(t.Month()) - m + 12) % 12
-			if back <= 6 {
+			if back <= 9 {
 				return monthTo(t, m)
 			}
 			return monthFrom(t, m)

@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // cutPlain reads a run without a title: it splits off demonyms and states before
 // bodies of government, and tells the kind of what is left.
 func (f *finder) cutPlain(i, j int, names []name, of *string) []name {
@@ -37,6 +39,9 @@ func (f *finder) cutPlain(i, j int, names []name, of *string) []name {
 			names = f.cutPlain(i, k, names, of)
 			return f.cutPlain(k, j, names, of)
 		}
+	}
+	if j == i+1 && len(f.norm(i)) == 1 && !(f.norm(i) == "x" && i > 0 && f.norm(i-1) == "on") {
+		return names
 	}
 	n := f.classify(i, j)
 	*of = n.text(f)
@@ -124,6 +129,8 @@ func (f *finder) classify(i, j int) name {
 	switch {
 	case doc:
 		n.kind, n.sure = Document, true
+	case first&cDocument != 0 && words == 2 && roman(f.norm(j-1)):
+		n.kind, n.sure = Document, true
 	case f.f[j-1].digit:
 		n.kind, n.sure = Other, true
 	case org:
@@ -155,13 +162,22 @@ func (f *finder) classify(i, j int) name {
 		}
 	case !single && givenFirst:
 		n = f.person(i, j)
-	case single && first&cGiven != 0 && first&cCommon == 0:
+	case single && first&(cGiven|cSurname) != 0 && first&cCommon == 0:
 		n = f.person(i, j)
 	}
 	if n.sure {
 		return n
 	}
 	return f.context(n)
+}
+
+func roman(norm string) bool {
+	for i := 0; i < len(norm); i++ {
+		if strings.IndexByte("ivxl", norm[i]) < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // context tells the kind of a name that its own words leave open.

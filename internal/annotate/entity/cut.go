@@ -2,6 +2,9 @@ package entity
 
 import (
 	"strings"
+	"unicode/utf8"
+
+	"concord/internal/span"
 )
 
 // name is one place where something is named, before mentions are joined.
@@ -17,6 +20,7 @@ type name struct {
 	state     string // the state meant, for kind State and for seats
 	gender    byte   // 'm', 'f' or 0
 	entity    int
+	part      span.Span // a part of one word: the "US" of "US-Qatar"; empty else
 }
 
 // cut reads the names and titles of one run and appends them to names.
@@ -39,6 +43,9 @@ func (f *finder) cut(r run, names []name) []name {
 			n.gender = titleGender(core.key)
 		}
 		return append(names, n)
+	}
+	if f.titlesOnly(i, j) {
+		return names
 	}
 	// A title alone: "Prime Minister", "the Prime Minister of Qatar".
 	if core := f.titleEnd(i, j); core.words > 0 {
@@ -63,6 +70,27 @@ func (f *finder) cut(r run, names []name) []name {
 	}
 	of := ""
 	return f.cutPlain(i, j, names, &of)
+}
+
+// titlesOnly reports whether a run is nothing but titles in the plural, or a
+// people: "Prime Ministers", "Arab". These name nobody.
+func (f *finder) titlesOnly(i, j int) bool {
+	plural := false
+	if f.lex.class[f.key(i, j)]&cPeople != 0 {
+		return true
+	}
+	for k := i; k < j; k++ {
+		c := f.f[k].cls
+		if c&cPeople != 0 && k == j-1 {
+			return true
+		}
+		if stem, ok := strings.CutSuffix(f.norm(k), "s"); ok && k == j-1 && f.lex.class[stem]&cTitle != 0 && c&cTitle == 0 && c&(cSurname|cGiven|cOrg) == 0 {
+			plural = true
+		} else if c&(cTitle|cModifier|cPeople) == 0 {
+			return false
+		}
+	}
+	return plural
 }
 
 // core is the head of a title: how many words it has and its folded form.
@@ -99,7 +127,7 @@ func (f *finder) titleEnd(i, end int) core {
 			continue
 		}
 		head := f.titleEnd(i, k)
-		if head.words == 0 || f.f[k-1].cls&(cOffice|cRole|cHonorific) == 0 {
+		if head.words == 0 || !f.titleObject(k+1, end) || f.f[k-1].cls&(cOffice|cRole|cHonorific) == 0 {
 			break
 		}
 		return core{head.words + end - k, head.key + " " + f.key(k, end)}
@@ -129,6 +157,26 @@ func (f *finder) titleEnd(i, end int) core {
 		return core{words, key}
 	}
 	return core{}
+}
+
+// titleObject reports whether [i, end) can follow "of" in a title: "State", "the
+// Interior", "Foreign Affairs", "York", but not "State Marco".
+func (f *finder) titleObject(i, end int) bool {
+	if i < end && f.norm(i) == "the" {
+		i++
+	}
+	if i >= end || end-i > 4 {
+		return false
+	}
+	if to, _ := f.phrase(i, end, cState|cPlace|cKnown|cSeat, false); to == end {
+		return true
+	}
+	for k := i; k < end; k++ {
+		if n := f.norm(k); f.f[k].cls&cCommon == 0 && n != "and" {
+			return end == i+1 && f.f[k].cls&(cGiven|cSurname) == 0
+		}
+	}
+	return true
 }
 
 func roleWord(c class) bool { return c&cTitle != 0 }
@@ -181,7 +229,46 @@ func (f *finder) cutBefore(i, j int, names []name, of *string) []name {
 	return names
 }
 
-func (n name) text(f *finder) string { return f.between(n.from, n.to) }
+func (n name) text(f *finder) string {
+	if !n.part.Empty() {
+		return n.part.In(f.text)
+	}
+	return f.between(n.from, n.to)
+}
+
+// compound appends the names inside a word with hyphens: the two states of
+// "US-Qatar", the body of "NATO-style".
+func (f *finder) compound(i int, names []name) []name {
+	w := f.words[i]
+	at := w.Start
+	for part := range strings.SplitSeq(strings.NewReplacer("‐", "-", "‑", "-").Replace(w.In(f.text)), "-") {
+		sp := span.Span{Start: at, End: at + len(part)}
+		at = sp.End
+		if _, n := utf8.DecodeRuneInString(f.text[at:w.End]); n > 0 {
+			at += n
+		}
+		if at > w.End || !sp.Fits(f.text) || sp.In(f.text) != part {
+			return names
+		}
+		capital, upper, _ := letters(part)
+		c := f.lex.class[strings.ToLower(part)]
+		if !capital || c&cCommon != 0 && !upper || c&cOpener != 0 {
+			continue
+		}
+		n := name{from: i, to: i + 1, titleFrom: i, form: Name, kind: Other}
+		if c&(cState|cDemonym|cKnown|cPlace) != 0 {
+			n = f.known1(i, i+1, c)
+			if s := f.lex.state[strings.ToLower(part)]; s != "" && n.kind == State {
+				n.state = s
+			}
+		} else if f.capital[strings.ToLower(part)] == 0 {
+			continue
+		}
+		n.part = sp
+		names = append(names, n)
+	}
+	return names
+}
 
 // between is the text from the first to the last word of [i, j).
 func (f *finder) between(i, j int) string {
@@ -254,15 +341,13 @@ func (f *finder) ofBefore(at int) string {
 		}
 	}
 	// A run that ends here is the body: "Foreign Ministry spokesman".
-	from := at
-	for from > 0 && at-from < 6 && f.f[from].adjacent && f.f[from-1].capital {
-		from--
-	}
-	if at-from >= 2 && f.f[at-1].cls&cOrg != 0 {
+	if from, ok := f.runEnds[at]; ok && f.f[from].sent == f.f[at-1].sent {
 		if s := f.stateIn(from, at); s != "" {
 			return s
 		}
-		return f.between(from, at)
+		if at-from >= 2 {
+			return f.between(from, at)
+		}
 	}
 	return ""
 }

@@ -67,7 +67,7 @@ func (j *joiner) describe() []description {
 			k = end - 1
 			// "Qatar's prime minister, Sheikh Mohammed": the name after it.
 			if end+1 < r[1] && f.norm(end) == "," {
-				if i, ok := starts[end+1]; ok && j.names[i].entity >= 0 && f.f[end].adjacent == false && !f.listAfter(j.names[i].to, r[1]) {
+				if i, ok := starts[end+1]; ok && j.names[i].entity >= 0 && !f.listAfter(j.names[i].to, r[1]) {
 					d.entity = j.names[i].entity
 					j.groups[d.entity].take(f.between(d.from, d.to), key, of)
 					d.form = Title

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,6 +18,7 @@ type feature struct {
 	initial  bool // stands where any word has a capital
 	adjacent bool // only white space parts it from the word before in its sentence
 	digit    bool
+	compound bool // a name with other words joined by hyphens: "US-Qatar", "NATO-style"
 	sent     int32
 }
 
@@ -40,8 +42,9 @@ type finder struct {
 	// how often a word stands in lower case, and with a capital that means something
 	lower, capital map[string]int
 	// runs found in plain sentences, by their first folded word, for headlines
-	known map[string][]run
-	runs  []run
+	known   map[string][]run
+	runs    []run
+	runEnds map[int]int // end of each run → its beginning
 }
 
 // run is a stretch of words that may hold names and titles.
@@ -91,6 +94,9 @@ func (f *finder) feature(i, from int) feature {
 	if !w.Mark {
 		ft.capital, ft.upper, ft.digit = letters(s)
 	}
+	if ft.capital && ft.cls == 0 {
+		ft.compound = f.isCompound(w.Norm)
+	}
 	if i == from {
 		ft.initial = true
 		return ft
@@ -104,6 +110,25 @@ func (f *finder) feature(i, from int) feature {
 	}
 	ft.initial = f.f[i-1].mark && opensSentence(prev.Norm) || f.f[i-1].initial && f.f[i-1].mark
 	return ft
+}
+
+// isCompound reports whether a word with hyphens, itself in no list, is made of a
+// known name and something else: "US-Qatar", "Iran-backed", "non-NATO".
+func (f *finder) isCompound(norm string) bool {
+	if strings.IndexByte(norm, '-') < 0 {
+		return false
+	}
+	known, common, n := 0, 0, 0
+	for part := range strings.SplitSeq(norm, "-") {
+		n++
+		switch c := f.lex.class[part]; {
+		case c&(cState|cDemonym|cKnown) != 0:
+			known++
+		case c&(cCommon|cOpener) != 0 && c&(cGiven|cSurname|cPlace) == 0 || part == "non" || part == "anti" || part == "pro" || part == "ex" || part == "era":
+			common++
+		}
+	}
+	return known == n || known+common == n && known > 0 || common > 0 && common == n-1
 }
 
 // opensSentence reports whether a capital after the mark may be that of a

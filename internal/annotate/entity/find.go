@@ -22,8 +22,17 @@ func Find(text string, sentences []sentence.Sentence, words []token.Word) ([]Ent
 	f := newFinder(text, sentences, words)
 	f.findRuns()
 	var names []name
+	f.runEnds = make(map[int]int, len(f.runs))
+	for _, r := range f.runs {
+		f.runEnds[r.to] = r.from
+	}
 	for _, r := range f.runs {
 		names = f.cut(r, names)
+	}
+	for i := range f.f {
+		if f.f[i].compound && f.f[i].sent >= 0 {
+			names = f.compound(i, names)
+		}
 	}
 	sortBy(names, func(a, b name) bool {
 		if a.from != b.from {
@@ -113,6 +122,9 @@ func (j *joiner) result(descs []description) ([]Entity, []Mention) {
 			continue
 		}
 		m := Mention{Span: at(n.titleFrom, n.to), Name: at(n.from, n.to), Form: n.form, Entity: n.entity}
+		if !n.part.Empty() {
+			m.Span, m.Name = n.part, n.part
+		}
 		mentions = append(mentions, m)
 	}
 	for _, d := range descs {

@@ -52,6 +52,7 @@ const (
 	cState                        // name of a state
 	cDemonym                      // "Qatari"
 	cCapital                      // seat of a government, may stand for the state
+	cPeople                       // "Arab", "Catholic": adjectives and peoples that are no entity
 	cPrefix                       // first words of a longer entry
 )
 
@@ -116,7 +117,7 @@ var lex = sync.OnceValue(func() *lexicon {
 	}
 	classes := map[string]class{"office": cOffice, "role": cRole, "honorific": cHonorific, "kin": cKin, "modifier": cModifier,
 		"org": cOrg, "orgof": cOrgOf, "place": cPlaceLast, "placefirst": cPlaceFirst, "placeof": cPlaceOf,
-		"document": cDocument, "other": cOther, "known": cKnown, "notname": cNotName, "opener": cOpener}
+		"document": cDocument, "other": cOther, "known": cKnown, "notname": cNotName, "people": cPeople, "opener": cOpener}
 	for line := range strings.Lines(rolesText) {
 		name, list, ok := strings.Cut(line, ":")
 		if !ok || line[0] == '#' {

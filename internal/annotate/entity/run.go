@@ -107,7 +107,14 @@ func (f *finder) findRuns() {
 // runAt returns the end of the run of a plain sentence that begins at i, or i.
 func (f *finder) runAt(i, end int) int {
 	ft := f.f[i]
-	if ft.mark || !ft.capital {
+	if ft.digit && i+2 < end && f.norm(i+1) == "-" && f.words[i].End == f.words[i+1].Start && f.words[i+1].End == f.words[i+2].Start && f.f[i+2].capital {
+		// "12-Day War"
+		if to := f.runAt(i+2, end); to > i+3 {
+			return to
+		}
+		return i
+	}
+	if ft.mark || !ft.capital || ft.compound {
 		return i
 	}
 	gaz, gazClass := f.phrase(i, end, cPlace|cState|cDemonym|cKnown|cSeat, false)
@@ -169,6 +176,8 @@ func (f *finder) extend(from, j, end int) int {
 		if f.numberedName(j - 1) {
 			return j + 1
 		}
+		return j
+	case ft.compound:
 		return j
 	case ft.capital:
 		switch {
@@ -273,8 +282,12 @@ func (f *finder) takesOf(from, j, k int) bool {
 	}
 	n := f.norm(j - 1)
 	switch n {
-	case "secretary", "minister", "duke", "duchess", "prince", "princess", "earl", "chief", "director", "speaker", "archbishop", "bishop", "chancellor", "commissioner", "attorney", "queen", "king", "mayor", "governor", "president":
-		// These make a title whose "of" is read with the title.
+	case "duke", "duchess", "prince", "princess", "earl", "archbishop", "bishop", "marquess", "countess":
+		return true
+	case "secretary", "minister", "ministers", "undersecretary", "chief", "director", "speaker", "chancellor", "commissioner":
+		// "Secretary of State", but "President of Chile" is a title and a state.
+		return f.f[k].cls&cCommon != 0 && f.f[k].cls&(cState|cPlace|cDemonym) == 0
+	case "queen", "king", "mayor", "governor", "president":
 		return false
 	case "statue", "battle", "siege", "fall", "day", "feast", "order", "medal", "game", "lord", "master", "rights", "son", "sons", "book", "gospel", "star", "out", "king's", "isle", "heart", "gates", "garden":
 		return !f.f[from].initial || j-from > 1

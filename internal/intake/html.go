@@ -47,10 +47,10 @@ func (r received) htmlPage(d decoded) (*Page, error) {
 		page.Notes = append(page.Notes, fmt.Sprintf("markup could not be read as a tree (%v): text taken tag by tag, without what the page states of itself", err))
 		return page.finish(blocksOfTags(markup), extraction{})
 	}
-	page.Meta = metaOf(doc, r.address)
-	page.URL = addressOf(doc, r.address)
+	head, ld := readMarkup(doc), linkedDataOf(doc)
+	page.Meta = metaOf(head, ld, r.address)
+	page.URL = addressOf(head, r.address)
 	blocks := blocksOf(doc)
-	ld := articleBody(doc)
 
 	var found extraction
 	switch n := countBlocks(doc, maxExtractNodes); {
@@ -67,22 +67,25 @@ func (r received) htmlPage(d decoded) (*Page, error) {
 		}
 	}
 	page.Meta.complete(found)
-	found.ld = ld
+	found.ld = ld.articleBody()
 	return page.finish(blocks, found)
 }
 
 // finish decides what each block is and puts the text together.
 func (page *Page) finish(blocks []block, found extraction) (*Page, error) {
 	marks := mark(blocks, found, &page.Meta)
-	body := 0
-	for _, m := range marks {
-		if m.kind == PartBody {
-			body += countWords(m.text, 1000)
-		}
-	}
-	if e := noText(marks, body); e != nil {
+	if e := noText(marks); e != nil {
 		e.Source = page.Source
+		if len(page.Notes) > 0 {
+			e.Err = fmt.Errorf("%w; %s", e.Err, strings.Join(page.Notes, "; "))
+		}
 		return nil, e
+	}
+	for _, m := range marks {
+		if phrase := phraseIn(m.text, paywalls); phrase != "" {
+			page.Notes = append(page.Notes, fmt.Sprintf("the page says %q: its text may be cut short", phrase))
+			break
+		}
 	}
 
 	var text strings.Builder
@@ -109,21 +112,32 @@ func (page *Page) finish(blocks []block, found extraction) (*Page, error) {
 	return page, nil
 }
 
-// noText says that the marks hold no article, and why it may be so.
-func noText(marks []marked, body int) *Error {
-	all := 0
-	var wall string
+// noText says that the marks hold no article, and why it may be so. A banner
+// beside an article is no wall; a wall is where the article should be.
+func noText(marks []marked) *Error {
+	const fewWords = 8 // a headline alone has as many
+	all, body := 0, 0
+	var wall, banner string
 	for _, m := range marks {
-		all += countWords(m.text, 1000)
-		if wall == "" {
-			wall = wallIn(m.text)
+		n := countWords(m.text, 1<<20)
+		all += n
+		if m.kind == PartBody {
+			body += n
+			if wall == "" {
+				wall = phraseIn(m.text, walls)
+			}
+		} else if banner == "" {
+			banner = phraseIn(m.text, walls)
 		}
 	}
+	if body < 20 && wall == "" {
+		wall = banner
+	}
 	switch {
-	case body >= 60 || body > 0 && wall == "":
-		return nil
-	case wall != "":
+	case wall != "" && body < 150:
 		return &Error{Kind: NoText, Err: fmt.Errorf("the page says %q and little else", wall), Hint: "open the page in a browser, pass what stands before it, and " + savePage}
+	case body >= fewWords:
+		return nil
 	case all < 30:
 		return &Error{Kind: NoText, Err: fmt.Errorf("the page has %d words; scripts may bring the rest", all), Hint: "open the page in a browser, wait until it shows its text, and " + savePage}
 	}
@@ -133,25 +147,30 @@ func noText(marks []marked, body int) *Error {
 const savePage = `save it as "Web page, complete" or copy its text into a file`
 
 // walls are what pages say that stand in front of the article: consent, bot
-// checks, scripts switched off, paywalls. General wording of the common
-// providers, not of single sites.
+// checks, scripts switched off. General wording of the common providers, not of
+// single sites.
 var walls = []string{
 	"enable javascript", "javascript is disabled", "javascript is required", "turn on javascript", "requires javascript",
-	"please enable cookies", "enable js and disable", "we use cookies", "we value your privacy", "cookie settings",
-	"manage your privacy", "consent to the use", "accept all cookies", "verify you are human", "verifying you are human",
+	"please enable cookies", "enable js and disable", "we use cookies", "we value your privacy", "your privacy settings",
+	"manage your privacy", "consent to the use", "accept all cookies", "use of cookies", "verify you are human", "verifying you are human",
 	"are you a robot", "checking your browser", "unusual traffic", "access denied", "access to this page has been denied",
-	"subscribe to continue", "subscribe to read", "log in to continue", "sign in to continue", "not available in your region",
-	"unavailable in your region", "unavailable for legal reasons", "unavailable in most european countries",
+	"not available in your region", "unavailable in your region", "unavailable for legal reasons", "unavailable in most european countries",
 }
 
-func wallIn(text string) string {
+// paywalls are what pages say that show the beginning of an article.
+var paywalls = []string{
+	"subscribe to continue", "subscribe to read", "subscribe to keep reading", "log in to continue", "sign in to continue",
+	"this article is for subscribers", "already a subscriber?", "to continue reading", "unlock this article",
+}
+
+func phraseIn(text string, phrases []string) string {
 	if len(text) > 4000 {
 		return ""
 	}
 	lower := strings.ToLower(text)
-	for _, w := range walls {
-		if strings.Contains(lower, w) {
-			return w
+	for _, p := range phrases {
+		if strings.Contains(lower, p) {
+			return p
 		}
 	}
 	return ""

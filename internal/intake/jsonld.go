@@ -31,8 +31,8 @@ type linkedData struct {
 	byID    map[string]map[string]any
 }
 
-func linkedDataOf(doc *html.Node) linkedData {
-	ld := linkedData{byID: make(map[string]map[string]any)}
+func linkedDataOf(doc *html.Node) *linkedData {
+	ld := &linkedData{byID: make(map[string]map[string]any)}
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode || n.DataAtom != atom.Script || !isLD(n.Attr) || n.FirstChild == nil {
 			continue
@@ -237,8 +237,7 @@ func tidy(s string) string {
 }
 
 // articleBody returns the text of the article in JSON-LD, "" if it has none.
-func articleBody(doc *html.Node) string {
-	ld := linkedDataOf(doc)
+func (ld *linkedData) articleBody() string {
 	longest := ""
 	for _, obj := range ld.objects {
 		if s, ok := obj["articleBody"].(string); ok && rank(obj) >= 3 && len(s) > len(longest) {

@@ -26,9 +26,7 @@ type headData struct {
 
 // metaOf reads what a page states about itself, from the most to the least
 // deliberate place: JSON-LD, OpenGraph and <meta>, microdata, elements.
-func metaOf(doc *html.Node, address string) Meta {
-	m := readMarkup(doc)
-	ld := linkedDataOf(doc)
+func metaOf(m headData, ld *linkedData, address string) Meta {
 	page := firstOf(address, m.canonical, m.meta["og:url"])
 	art := ld.article(page, firstOf(m.meta["og:title"], m.h1, m.title))
 
@@ -38,7 +36,7 @@ func metaOf(doc *html.Node, address string) Meta {
 			*to = Stated{Value: value, From: from}
 		}
 	}
-	out.Outlet = outletOf(m, &ld, art)
+	out.Outlet = outletOf(m, ld, art)
 
 	// The first heading is what readers saw; og:title is often shortened for
 	// sharing. It counts when it speaks of the same, not when it is the site's name.
@@ -81,7 +79,7 @@ func metaOf(doc *html.Node, address string) Meta {
 	state(&out.Language, languageTag(m.meta["content-language"]), "meta content-language")
 	state(&out.Language, languageTag(m.meta["og:locale"]), "og:locale")
 
-	out.Byline = bylineOf(m, &ld, art)
+	out.Byline = bylineOf(m, ld, art)
 	return out
 }
 
@@ -337,9 +335,8 @@ func alike(a, b string) bool {
 
 // addressOf names the address of the article: what the page calls canonical
 // where that is a page of the same site, else where it was fetched.
-func addressOf(doc *html.Node, fetched string) string {
+func addressOf(m headData, fetched string) string {
 	base, _ := url.Parse(fetched)
-	m := readMarkup(doc)
 	for _, s := range []string{m.canonical, m.meta["og:url"]} {
 		u, err := url.Parse(strings.TrimSpace(s))
 		if err != nil || s == "" {
@@ -498,7 +495,11 @@ func languageTag(s string) string {
 // authorText is the name inside an element with itemprop=author: that of its
 // itemprop=name, else its text.
 func authorText(n *html.Node) string {
+	seen := 0
 	for c := range n.Descendants() {
+		if seen++; seen > maxInside {
+			break
+		}
 		if c.Type == html.ElementNode && strings.EqualFold(attr(c, "itemprop"), "name") {
 			return firstOf(attr(c, "content"), textOf(c, 200))
 		}
@@ -506,10 +507,18 @@ func authorText(n *html.Node) string {
 	return firstOf(attr(n, "content"), textOf(n, 200))
 }
 
+// maxInside is the number of nodes looked at inside one element, so that
+// elements within elements do not cost the square of their number.
+const maxInside = 200
+
 // textOf is the text inside n, up to limit bytes; "" when there is more.
 func textOf(n *html.Node, limit int) string {
 	var out strings.Builder
+	seen := 0
 	for c := range n.Descendants() {
+		if seen++; seen > maxInside {
+			return ""
+		}
 		if c.Type == html.TextNode {
 			if out.Len()+len(c.Data) > limit {
 				return ""

@@ -101,6 +101,10 @@ func (f *finder) outer(q *Quotation, i int) {
 	}
 	q.Utterance = s.utterance
 	q.Source = s.source
+	if s.run == wholeFrame {
+		p := phrases{items}
+		q.Clause = f.spanOf(pl.frame, run{0, p.sentenceEnd()})
+	}
 	if s.frame >= 0 {
 		act := f.saids[s.frame][s.said]
 		q.Cue = f.spanOf(s.frame, act.cue)

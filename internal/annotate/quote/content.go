@@ -14,6 +14,13 @@ func (p phrases) contentOf(s *said, f form) {
 		after = s.source.to
 	}
 	speech := s.verb.class&(says|tells|voices|bids|shows|thinks) != 0
+	// “…,” his uncle, Hernan Rivera, told: all up to the marks is the source.
+	if !s.inverted && !s.shared && !s.source.empty() {
+		if k := p.introduction(left); k < left && it[k].quote < 0 {
+			left = k
+			s.source.from = k
+		}
+	}
 	// What precedes: “…,” he said; The plan, he said, was dead.
 	b := left
 	comma := false
@@ -21,26 +28,22 @@ func (p phrases) contentOf(s *said, f form) {
 		b--
 		comma = true
 	}
-	before := b > 0 && speech && !s.shared && (it[b-1].quote >= 0 && (comma || p.endsLikeSpeech(b-1)) || comma && p.clausal(run{0, b}))
+	before := b > 0 && speech && !s.shared && (it[b-1].quote >= 0 || comma && p.clausal(run{0, b}))
 	rest := p.skip(after, s, stop)
 	post := run{}
 	if rest < stop {
-		post = p.complement(s, f, rest, stop, before)
+		post = p.complement(s, f, rest, stop)
 	}
-	if before && !post.empty() && it[b-1].quote < 0 && !p.inserted(s, after, stop) {
-		// On Monday, he said the plan was dead: what precedes is no part of it.
+	if before && !post.empty() && !p.inserted(after, stop) && it[post.from].quote < 0 {
+		// Asked about “X,” he said the plan was dead: what precedes is no part of it.
 		before = false
 	}
-	if before && it[b-1].quote < 0 && post.empty() && !p.tagEnds(after, stop, s) {
+	if before && it[b-1].quote < 0 && !p.tagEnds(after, stop, s) {
 		before = false
 	}
 	if before {
-		from := p.clauseHead(0, b)
-		if it[b-1].quote >= 0 && !comma {
-			// “…” he said
-			from = p.clauseHead(0, b)
-		}
-		s.content = append(s.content, p.trimmed(run{from, b})...)
+		s.before = b
+		s.content = append(s.content, p.trimmed(run{p.clauseHead(0, b), b})...)
 		// … he said, “and so on”: the sentence goes on.
 		if after < stop && it[after].quote < 0 && it[after].norm == "," {
 			if c := p.closing(after+1, stop); c > after+1 && p.goesOn(after+1, b) {
@@ -67,9 +70,25 @@ func (p phrases) contentOf(s *said, f form) {
 	}
 }
 
-// endsLikeSpeech reports whether the marked stretch at i can be what a cue
-// right behind it reports.
-func (p phrases) endsLikeSpeech(i int) bool { return true }
+// introduction finds where a source begins that stands right behind marked
+// words and has a description before its name: “…,” his uncle, Hernan Rivera,
+func (p phrases) introduction(left int) int {
+	it := p.items
+	k := left
+	if k < 2 || !it[k-1].mark || it[k-1].norm != "," {
+		return left
+	}
+	for k--; k > 0 && k > left-16 && it[k-1].quote < 0; k-- {
+		w := it[k-1]
+		if w.mark && w.norm != "," && !p.glued(k-1) || isFinite(w.norm) && !w.upper || isSubjectPronoun(w.norm) || isConjunction(w.norm) || isSubordinator(w.norm) || isGerund(w.norm) {
+			return left
+		}
+	}
+	if k == 0 || it[k-1].quote < 0 || it[k].mark || isPreposition(it[k].norm) || isTimeWord(it[k].norm) || isAdverb(it[k].norm) {
+		return left
+	}
+	return k
+}
 
 // goesOn reports whether the sentence goes on after an inserted "he said,".
 func (p phrases) goesOn(i, b int) bool {
@@ -114,7 +133,7 @@ func (p phrases) tagEnds(after, stop int, s *said) bool {
 }
 
 // inserted reports a cue between commas: , he said,
-func (p phrases) inserted(s *said, after, stop int) bool {
+func (p phrases) inserted(after, stop int) bool {
 	return after < stop && p.items[after].quote < 0 && p.items[after].norm == ","
 }
 
@@ -211,12 +230,13 @@ func (p phrases) turns(i, stop int) bool {
 }
 
 // complement finds what follows the verb of s as its content, from rest on.
-func (p phrases) complement(s *said, f form, rest, stop int, before bool) run {
+func (p phrases) complement(s *said, f form, rest, stop int) run {
 	it := p.items
 	c := s.verb.class
 	end := p.closing(rest, stop)
 	// A second verb of the same speaker: said … and called ….
 	end = p.coordinate(rest, end)
+	end = p.commaInside(rest, end)
 	w := it[rest]
 	if w.quote >= 0 {
 		// said “…”; with what goes on after it, unless that is a cue of its own.
@@ -231,7 +251,7 @@ func (p phrases) complement(s *said, f form, rest, stop int, before bool) run {
 		}
 		return run{}
 	}
-	if before || w.mark {
+	if w.mark {
 		return run{}
 	}
 	hasQuote := false
@@ -251,7 +271,7 @@ func (p phrases) complement(s *said, f form, rest, stop int, before bool) run {
 	case w.norm == "to" && c&bids != 0:
 		return run{rest, end}
 	case w.norm == "as" && c&labels != 0 && (hasQuote || s.verb.lemma == "describe" || s.verb.lemma == "characterize"):
-		return run{rest, end}
+		return run{rest, p.labelEnd(rest, end)}
 	case c&accuses != 0:
 		for k := rest; k < end; k++ {
 			if it[k].norm == "of" {
@@ -270,7 +290,7 @@ func (p phrases) complement(s *said, f form, rest, stop int, before bool) run {
 			if s.verb.lemma == "call" && !hasQuote {
 				return run{}
 			}
-			return run{rest, end}
+			return run{rest, p.labelEnd(rest, end)}
 		}
 		return run{}
 	case (w.norm == "whether" || w.norm == "if" || w.norm == "how" || w.norm == "what" || w.norm == "why" || w.norm == "where" || w.norm == "who" || w.norm == "when") && c&(says|tells|thinks|shows) != 0:
@@ -280,6 +300,9 @@ func (p phrases) complement(s *said, f form, rest, stop int, before bool) run {
 			}
 		}
 		return run{rest, end}
+	}
+	if isAux(w.norm) || c&clash != 0 && !p.quoteWithin(rest, end, 3) {
+		return run{}
 	}
 	if c&(says|tells|thinks|shows|bids) != 0 && c&clash == 0 || hasQuote && c&(says|tells|thinks|shows|bids|clash) != 0 {
 		if isPreposition(w.norm) && !hasQuote && s.verb.lemma != "say" {
@@ -459,7 +482,7 @@ func (p phrases) skip(i int, s *said, stop int) int {
 			i++
 			continue
 		}
-		if isPreposition(w) && w != "of" || w == "of" && (s.verb.lemma == "say" || s.verb.lemma == "write") {
+		if isPreposition(w) && w != "of" && !(w == "for" && s.verb.class&bids != 0) || w == "of" && (s.verb.lemma == "say" || s.verb.lemma == "write") {
 			if w == "to" && (s.verb.class&bids != 0) {
 				return i
 			}
@@ -505,7 +528,95 @@ func (p phrases) adjunct(i int) (run, run) {
 	return h, w
 }
 
-// settle drops acts that are read twice and gives participles their speakers.
+// commaInside ends a clause behind marked words that end in a comma: by
+// American use the comma that ends the clause stands inside the marks.
+func (p phrases) commaInside(from, end int) int {
+	it := p.items
+	for k := from; k+1 < end; k++ {
+		if it[k].quote < 0 || !it[k].comma {
+			continue
+		}
+		n := it[k+1]
+		if n.quote >= 0 || isConjunction(n.norm) && p.quoteWithin(k+2, end, 10) {
+			continue
+		}
+		if n.norm == "but" || n.norm == "and" || n.norm == "or" || n.norm == "because" || n.norm == "while" || isPreposition(n.norm) {
+			continue
+		}
+		return k + 1
+	}
+	return end
+}
+
+// labelEnd ends what a labelling verb takes behind its marked words and the
+// noun they describe: called it a “manufactured” issue | and left.
+func (p phrases) labelEnd(from, end int) int {
+	it := p.items
+	for k := from; k < end; k++ {
+		if it[k].quote < 0 {
+			continue
+		}
+		k++
+		for k < end && (it[k].quote >= 0 || !(it[k].mark && !p.glued(k)) && !isSubordinator(it[k].norm) && !isGerund(it[k].norm) && !isFinite(it[k].norm)) {
+			if it[k].quote < 0 && isConjunction(it[k].norm) && !p.quoteWithin(k+1, end, 5) {
+				break
+			}
+			k++
+		}
+		if k < end && it[k].quote < 0 && it[k].mark && it[k].norm == "," && p.quoteWithin(k+1, end, 4) && !p.verbBetween(k+1, end) {
+			continue
+		}
+		return k
+	}
+	return end
+}
+
+// settle ends what one act reports where the next begins: at its comma, when a
+// later cue closes the sentence or has a subject of its own.
 func (p phrases) settle(in []said, parts []part) []said {
-	return in
+	it := p.items
+	for i := range in {
+		for r := range in[i].content {
+			c := &in[i].content[r]
+			for j := range in {
+				if j == i {
+					continue
+				}
+				b := in[j]
+				if b.before > c.from && b.before < c.to && b.cue.from > in[i].cue.from && (in[i].cue.to <= c.from) {
+					c.to = b.before
+					continue
+				}
+				if j < i || b.shared || b.accord || b.source.empty() || b.inverted {
+					continue
+				}
+				at := b.source.from - 1
+				if at <= c.from || at >= c.to || in[i].cue.to > c.from {
+					continue
+				}
+				if it[at].quote < 0 && (it[at].norm == "," && !isTimeWord(it[b.source.from].norm)) {
+					c.to = at
+				} else if it[at].quote >= 0 && it[at].comma {
+					c.to = at + 1
+				} else if (it[at].norm == "and" || it[at].norm == "but") && it[at].quote < 0 && it[c.from].norm != "that" {
+					c.to = at
+					if c.to > c.from && it[c.to-1].quote < 0 && it[c.to-1].norm == "," {
+						c.to--
+					}
+				}
+			}
+		}
+	}
+	out := in[:0]
+	for _, s := range in {
+		kept := s.content[:0]
+		for _, c := range s.content {
+			kept = append(kept, p.trimmed(c)...)
+		}
+		s.content = kept
+		if len(s.content) > 0 || s.colon {
+			out = append(out, s)
+		}
+	}
+	return out
 }

@@ -9,6 +9,7 @@ type said struct {
 	source   run // whole: with what stands in apposition
 	head     run // the phrase alone
 	content  []run
+	before   int // where reported words that precede the cue end; 0 for none
 	inverted bool
 	shared   bool // a participle or a second verb: its subject is that of the clause before
 	colon    bool // announces what follows the frame
@@ -104,7 +105,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		return s, false
 	}
 	// Nouns that look like verbs: the claim, an official report, Trump's remarks.
-	if v.class&noun != 0 || f == base || f == third || f == gerund && v.class&noun != 0 {
+	if v.class&noun != 0 || f == base || f == third || f == gerund {
 		if !aux && !to && !p.verbal(i, g, f, v) {
 			return s, false
 		}
@@ -124,6 +125,12 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		return p.passive(s, i, g)
 	}
 	s.cue.from = g
+	if v.lemma == "go" {
+		if next(i+1).norm != "on" || next(i+2).norm == "to" {
+			return s, false
+		}
+		s.cue.to = i + 2
+	}
 	quoteBefore := g > 0 && (it[g-1].quote >= 0 || it[g-1].mark && it[g-1].norm == "," && g > 1 && it[g-2].quote >= 0)
 	switch {
 	case f == gerund && !aux:
@@ -158,7 +165,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 			// “…,” said Smith; perhaps the reporter's sentence begins with it.
 			inv, whole := p.right(i + 1)
 			ok := (quoteBefore || g == 0 || it[g-1].mark) && !inv.empty() && f != base && !aux &&
-				(it[inv.from].quote < 0) && p.speakable(inv)
+				(it[inv.from].quote < 0) && p.speakable(inv) && v.class&(says|tells|voices) != 0 && !(inv.to < len(it) && it[inv.to].quote < 0 && isFinite(it[inv.to].norm))
 			if ok {
 				s.head, s.source, s.inverted = inv, whole, true
 			} else if s.head.empty() && g > 0 {
@@ -254,6 +261,9 @@ func (p phrases) infinitive(g int) bool {
 	switch b.norm {
 	case "on", "able", "likely", "quick", "going", "expected", "careful", "eager", "happy", "ready", "keen", "willing", "have", "has", "had", "want", "wants", "wanted", "used":
 		return true
+	}
+	if v, _, ok := lookUp(b.norm); ok && v.class&bids != 0 {
+		return false
 	}
 	return isFinite(b.norm) && !isAux(b.norm)
 }

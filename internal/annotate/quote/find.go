@@ -77,6 +77,9 @@ type attribute struct {
 	note      string
 }
 
+// wholeFrame as a run: the clause is all of the part's own frame.
+const wholeFrame = -2
+
 // assign gives each part the act of reporting in its own frame.
 func (f *finder) assign() {
 	f.at = make([]place, len(f.parts))
@@ -172,6 +175,10 @@ func (f *finder) follow() {
 		case alone && prev >= 0 && f.sameSpeech(prev, i):
 			f.speech[i] = f.speech[prev]
 		case alone && f.fromBefore(i, pl):
+		case !alone && pl.item == 0 && prev >= 0 && f.frames[f.at[prev].frame].block == f.frames[pl.frame].block && len(f.saids[pl.frame]) == 0 && f.sameSpeech(prev, i):
+			// “…,” he said. “And more” to that effect.
+			f.speech[i] = f.speech[prev]
+			f.speech[i].run = wholeFrame
 		default:
 			f.inline(i, pl, items)
 		}
@@ -308,6 +315,13 @@ func (f *finder) inline(i int, pl place, items []item) {
 	}
 	if best >= 0 {
 		s := f.saids[pl.frame][best]
+		for k := i - 1; k >= 0 && f.at[k].frame == pl.frame; k-- {
+			if f.speech[k].known && f.speech[k].frame == pl.frame && f.speech[k].said == best {
+				f.speech[i] = f.speech[k] // … she said with a smile, “and so on”
+				f.speech[i].run = -1
+				return
+			}
+		}
 		f.speech[i] = attribute{known: true, frame: pl.frame, said: best, run: -1, source: f.spanOf(pl.frame, s.source), head: f.spanOf(pl.frame, s.head), utterance: f.next}
 		f.next++
 		return

@@ -18,7 +18,8 @@ type item struct {
 	norm  string
 	upper bool // begins with a capital
 	mark  bool
-	quote int // index into parts, -1 for a word
+	quote int  // index into parts, -1 for a word
+	comma bool // marked words that end in a comma, which is the sentence's too
 }
 
 // A part is the piece of an outermost pair that stands in one paragraph.
@@ -85,7 +86,7 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 		}
 		for (w < len(words) && words[w].Start < end) || (p < len(parts) && parts[p].Start < end) {
 			if p < len(parts) && (w >= len(words) || parts[p].Start <= words[w].Start) {
-				f.items = append(f.items, item{Span: parts[p].Span, quote: p})
+				f.items = append(f.items, item{Span: parts[p].Span, quote: p, comma: strings.HasSuffix(parts[p].inner.In(text), ",")})
 				for w < len(words) && words[w].Start < parts[p].End {
 					if !words[w].Mark {
 						parts[p].words++

@@ -184,22 +184,25 @@ func (p phrases) attaches(i int) bool {
 // sources.
 func (p phrases) subjectBefore(g int) (subject, whole run) {
 	it := p.items
-	if g <= 0 || it[g-1].quote >= 0 {
+	if g <= 0 || it[g-1].quote >= 0 && !it[g-1].comma {
 		return run{}, run{}
 	}
-	if !it[g-1].mark || it[g-1].norm == ")" || it[g-1].norm == "%" || it[g-1].norm == "]" {
+	if it[g-1].quote < 0 && !it[g-1].mark || it[g-1].norm == ")" || it[g-1].norm == "%" || it[g-1].norm == "]" {
 		r := p.left(g)
 		return r, r
 	}
 	open := it[g-1].norm
+	stop := g - 1
+	if it[g-1].quote >= 0 { // Smith, who calls the plan “mad,” said
+		open, stop = ",", g
+	}
 	if open != "," && !isDash(open) {
 		return run{}, run{}
 	}
 	// Walk left over inserted phrases, each ended by the mark at stop.
-	stop := g - 1
 	for range 6 {
 		k := stop - 1
-		for k >= 0 && k > stop-40 && it[k].quote < 0 && !(it[k].mark && (it[k].norm == open && !p.glued(k) || it[k].norm == ":" || it[k].norm == ";")) {
+		for k >= 0 && k > stop-40 && !(it[k].mark && (it[k].norm == open && !p.glued(k) || it[k].norm == ":" || it[k].norm == ";")) {
 			k--
 		}
 		if k <= 0 || it[k].quote >= 0 || it[k].norm != open || stop-k < 2 {

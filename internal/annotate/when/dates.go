@@ -165,7 +165,7 @@ func dateRule(s *scan, i int) (found, bool) {
 	if f, ok := s.dayFirst(start, i, wd); ok {
 		return f, true
 	}
-	return found{}, false
+	return s.dayAlone(start, i, wd)
 }
 
 // monthFirst reads the rest of "September 9, 2025", "Sept. 9-11", "September
@@ -327,6 +327,13 @@ func (s *scan) monthDay(f found, m, d, endMonth, endDay, wd int) (found, bool) {
 			f = s.rel(f, func(t time.Time) period { return yearBefore(t, m, d) })
 		case future:
 			f = s.rel(f, func(t time.Time) period { return yearAfter(t, m, d) })
+		case either:
+			f = s.rel(f, func(t time.Time) period {
+				if b := yearAfter(t, m, d); b.ok() && b.first.Sub(t) < 183*24*time.Hour {
+					return b
+				}
+				return yearBefore(t, m, d)
+			})
 		default:
 			f = s.rel(f, func(t time.Time) period { return yearNearest(t, m, d) })
 		}
@@ -400,7 +407,7 @@ func (s *scan) yearTense(i, to int) tense {
 		if t := s.tense(i, to); t != past {
 			return t
 		}
-		return unclear
+		return either
 	}
 	if !s.adnominal(i, to) {
 		return s.tense(i, to)
@@ -450,4 +457,43 @@ func (s *scan) fitWeekday(f found, m, d, wd int) found {
 		}
 	}
 	return f
+}
+
+// dayAlone reads a day with neither month nor year: "on the 18th", "Tuesday the
+// 11th". It is the nearest such day on the side the clause speaks of.
+func (s *scan) dayAlone(start, i, wd int) (found, bool) {
+	d, to, ok := s.ordinal(i)
+	if !ok || d > 31 || s.at(i-1).s != "the" || s.at(i).kind != number && wd == 0 {
+		return found{}, false
+	}
+	if n := s.at(to); n.kind != mark && !after[n.s] || n.s == "-" {
+		return found{}, false // the 18th century, the 5th district
+	}
+	if wd == 0 {
+		switch s.at(start - 1).s {
+		case "on", "by", "until", "since", "before", "after", "from":
+		default:
+			return found{}, false
+		}
+	}
+	f := found{typ: Date, from: start, to: to, value: "XXXX-XX-" + two(d), reason: "month from publication"}
+	ahead := s.tense(start, to) == future
+	f = s.rel(f, func(t time.Time) period {
+		for n := range 12 {
+			if !ahead {
+				n = -n
+			}
+			m := containing(month, t).add(n).first
+			if !valid(m.Year(), int(m.Month()), d) {
+				continue
+			}
+			p := date(m.Year(), int(m.Month()), d)
+			if !ahead && p.After(t) || ahead && p.Before(t) || wd != 0 && isoWeekday(p) != wd {
+				continue
+			}
+			return dayPeriod(p)
+		}
+		return period{}
+	})
+	return f, f.lo.ok() || f.hi.ok() || !s.ref.known()
 }

@@ -83,10 +83,13 @@ func countRule(s *scan, i int) (found, bool) {
 		q.half = true
 		to += 3
 	}
+	if u.plural && q.n == 1 && s.at(k).s == "a" {
+		q = count{vague: true} // a weeks-long standoff
+	}
 	if q.mod != "" && mod == "" {
 		mod = q.mod
 	}
-	f := found{typ: Duration, to: to, mod: mod, value: duration(q, u.unit), noWhen: true, reason: "duration"}
+	f := found{typ: Duration, from: i, to: to, mod: mod, value: duration(q, u.unit), noWhen: true, reason: "duration"}
 	if dir == 0 && !hyphened {
 		if g, ok := s.moved(f, q, u.unit); ok {
 			return g, true
@@ -233,15 +236,18 @@ func (s *scan) moved(f found, q count, u unit) (found, bool) {
 	case "hence":
 		dir, to = 1, to+1
 	case "from":
-		if s.is(to+1, "now") || s.is(to+1, "today") {
-			dir, to = 1, to+2
-		} else {
-			return found{}, false
+		if !s.is(to+1, "now") && !s.is(to+1, "today") {
+			return s.besideDate(f, q, u, w)
 		}
+		dir, to = 1, to+2
 	case "before", "after", "since", "following":
 		return s.besideDate(f, q, u, w)
 	default:
-		return found{}, false
+		// "in two weeks" is a date where the clause speaks of the future
+		if s.at(f.from-1).s != "in" || u.clock() || q.vague || s.tense(f.from, to) != future {
+			return found{}, false
+		}
+		dir = 1
 	}
 	f.to, f.typ, f.det = to, Date, false
 	if u.clock() {

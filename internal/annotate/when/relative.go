@@ -32,7 +32,12 @@ func unitRule(s *scan, i int) (found, bool) {
 		return found{}, false
 	}
 	k++
-	fromText := w == "following" || w == "previous" || w == "preceding" || w == "prior" || w == "next" && t.s == "the"
+	ahead := false // "in the next day or so" looks ahead from now
+	switch s.at(i - 1).s {
+	case "in", "over", "within", "for", "during":
+		ahead = true
+	}
+	fromText := w == "following" || w == "previous" || w == "preceding" || w == "prior" || w == "next" && t.s == "the" && !ahead
 	if w == "this" && (s.is(k, "coming") || s.is(k, "past") || s.is(k, "current") || s.is(k, "same")) {
 		n = shifts[s.at(k).s]
 		k++
@@ -82,9 +87,6 @@ func unitRule(s *scan, i int) (found, bool) {
 			here := monthPeriod(t.Year(), m)
 			switch {
 			case n == 0:
-				if s.tense(i, to) == past && here.first.After(t) {
-					return here.add(-12)
-				}
 				return here
 			case n < 0:
 				if here.last().Before(t) && m != int(t.Month()) {

@@ -5,7 +5,7 @@ import "time"
 // rules are tried in this order at each token: what names more of the calendar
 // comes first.
 var rules = []func(*scan, int) (found, bool){
-	clockRule, setRule, partRule, dateRule, weekdayRule, dayWordRule, quarterRule, unitRule, countRule, yearRule,
+	clockRule, setRule, ofRule, partRule, dateRule, weekdayRule, dayWordRule, quarterRule, unitRule, countRule, yearRule,
 	holidayRule, monthRule, seasonRule, partOfDayRule, referenceRule, periodRule,
 }
 
@@ -19,7 +19,7 @@ var starters = func() map[string]bool {
 		weekends day month today yesterday tomorrow tonight overnight in new st saint christmas xmas boxing armistice veterans
 		memorial labor columbus election inauguration bastille thanksgiving presidents groundhog valentine valentines
 		halloween juneteenth easter good palm ash maundy holy pentecost whit martin ramadan hanukkah chanukah passover
-		diwali ashura purim nowruz sukkot lent eid yom rosh lunar chinese earth fourth latter comparable corresponding
+		diwali ashura purim nowruz sukkot lent eid yom rosh lunar chinese earth fourth latter comparable corresponding small
 		hundred thousand quarter period`)
 	add := func(w string) { m[w] = true }
 	for w := range months {
@@ -142,7 +142,7 @@ func periodRule(s *scan, i int) (found, bool) {
 	switch u.unit {
 	case weekend:
 		f.value, f.reason = masked(weekend), "weekend nearest to publication"
-		if s.tense(i, f.to) == future {
+		if s.tense(i, f.to) == future || s.is(i-2, "ahead", "of") || s.is(i-1, "until") || s.is(i-1, "before") {
 			return s.rel(f, func(t time.Time) period { return containing(weekend, t) }), true
 		}
 		return s.rel(f, func(t time.Time) period {
@@ -177,3 +177,93 @@ func periodRule(s *scan, i int) (found, bool) {
 	}
 	return found{}, false
 }
+
+// ofRule reads a part of a period by number: "the first week of January", "the
+// last day of 2019", "the second Monday of October", "the early hours of
+// Thursday".
+func ofRule(s *scan, i int) (found, bool) {
+	k := i
+	if s.is(k, "the") {
+		k++
+	}
+	if s.is(k, "early", "hours", "of") || s.is(k, "small", "hours", "of") {
+		f, ok := weekdayRule(s, k+3)
+		if !ok {
+			f, ok = dateRule(s, k+3)
+		}
+		if !ok || f.lo.unit == noUnit && f.hi.unit == noUnit && f.value == "" {
+			return found{}, false
+		}
+		if f.part == "" {
+			f.typ, f.part = Clock, "TMO"
+		}
+		return f, true
+	}
+	n, to := 0, k
+	switch s.at(k).s {
+	case "last", "final":
+		n, to = -1, k+1
+	default:
+		o, e, ok := s.ordinal(k)
+		if !ok || o > 53 {
+			return found{}, false
+		}
+		n, to = o, e
+	}
+	wd, e, weekday := s.weekdayName(to, false)
+	un := day
+	if !weekday {
+		u, ok := units[s.at(to).s]
+		if !ok || u.plural || s.named(to) {
+			return found{}, false
+		}
+		switch u.unit {
+		case day, week, weekend, month:
+			un = u.unit
+		default:
+			return found{}, false
+		}
+		e = to + 1
+	}
+	if !s.is(e, "of") && !s.is(e, "in") {
+		return found{}, false
+	}
+	f, ok := s.calendarAt(e + 1)
+	if !ok || f.typ != Date || f.end.ok() || f.part != "" {
+		return found{}, false
+	}
+	pick := func(p period) period {
+		if !p.ok() || p.unit == day || p.unit <= un {
+			return period{}
+		}
+		var q period
+		switch {
+		case weekday && n > 0:
+			q = weekdayFrom(p.first, wd).plus(7 * (n - 1))
+		case weekday:
+			q = weekdayTo(p.last(), wd)
+		case n > 0:
+			q = containing(un, p.first)
+			if un == week && isoWeekday(p.first) > 4 {
+				q = q.add(1) // the week that has most of its days in the period
+			}
+			q = q.add(n - 1)
+		default:
+			q = containing(un, p.last())
+			if un == week && isoWeekday(p.last()) < 4 {
+				q = q.add(-1)
+			}
+		}
+		if q.first.After(p.last()) || q.last().Before(p.first) {
+			return period{}
+		}
+		return q
+	}
+	f.lo, f.hi = pick(f.lo), pick(f.hi)
+	f.value, f.mod, f.when, f.noWhen = masked(un), "", "", false
+	f.reason = "part of the period named"
+	return f, true
+}
+
+// plus moves a day by n days.
+func (p period) plus(n int) period { return period{p.unit, p.first.AddDate(0, 0, n)} }

@@ -9,6 +9,7 @@ const (
 	unclear tense = iota
 	past
 	future
+	either // a limit in a clause of the past: the nearer side
 )
 
 // reach bounds the search for a verb, in tokens.
@@ -61,6 +62,9 @@ func (s *scan) breaks(k int) bool {
 func (s *scan) until(i int) bool {
 	if s.limit {
 		return true
+	}
+	for i > 0 && (s.is(i-1, "-") || s.is(i-1, "the") || s.is(i-1, "of") || mods[s.at(i-1).s] != "" || s.is(i-1, "end") || s.is(i-1, "beginning")) {
+		i--
 	}
 	switch s.at(i - 1).s {
 	case "until", "till", "by", "through", "effective":
@@ -135,7 +139,7 @@ func (s *scan) sign(k int, right bool) (tense, bool) {
 					return past, true
 				}
 			}
-		case "plan", "plans":
+		case "plan", "plans", "likely":
 			if !s.is(k+1, "to") {
 				return unclear, false
 			}

@@ -77,6 +77,13 @@ func weekdayRule(s *scan, i int) (found, bool) {
 			return s.withTime(f), true
 		}
 	}
+	if s.is(k, "the") && s.is(k+2, "week") && s.lastDay.known() {
+		if n := shifts[s.at(k+1).s]; n != 0 && s.at(k+1).s != "last" {
+			f.to, f.reason = k+3, "weekday of a week counted from the text"
+			f = s.fromText(f, s.lastDay, func(p period) period { return dayPeriod(monday(p.first).AddDate(0, 0, 7*n+wd-1)) })
+			return s.withTime(f), true
+		}
+	}
 	tense := s.tense(i, to)
 	if s.is(to, "'", "s") {
 		tense = s.tenseAfter(to + 2)

@@ -145,7 +145,7 @@ func (s *scan) bareYear(i int) (found, bool) {
 		return found{}, false // a model or a vehicle: "Boeing Dreamliner 1988 Series"
 	}
 	// "1990 and beyond", "1994 or later"
-	if s.is(to, "and", "beyond") || s.is(to, "or", "later") {
+	if s.is(to, "and", "beyond") || s.is(to, "or", "later") && !s.is(to+2, "than") {
 		f.to, f.mod = to+2, "ON_OR_AFTER"
 	}
 	return abs(f, yearPeriod(y)), true
@@ -168,7 +168,8 @@ func monthRule(s *scan, i int) (found, bool) {
 		return found{}, false // Black September
 	}
 	f := found{typ: Date, to: to, value: "XXXX-" + two(m), reason: "month nearest to publication"}
-	switch s.yearTense(i, to) {
+	tense := s.yearTense(i, to)
+	switch tense {
 	case past:
 		f.reason = "month before publication"
 		f = s.rel(f, func(t time.Time) period { return monthTo(t, m) })
@@ -178,7 +179,7 @@ func monthRule(s *scan, i int) (found, bool) {
 	default:
 		f = s.rel(f, func(t time.Time) period {
 			back := (int(t.Month()) - m + 12) % 12
-			if back <= 9 {
+			if back <= 6 || back <= 9 && tense != either {
 				return monthTo(t, m)
 			}
 			return monthFrom(t, m)

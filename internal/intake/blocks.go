@@ -134,6 +134,9 @@ func (w *blocker) write(s string, at place) {
 		}
 		if w.space && w.opened && !strings.HasSuffix(w.cur.String(), "\n") {
 			w.cur.WriteByte(' ')
+			if at.link {
+				w.linked++
+			}
 		}
 		if !w.opened {
 			w.opened, w.tag = true, at.tag

@@ -37,7 +37,7 @@ func mark(blocks []block, found extraction, meta *Meta) []marked {
 	lone := loneRuns(meta.Standfirst.Value)
 	title := fold(meta.Title.Value)
 	lead := fold(meta.Standfirst.Value)
-	headlined := false
+	headlined, begun := false, false
 	out := make([]marked, 0, len(blocks))
 	for i, b := range blocks {
 		m := marked{text: b.text}
@@ -70,8 +70,10 @@ func mark(blocks []block, found extraction, meta *Meta) []marked {
 			m.kind, m.reason = PartStandfirst, "says the same as "+meta.Standfirst.From
 		case inArticleText[i] && headlined && title != "" && folded == title:
 			m.kind, m.reason = PartFurniture, "repeats the headline"
-		case inArticleText[i] && b.linked*10 >= len(b.text)*9 && words >= 4:
+		case inArticleText[i] && b.linked*10 >= len(b.text)*9 && (words >= 4 || !begun):
 			m.kind, m.reason = PartFurniture, "a link to another page, alone in its paragraph"
+		case inArticleText[i] && words <= 20 && isCopyright(folded, b.text):
+			m.kind, m.reason = PartFurniture, "a copyright notice"
 		case inArticleText[i]:
 			m.kind, m.reason = PartBody, "part of the article by layout"
 			if simple {
@@ -83,6 +85,7 @@ func mark(blocks []block, found extraction, meta *Meta) []marked {
 		default:
 			m.kind, m.reason = PartFurniture, whyFurniture(b, i < first, i > last)
 		}
+		begun = begun || m.kind == PartBody
 		out = append(out, m)
 	}
 	return withLD(out, found.ld)
@@ -332,6 +335,11 @@ func bylineFollows(blocks []block, in []bool, i int, authors []Stated) bool {
 		}
 	}
 	return false
+}
+
+func isCopyright(folded, text string) bool {
+	return strings.HasPrefix(text, "©") || strings.HasPrefix(folded, "copyright ") && strings.ContainsAny(folded, "0123456789") ||
+		strings.Contains(folded, "all rights reserved")
 }
 
 // isDateLine reports whether text is a date or time of publication and nothing

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"strings"
 	"time"
 
 	"concord/internal/edtf"
@@ -102,6 +103,7 @@ type found struct {
 	end      period // the last period of a stated range ("Sept. 9-11"); zero otherwise
 	part     string // TIMEX3 time of day after the value: "TMO", "T22:00"
 	clock    clockTime
+	about    bool // the count is only about right: "nearly four years ago"
 	det      bool // "the" before it belongs to it
 	mod      string
 	when     edtf.Value // in place of what the periods give
@@ -205,6 +207,9 @@ func (s *scan) emit(f found) int {
 		out.When = ""
 		out.Reason = f.reason + ", publication time not known"
 	}
+	if f.about {
+		out.When = qualify(out.When, reference{about: true, uncertain: s.ref.uncertain && f.relative})
+	}
 	if _, err := out.When.Bounds(); out.When != "" && err != nil {
 		out.When = "" // an interval that ends before it begins denotes nothing
 	}
@@ -284,7 +289,7 @@ func qualify(v edtf.Value, r reference) edtf.Value {
 		if e == ".." || e == "" || len(e) > 10 {
 			return e
 		}
-		return e + q
+		return strings.TrimRight(e, "?~%") + q
 	}
 	if !interval {
 		return edtf.Value(one(from))

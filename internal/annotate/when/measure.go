@@ -46,6 +46,14 @@ func countRule(s *scan, i int) (found, bool) {
 			return found{}, false
 		}
 	}
+	if h := to; !q.vague && !q.half && (s.is(h, "to") || s.is(h, "or") || s.at(h).s == "-" && s.at(h+1).kind == number) {
+		// "two to three weeks": the value is the lower bound
+		if n, e, ok := s.cardinal(h + 1); ok && n > q.n {
+			if _, isUnit := units[s.at(s.hyphen(e)).s]; isUnit {
+				to, mod = e, "EQUAL_OR_MORE"
+			}
+		}
+	}
 	if dir != 0 && (s.is(to, "past") || s.is(to, "coming")) {
 		to++
 	}
@@ -249,6 +257,7 @@ func (s *scan) moved(f found, q count, u unit) (found, bool) {
 		}
 		dir = 1
 	}
+	f.about = f.mod != ""
 	f.to, f.typ, f.det = to, Date, false
 	if u.clock() {
 		f.typ, f.noWhen = Duration, true

@@ -95,6 +95,9 @@ func (s *scan) sign(k int, right bool) (tense, bool) {
 		switch t.s {
 		case "to":
 			// "is to resume", "are to meet"
+			if s.is(k+1, "be") && !reported[s.at(k-1).s] {
+				return future, true // guidelines to be published
+			}
 			switch s.at(k - 1).s {
 			case "is", "are", "was", "were", "due", "set":
 				if n := s.at(k + 1); n.kind == word && !n.cap && !articles[n.s] {
@@ -146,10 +149,31 @@ func (s *scan) sign(k int, right bool) (tense, bool) {
 		}
 		return v, true
 	}
-	if len(t.s) > 4 && strings.HasSuffix(t.s, "ed") && !t.cap && !notPast[t.s] && !s.passive(k) {
+	if len(t.s) > 4 && strings.HasSuffix(t.s, "ed") && !t.cap && !notPast[t.s] && !s.passive(k) && !s.adjective(k) {
 		return past, true
 	}
 	return unclear, false
+}
+
+// reported are verbs before "to be" that tell of the present or the past.
+var reported = set("said believed thought known reported found appeared appears appear seemed seems seem proved used need needs alleged presumed considered")
+
+// adjective reports whether the word k in -ed describes a noun: "of preferred
+// shares", "a still unspecified date".
+func (s *scan) adjective(k int) bool {
+	t, p := s.at(k), s.at(k-1)
+	if strings.HasPrefix(t.s, "un") && t.s != "unveiled" && t.s != "unleashed" {
+		return true
+	}
+	n := s.at(k + 1)
+	if n.kind != word || n.cap || after[n.s] {
+		return false
+	}
+	switch p.s {
+	case "of", "in", "for", "with", "from", "on", "million", "billion", "thousand":
+		return true
+	}
+	return p.kind == number || articles[p.s]
 }
 
 // passive reports whether the participle k belongs to a present form of be:

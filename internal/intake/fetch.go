@@ -40,8 +40,8 @@ type fetcher struct {
 type host struct {
 	limit  *rate.Limiter
 	once   sync.Once
-	robots *robotstxt.Group // nil when all may be read
-	err    error            // robots.txt could not be asked for
+	robots *robotstxt.RobotsData // nil when all may be read
+	err    error                 // robots.txt could not be asked for
 }
 
 func newFetcher(opt Options) *fetcher {
@@ -301,11 +301,12 @@ func (f *fetcher) readRobots(ctx context.Context, h *host, at *url.URL) {
 	if err != nil {
 		return // a file that cannot be read as rules forbids nothing
 	}
-	h.robots = robots.FindGroup(robotsAgent)
-	if h.robots == nil {
+	h.robots = robots
+	group := robots.FindGroup(robotsAgent)
+	if group == nil {
 		return
 	}
-	if delay := min(h.robots.CrawlDelay, maxCrawlDelay); delay > 0 && f.opt.HostDelay >= 0 && delay > f.opt.HostDelay {
+	if delay := min(group.CrawlDelay, maxCrawlDelay); delay > 0 && f.opt.HostDelay >= 0 && delay > f.opt.HostDelay {
 		h.limit.SetLimit(rate.Every(delay))
 	}
 }
@@ -315,7 +316,7 @@ func (h *host) allows(u *url.URL) error {
 	if h.err != nil {
 		return h.err
 	}
-	if h.robots != nil && !h.robots.Test(u.RequestURI()) {
+	if h.robots != nil && !h.robots.TestAgent(u.RequestURI(), robotsAgent) {
 		return &Error{Kind: Refused, Err: errors.New("robots.txt of the site does not allow this page to be read by programs"), Hint: hintSave + " and name the file"}
 	}
 	return nil

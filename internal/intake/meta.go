@@ -263,7 +263,7 @@ func splitNames(s string) []string {
 			continue
 		}
 		if !looksLikeName(p) {
-			if len(names) == 1 { // a name with an office behind it
+			if len(names) == 1 && strings.HasPrefix(s, names[0]+", ") { // a name with an office behind it
 				return names
 			}
 			return []string{s}

@@ -16,7 +16,7 @@ func (p phrases) contentOf(s *said, f form) {
 	speech := s.verb.class&(says|tells|voices|bids|shows|thinks) != 0
 	// “…,” his uncle, Hernan Rivera, told: all up to the marks is the source.
 	if !s.inverted && !s.shared && !s.source.empty() {
-		if k := p.introduction(left); k < left && it[k].quote < 0 {
+		if k := p.introduction(left); k < left {
 			left = k
 			s.source.from = k
 		}
@@ -34,7 +34,7 @@ func (p phrases) contentOf(s *said, f form) {
 	if rest < stop {
 		post = p.complement(s, f, rest, stop)
 	}
-	if before && !post.empty() && !p.inserted(after, stop) && it[post.from].quote < 0 {
+	if before && !post.empty() && !p.inserted(after, stop) && it[post.from].quote < 0 && !(it[b-1].quote >= 0 && (b == 1 || !p.realClause(post))) {
 		// Asked about “X,” he said the plan was dead: what precedes is no part of it.
 		before = false
 	}
@@ -70,25 +70,42 @@ func (p phrases) contentOf(s *said, f form) {
 	}
 }
 
+// document reports a source that is read rather than heard.
+func (p phrases) document(r run) bool {
+	for k := r.from; k < r.to; k++ {
+		if isDocumentNoun(p.items[k].norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// realClause reports a complement that is surely a clause.
+func (p phrases) realClause(r run) bool {
+	w := p.items[r.from]
+	return (w.norm == "that" || isSubjectPronoun(w.norm) || isContracted(w.norm) || w.upper || isDeterminer(w.norm)) && p.clausal(r)
+}
+
 // introduction finds where a source begins that stands right behind marked
 // words and has a description before its name: “…,” his uncle, Hernan Rivera,
+// or “…,” retired Air Force general Lloyd Newton.
 func (p phrases) introduction(left int) int {
 	it := p.items
 	k := left
-	if k < 2 || !it[k-1].mark || it[k-1].norm != "," {
-		return left
-	}
-	for k--; k > 0 && k > left-16 && it[k-1].quote < 0; k-- {
+	for ; k > 0 && k > left-16 && it[k-1].quote < 0; k-- {
 		w := it[k-1]
-		if w.mark && w.norm != "," && !p.glued(k-1) || isFinite(w.norm) && !w.upper || isSubjectPronoun(w.norm) || isConjunction(w.norm) || isSubordinator(w.norm) || isGerund(w.norm) {
+		if w.mark && w.norm != "," && !p.wordy(k-1) || isFinite(w.norm) && !w.upper && !isEd(w.norm) || isSubjectPronoun(w.norm) || isSubordinator(w.norm) || isGerund(w.norm) ||
+			isConjunction(w.norm) && k == left {
 			return left
 		}
 	}
-	if k == 0 || it[k-1].quote < 0 || it[k].mark || isPreposition(it[k].norm) || isTimeWord(it[k].norm) || isAdverb(it[k].norm) {
+	if k == 0 || k == left || it[k-1].quote < 0 || it[k].mark || isPreposition(it[k].norm) || isTimeWord(it[k].norm) || isAdverb(it[k].norm) || isConjunction(it[k].norm) {
 		return left
 	}
 	return k
 }
+
+func isEd(w string) bool { return len(w) > 4 && w[len(w)-2:] == "ed" }
 
 // goesOn reports whether the sentence goes on after an inserted "he said,".
 func (p phrases) goesOn(i, b int) bool {
@@ -140,6 +157,11 @@ func (p phrases) inserted(after, stop int) bool {
 // clausal guesses whether a stretch holds a finite clause.
 func (p phrases) clausal(r run) bool {
 	it := p.items
+	for k := r.from; k < r.to; k++ {
+		if it[k].quote >= 0 && r.to-r.from > 1 && k < r.to {
+			return true
+		}
+	}
 	if r.to-r.from < 2 {
 		return false
 	}
@@ -269,6 +291,9 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 		}
 		return run{rest, end}
 	case w.norm == "to" && c&bids != 0:
+		if rest+1 < end && it[rest+1].quote < 0 && (it[rest+1].upper || isDeterminer(it[rest+1].norm) || isNumber(it[rest+1].norm) || isObjectPronoun(it[rest+1].norm)) {
+			return run{} // pledged to Clinton
+		}
 		return run{rest, end}
 	case w.norm == "as" && c&labels != 0 && (hasQuote || s.verb.lemma == "describe" || s.verb.lemma == "characterize"):
 		return run{rest, p.labelEnd(rest, end)}
@@ -301,7 +326,7 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 		}
 		return run{rest, end}
 	}
-	if isAux(w.norm) || c&clash != 0 && !p.quoteWithin(rest, end, 3) {
+	if c&shows != 0 && !p.document(s.head) || isAux(w.norm) || c&clash != 0 && !p.quoteWithin(rest, end, 3) {
 		return run{}
 	}
 	if c&(says|tells|thinks|shows|bids) != 0 && c&clash == 0 || hasQuote && c&(says|tells|thinks|shows|bids|clash) != 0 {
@@ -464,7 +489,7 @@ func (p phrases) skip(i int, s *said, stop int) int {
 				continue
 			}
 		}
-		if isSubjectPronoun(w) || isContracted(w) || isDeterminer(w) && !p.timeAt(i) || w == "that" {
+		if isSubjectPronoun(w) || isContracted(w) || (isDeterminer(w) || w == "that") && !p.timeAt(i) {
 			return i
 		}
 		if isAdverb(w) && w != "there" && w != "here" && w != "so" && !it[i].upper {

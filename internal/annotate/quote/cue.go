@@ -67,7 +67,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 	it := p.items
 	s := said{verb: v, main: i, cue: run{i, i + 1}}
 	g := i
-	passive, aux, to, negated := false, false, false, false
+	passive, aux, to, negated, modal := false, false, false, false, false
 	for g > 0 && it[g-1].quote < 0 && !it[g-1].mark {
 		w := it[g-1].norm
 		if isAux(w) {
@@ -75,6 +75,10 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 				passive = true
 			}
 			aux = true
+			switch w {
+			case "should", "must", "can", "could", "may", "might", "would":
+				modal = true
+			}
 			negated = negated || isNegation(w)
 			g--
 			continue
@@ -144,8 +148,13 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		}
 		if g > 0 && !it[g-1].mark && it[g-1].quote < 0 && it[g-1].norm != "by" && it[g-1].norm != "while" && it[g-1].norm != "in" && it[g-1].norm != "before" && it[g-1].norm != "after" && it[g-1].norm != "and" {
 			// a statement saying, protesters chanting: the noun before it speaks
-			if r := p.left(g); !r.empty() && !isFinite(it[g-1].norm) {
-				s.source, s.head = r, r
+			if r := p.left(g); !r.empty() && !isFinite(it[g-1].norm) && !isTimeWord(it[g-1].norm) {
+				// … issued a statement saying: its author speaks.
+				if m := p.mainSubject(r.from); !m.empty() && isDocumentNoun(it[g-1].norm) {
+					s.source, s.head = m, m
+				} else {
+					s.source, s.head = r, r
+				}
 			}
 		}
 	case to:
@@ -161,7 +170,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		}
 	default:
 		s.head, s.source = p.subjectBefore(g)
-		if quoteBefore || s.head.empty() || g == i && p.isolatedBefore(s.head) {
+		if quoteBefore || s.head.empty() {
 			// “…,” said Smith; perhaps the reporter's sentence begins with it.
 			inv, whole := p.right(i + 1)
 			ok := (quoteBefore || g == 0 || it[g-1].mark) && !inv.empty() && f != base && !aux &&
@@ -182,12 +191,23 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		}
 	}
 	p.contentOf(&s, f)
+	if modal && !p.holdsMarks(s) {
+		return s, false // could say, would argue: nothing was said
+	}
 	return s, len(s.content) > 0 || s.colon
 }
 
-// isolatedBefore reports a subject that is followed by a comma only because an
-// inserted phrase ends there; it is kept.
-func (p phrases) isolatedBefore(r run) bool { return false }
+// holdsMarks reports whether what s reports has marked words.
+func (p phrases) holdsMarks(s said) bool {
+	for _, r := range s.content {
+		for k := r.from; k < r.to; k++ {
+			if p.items[k].quote >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // speakable reports whether a phrase after a verb can be its inverted subject
 // rather than its object: a name, a pronoun, a person, a body or a document.

@@ -71,7 +71,7 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 		for i < len(sentences) && sentences[i].Start < blocks[b].End {
 			q := sort.Search(len(parts), func(k int) bool { return parts[k].End >= end })
 			inside := q < len(parts) && parts[q].Start < end && end < parts[q].End && sentences[i].Start < parts[q].End
-			if !inside && !startsLower(text, sentences[i].Start) {
+			if !inside && !startsLower(text, sentences[i].Start) && !endsInInitial(text[start:end]) {
 				break
 			}
 			end = sentences[i].End
@@ -109,6 +109,15 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 		}
 	}
 	return joinAsked(text, parts, out)
+}
+
+// endsInInitial reports a sentence that was cut after a middle initial: Harry M.
+func endsInInitial(s string) bool {
+	n := len(s)
+	return n > 4 && s[n-1] == '.' && s[n-2] >= 'A' && s[n-2] <= 'Z' && s[n-3] == ' ' && s[n-4] >= 'a' && s[n-4] <= 'z' && func() bool {
+		w := strings.LastIndexByte(s[:n-3], ' ')
+		return w+1 < n && s[w+1] >= 'A' && s[w+1] <= 'Z'
+	}()
 }
 
 func startsLower(text string, at int) bool {

@@ -26,6 +26,10 @@ func (p phrases) wordy(i int) bool {
 		switch it.norm {
 		case "(", ")", "$", "%", "&", "'", "/", "#", "@", "[", "]":
 			return true
+		case ".": // George W. Bush
+			if a := p.items; i > 0 && i+1 < len(a) && a[i-1].End == it.Start && a[i-1].upper && a[i-1].Len() <= 4 && a[i+1].upper {
+				return true
+			}
 		}
 		return p.glued(i)
 	}
@@ -46,6 +50,13 @@ func (p phrases) left(end int) run {
 			if w == "that" || w == "which" {
 				return run{}
 			}
+			return run{i, end}
+		}
+	}
+	// Trump on Friday said, the court this week said: the time is no part of it.
+	if k := p.beforeTime(end); k > 0 && k < end {
+		end, i = k, k-1
+		if it[i].quote < 0 && isSubjectPronoun(it[i].norm) {
 			return run{i, end}
 		}
 	}
@@ -129,6 +140,28 @@ func (p phrases) left(end int) run {
 	return run{from, end}
 }
 
+// beforeTime returns the end of what stands before a time that ends at end.
+func (p phrases) beforeTime(end int) int {
+	it := p.items
+	k := end
+	for k > 0 && it[k-1].quote < 0 && !it[k-1].mark && (isTimeWord(it[k-1].norm) || isNumber(it[k-1].norm) && k < end) && it[k-1].norm != "may" {
+		k--
+	}
+	if k == end || k == 0 {
+		return end
+	}
+	switch it[k-1].norm {
+	case "on", "in", "at", "during", "since":
+		return k - 1
+	case "this", "that":
+		return k - 1
+	}
+	if isTimeWord(it[end-1].norm) && it[end-1].upper && !it[k-1].mark && it[k-1].quote < 0 && !isPreposition(it[k-1].norm) && !isDeterminer(it[k-1].norm) {
+		return k // Trump Friday said
+	}
+	return end
+}
+
 // hasNounStart reports whether a phrase with a determiner ends before i.
 func (p phrases) hasNounStart(i int) bool {
 	for k := i - 1; k >= 0 && k > i-6; k-- {
@@ -149,10 +182,11 @@ func (p phrases) hasNounStart(i int) bool {
 // phrase: the so-called group, a Doha-based analyst, the proposed law.
 func (p phrases) attributive(i int) bool {
 	it := p.items
-	if i > 0 && (isDeterminer(it[i-1].norm) || it[i-1].norm == "'s" || it[i-1].mark && it[i-1].norm == "-") {
-		return true
+	if i == 0 || it[i-1].quote >= 0 || it[i-1].mark {
+		return isEd(it[i].norm)
 	}
-	return i > 0 && it[i-1].norm == "-"
+	b := it[i-1].norm
+	return isDeterminer(b) || b == "'s" || isEd(it[i].norm) && (isPreposition(b) || isNumber(b))
 }
 
 // attaches reports whether the preposition at i ties what follows to a noun
@@ -219,8 +253,12 @@ func (p phrases) subjectBefore(g int) (subject, whole run) {
 		}
 		b := s.from - 1
 		if b >= 0 && it[b].quote < 0 && !it[b].mark && !isConjunction(it[b].norm) && !isSubordinator(it[b].norm) {
-			// In Doha, the capital, … or a finite verb: no subject of this clause.
+			// In Doha, the capital, … or a finite verb: no subject of this clause,
+			// unless it stands right before the comma: In Berea, Gov. Kasich, said.
 			if isPreposition(it[b].norm) && b > 0 && !it[b-1].mark || isFinite(it[b].norm) {
+				if n := p.left(g - 1); !n.empty() && it[n.from].upper && n.from > 0 && it[n.from-1].mark {
+					return n, n
+				}
 				return run{}, run{}
 			}
 			if isPreposition(it[b].norm) {

@@ -60,6 +60,7 @@ var lemmaTable = []struct {
 	{labels | clash, Neutral, "denounce condemn criticize criticise dismiss decry ridicule deride laud applaud assail portray depict liken compare urge lambaste castigate rebuke scold chide commend salute excoriate"},
 	{labels | clash | noun, Neutral, "praise mock blast slam hail tout attack bash rip paint bill cite quote reference"},
 	{accuses, Distancing, "accuse"},
+	{labels | clash | noun, Distancing, "blame fault"},
 	{voices | noun, Neutral, "sigh grumble quip joke laugh shout yell cry scream exclaim snap bark growl mutter murmur mumble whisper chuckle smile sneer scoff retort interject muse gush chant sing intone deadpan crack thunder roar groan moan sob plead bellow blurt drawl hiss utter echo elaborate summarize summarise interrupt implore chime chirp rage rant rave fume vent marvel crow gloat enthuse venture ponder proclaim pronounce prophesy preach rail"},
 	{says | clash, Neutral, "proclaim posit stammer thank apologize apologise joke advocate go"},
 }

@@ -1,0 +1,714 @@
+package quantity
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"concord/internal/annotate/token"
+)
+
+// number is one number as read: words [from, to).
+type number struct {
+	from, to int
+	value    float64
+	ordinal  bool
+	vague    bool
+	fraction bool // "half", "one-third", "3/4"
+	words    bool // written in words
+	article  bool // begins with "a": "a dozen"
+	scaled   bool // has a scale word or suffix: "million", "10k"
+	suffix   byte // the letter of "10k", "5m", "3bn"; 0 for none
+	bare     bool // digits without separators or scale: may be a year, a road, a part of a code
+}
+
+// reader reads numbers off the words of one text.
+type reader struct {
+	text  string
+	words []token.Word
+	end   int // words from here on are another sentence
+}
+
+func (r *reader) norm(i int) string {
+	if i < 0 || i >= r.end {
+		return ""
+	}
+	return r.words[i].Norm
+}
+
+// glued reports whether nothing stands between the words at i-1 and i.
+func (r *reader) glued(i int) bool {
+	return i > 0 && i < r.end && r.words[i-1].End == r.words[i].Start
+}
+
+func (r *reader) capital(i int) bool {
+	if i < 0 || i >= r.end {
+		return false
+	}
+	c := r.text[r.words[i].Start]
+	return 'A' <= c && c <= 'Z'
+}
+
+// at reads the number that begins at word i; ok is false where none does.
+func (r *reader) at(i int) (number, bool) {
+	if i >= r.end {
+		return number{}, false
+	}
+	w := r.words[i]
+	if w.Norm == "" {
+		return number{}, false
+	}
+	c := w.Norm[0]
+	switch {
+	case '0' <= c && c <= '9':
+		return r.digits(i)
+	case w.Mark:
+		if c == '.' && r.glued(i+1) && !r.gluedBefore(i) && startsDigit(r.norm(i+1)) {
+			n, ok := r.digits(i + 1)
+			if !ok || n.value != math.Trunc(n.value) {
+				return n, ok
+			}
+			v, err := strconv.ParseFloat("0."+strings.ReplaceAll(r.norm(i+1), ",", ""), 64)
+			if err != nil {
+				return number{}, false
+			}
+			n.from, n.value, n.bare = i, v, false
+			return n, true
+		}
+		if v, ok := vulgar(w.Norm); ok {
+			return number{from: i, to: i + 1, value: v, fraction: true}, true
+		}
+		return number{}, false
+	}
+	return r.spelled(i)
+}
+
+func (r *reader) gluedBefore(i int) bool {
+	return r.glued(i) && !r.words[i-1].Mark
+}
+
+func startsDigit(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }
+
+// vulgar returns the value of a fraction that is one rune.
+func vulgar(s string) (float64, bool) {
+	c, _ := utf8.DecodeRuneInString(s)
+	switch c {
+	case '½':
+		return 0.5, true
+	case '⅓':
+		return 1.0 / 3, true
+	case '⅔':
+		return 2.0 / 3, true
+	case '¼':
+		return 0.25, true
+	case '¾':
+		return 0.75, true
+	case '⅕':
+		return 0.2, true
+	case '⅖':
+		return 0.4, true
+	case '⅗':
+		return 0.6, true
+	case '⅘':
+		return 0.8, true
+	case '⅙':
+		return 1.0 / 6, true
+	case '⅚':
+		return 5.0 / 6, true
+	case '⅛':
+		return 0.125, true
+	case '⅜':
+		return 0.375, true
+	case '⅝':
+		return 0.625, true
+	case '⅞':
+		return 0.875, true
+	}
+	return 0, false
+}
+
+// digits reads a number in digits with what belongs to it: a suffix ("10k",
+// "5th"), a fraction after it ("10 1/2"), scale words ("1.2 million").
+func (r *reader) digits(i int) (number, bool) {
+	s := r.norm(i)
+	cut := 0
+	for cut < len(s) && (s[cut] >= '0' && s[cut] <= '9' || s[cut] == '.' || s[cut] == ',' || s[cut] == '/' || s[cut] == ':') {
+		cut++
+	}
+	body, tail := s[:cut], s[cut:]
+	n := number{from: i, to: i + 1}
+	if a, b, ok := strings.Cut(body, "/"); ok {
+		// 3/4 is a fraction, 9/11 and 24/7 are not.
+		x, err1 := strconv.Atoi(a)
+		y, err2 := strconv.Atoi(b)
+		if err1 != nil || err2 != nil || tail != "" || x >= y || x == 0 || !(y <= 6 || y == 8 || y == 10 || y == 100) {
+			return number{}, false
+		}
+		n.value, n.fraction = float64(x)/float64(y), true
+		return n, true
+	}
+	if body == "" || strings.Contains(body, ":") {
+		return number{}, false
+	}
+	v, ok := parseDigits(body)
+	if !ok {
+		return number{}, false
+	}
+	n.value = v
+	switch tail {
+	case "":
+	case "st", "nd", "rd", "th":
+		n.ordinal = true
+		return n, true
+	case "k":
+		n.value, n.scaled, n.suffix = v*1e3, true, 'k'
+	case "m", "mn", "mln":
+		n.suffix = 'm'
+		if tail != "m" {
+			n.value, n.scaled, n.suffix = v*1e6, true, 0
+		}
+	case "bn", "bln":
+		n.value, n.scaled = v*1e9, true
+	case "b":
+		n.suffix = 'b'
+	case "tn", "trn":
+		n.value, n.scaled = v*1e12, true
+	case "t", "g":
+		n.suffix = tail[0]
+	case "s":
+		// "1990s", "20s": a decade or an age, no number.
+		return number{}, false
+	default:
+		if unitOf(tail) == "" || v > 1e9 {
+			return number{}, false
+		}
+		n.suffix = 'u' // a unit is glued to it; the caller reads it from the word
+	}
+	n.bare = tail == "" && !strings.ContainsAny(body, ".,")
+	// "10 1/2", "3½"
+	if tail == "" && v == math.Trunc(v) && i+1 < r.end {
+		if f, ok := r.fractionAt(i + 1); ok && v < 1000 {
+			n.value, n.to, n.bare = v+f.value, f.to, false
+		}
+	}
+	r.scale(&n)
+	return n, true
+}
+
+// parseDigits reads digits with separators of thousands; "1,3" is 1.3.
+func parseDigits(s string) (float64, bool) {
+	s = strings.TrimRight(s, ".,")
+	if strings.Count(s, ".") > 1 {
+		return 0, false // a version or an address
+	}
+	if i := strings.LastIndexByte(s, ','); i >= 0 {
+		groups := strings.Split(strings.SplitN(s, ".", 2)[0], ",")
+		good := len(groups[0]) >= 1 && len(groups[0]) <= 3
+		for _, g := range groups[1:] {
+			good = good && (len(g) == 3 || len(g) == 2) // lakhs: 1,00,000
+		}
+		good = good && len(groups[len(groups)-1]) == 3
+		switch {
+		case good:
+			s = strings.ReplaceAll(s, ",", "")
+		case strings.Count(s, ",") == 1 && !strings.Contains(s, "."):
+			s = strings.Replace(s, ",", ".", 1)
+		default:
+			return 0, false
+		}
+	}
+	if len(s) > 300 {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	return v, err == nil
+}
+
+func (r *reader) fractionAt(i int) (number, bool) {
+	w := r.words[i]
+	if w.Mark {
+		if v, ok := vulgar(w.Norm); ok {
+			return number{from: i, to: i + 1, value: v}, true
+		}
+		return number{}, false
+	}
+	if startsDigit(w.Norm) && strings.Contains(w.Norm, "/") {
+		return r.digits(i)
+	}
+	return number{}, false
+}
+
+// scale multiplies n by the scale words after it.
+func (r *reader) scale(n *number) {
+	for n.to < r.end {
+		s, ok := scaleWord(r.norm(n.to))
+		if !ok || n.ordinal {
+			return
+		}
+		if r.norm(n.to) == "dozen" && n.value > 1000 {
+			return
+		}
+		n.value *= s
+		n.scaled, n.bare = true, false
+		n.to++
+	}
+}
+
+func scaleWord(s string) (float64, bool) {
+	switch s {
+	case "hundred":
+		return 1e2, true
+	case "thousand", "grand":
+		return 1e3, s == "thousand"
+	case "million", "mln":
+		return 1e6, true
+	case "billion", "bn", "bln":
+		return 1e9, true
+	case "trillion", "tn":
+		return 1e12, true
+	case "lakh", "lakhs":
+		return 1e5, true
+	case "crore", "crores":
+		return 1e7, true
+	case "dozen", "dz", "dzs":
+		return 12, true
+	}
+	return 0, false
+}
+
+// small returns the value of a number word below one hundred, hyphens included.
+func small(s string) (float64, bool) {
+	if v, ok := unitWord(s); ok {
+		return v, true
+	}
+	if a, b, ok := strings.Cut(s, "-"); ok {
+		t, ok1 := tens(a)
+		u, ok2 := unitWord(b)
+		if ok1 && ok2 && u >= 1 && u <= 9 {
+			return t + u, true
+		}
+		return 0, false
+	}
+	return tens(s)
+}
+
+func unitWord(s string) (float64, bool) {
+	switch s {
+	case "zero", "nought", "nil":
+		return 0, s != "nil"
+	case "one":
+		return 1, true
+	case "two":
+		return 2, true
+	case "three":
+		return 3, true
+	case "four":
+		return 4, true
+	case "five":
+		return 5, true
+	case "six":
+		return 6, true
+	case "seven":
+		return 7, true
+	case "eight":
+		return 8, true
+	case "nine":
+		return 9, true
+	case "ten":
+		return 10, true
+	case "eleven":
+		return 11, true
+	case "twelve":
+		return 12, true
+	case "thirteen":
+		return 13, true
+	case "fourteen":
+		return 14, true
+	case "fifteen":
+		return 15, true
+	case "sixteen":
+		return 16, true
+	case "seventeen":
+		return 17, true
+	case "eighteen":
+		return 18, true
+	case "nineteen":
+		return 19, true
+	}
+	return 0, false
+}
+
+func tens(s string) (float64, bool) {
+	switch s {
+	case "twenty":
+		return 20, true
+	case "thirty":
+		return 30, true
+	case "forty", "fourty":
+		return 40, true
+	case "fifty":
+		return 50, true
+	case "sixty":
+		return 60, true
+	case "seventy":
+		return 70, true
+	case "eighty":
+		return 80, true
+	case "ninety":
+		return 90, true
+	}
+	return 0, false
+}
+
+// ordinalWord returns the value of an ordinal in words.
+func ordinalWord(s string) (float64, bool) {
+	switch s {
+	case "first":
+		return 1, true
+	case "second":
+		return 2, true
+	case "third":
+		return 3, true
+	case "fifth":
+		return 5, true
+	case "eighth":
+		return 8, true
+	case "ninth":
+		return 9, true
+	case "twelfth":
+		return 12, true
+	case "hundredth":
+		return 100, true
+	case "thousandth":
+		return 1000, true
+	case "millionth":
+		return 1e6, true
+	case "billionth":
+		return 1e9, true
+	case "trillionth":
+		return 1e12, true
+	}
+	if a, b, ok := strings.Cut(s, "-"); ok {
+		t, ok1 := tens(a)
+		u, ok2 := ordinalWord(b)
+		if ok1 && ok2 && u <= 9 {
+			return t + u, true
+		}
+		return 0, false
+	}
+	if stem, ok := strings.CutSuffix(s, "ieth"); ok {
+		return tens(stem + "y")
+	}
+	if stem, ok := strings.CutSuffix(s, "th"); ok {
+		if v, ok := unitWord(stem); ok && v >= 4 {
+			return v, true
+		}
+	}
+	return 0, false
+}
+
+// denominator returns what a fraction's second word divides by: "third" is 3.
+func denominator(s string) (float64, bool) {
+	switch s {
+	case "half", "halves":
+		return 2, true
+	case "quarter", "quarters":
+		return 4, true
+	case "second", "seconds", "first", "hundredth", "thousandth", "millionth":
+		return 0, false
+	}
+	if v, ok := ordinalWord(s); ok && v >= 3 {
+		return v, true
+	}
+	if stem, ok := strings.CutSuffix(s, "s"); ok {
+		if v, ok := ordinalWord(stem); ok && v >= 3 {
+			return v, true
+		}
+	}
+	return 0, false
+}
+
+// spelled reads a number in words: "twenty-three", "two and a half million",
+// "a dozen", "one-third", "several", "tens of thousands", "twenty-fifth".
+func (r *reader) spelled(i int) (number, bool) {
+	s := r.norm(i)
+	if n, ok := r.vague(i); ok {
+		return n, true
+	}
+	n := number{from: i, to: i + 1, words: true}
+	// Fractions: "half", "one-third", "three quarters", "a quarter".
+	if f, ok := r.spelledFraction(i); ok {
+		r.scale(&f)
+		if f.scaled {
+			f.fraction = false
+		}
+		return f, true
+	}
+	if s == "a" || s == "an" {
+		if v, ok := scaleWord(r.norm(i + 1)); ok && r.norm(i+1) != "grand" {
+			n.value, n.to, n.scaled, n.article = v, i+2, true, true
+			r.scale(&n)
+			r.rest(&n, v)
+			return n, true
+		}
+		return number{}, false
+	}
+	if v, ok := ordinalWord(s); ok {
+		n.value, n.ordinal = v, true
+		return n, true
+	}
+	v, ok := small(s)
+	if !ok {
+		if v, ok = scaleWord(s); !ok || s == "grand" || r.words[i].Len() < 5 {
+			return number{}, false
+		}
+		// "hundred thousand dollars", "million" alone is no number.
+		if _, more := scaleWord(r.norm(i + 1)); !more && s != "hundred" {
+			return number{}, false
+		}
+		n.value, n.scaled = v, true
+		r.scale(&n)
+		return n, true
+	}
+	if v >= 20 && v < 100 && math.Mod(v, 10) == 0 && !strings.Contains(s, "-") {
+		if o, ok := ordinalWord(r.norm(n.to)); ok && o <= 9 && r.norm(n.to) != "second" {
+			n.value, n.ordinal = v+o, true
+			n.to++
+			return n, true
+		}
+		next := n.to
+		if r.norm(next) == "-" {
+			next++
+		}
+		if u, ok := unitWord(r.norm(next)); ok && u >= 1 && u <= 9 {
+			v, n.to = v+u, next+1
+		}
+	}
+	n.value = v
+	// "three and a half", "three point five"
+	if r.norm(n.to) == "point" {
+		frac, scale, k := 0.0, 0.1, n.to+1
+		for {
+			d, ok := unitWord(r.norm(k))
+			if !ok || d > 9 {
+				break
+			}
+			frac += d * scale
+			scale /= 10
+			k++
+		}
+		if k > n.to+1 {
+			n.value, n.to = math.Round((v+frac)*1e9)/1e9, k
+		}
+	}
+	r.scaleWords(&n)
+	return n, true
+}
+
+// scaleWords reads the scale words after a number in words and the smaller
+// numbers after those: "two hundred and three thousand and five".
+func (r *reader) scaleWords(n *number) {
+	total, group, last := 0.0, n.value, math.Inf(1)
+	for n.to < r.end {
+		if r.norm(n.to) == "and" && (r.norm(n.to+1) == "a" || r.norm(n.to+1) == "one") && (r.norm(n.to+2) == "half" || r.norm(n.to+2) == "quarter") ||
+			r.norm(n.to) == "and" && r.norm(n.to+1) == "three" && r.norm(n.to+2) == "quarters" {
+			f, _ := denominator(r.norm(n.to + 2))
+			x := 1.0
+			if r.norm(n.to+1) == "three" {
+				x = 3
+			}
+			group += x / f
+			n.to += 3
+			continue
+		}
+		s, ok := scaleWord(r.norm(n.to))
+		if ok {
+			if s >= 1000 && s < last {
+				total, group, last = total+group*s, 0, s
+			} else {
+				group *= s
+			}
+			n.scaled = true
+			n.to++
+			// A smaller number may follow, with or without "and".
+			k := n.to
+			if r.norm(k) == "and" {
+				k++
+			}
+			v, more := small(r.norm(k))
+			if !more {
+				if _, scale := scaleWord(r.norm(k)); !scale && startsDigit(r.norm(k)) {
+					more = false
+				}
+			}
+			if more && v > 0 && v < s && (k == n.to || r.continues(k)) {
+				if v >= 20 && math.Mod(v, 10) == 0 {
+					if u, ok := unitWord(r.norm(k + 1)); ok && u >= 1 && u <= 9 {
+						v += u
+						k++
+					}
+				}
+				group += v
+				n.to = k + 1
+			}
+			continue
+		}
+		break
+	}
+	n.value = total + group
+}
+
+// continues reports whether the number word at k after "and" belongs to the
+// number before it: "one hundred and sixteen people", not "two hundred and one
+// said".
+func (r *reader) continues(k int) bool { return r.norm(k) != "one" || r.norm(k+1) != "of" }
+
+// rest reads what may follow "a hundred": "a hundred and five".
+func (r *reader) rest(n *number, scale float64) {
+	if scale < 100 || r.norm(n.to) != "and" {
+		return
+	}
+	if v, ok := small(r.norm(n.to + 1)); ok && v < scale {
+		n.value += v
+		n.to += 2
+	}
+}
+
+func (r *reader) spelledFraction(i int) (number, bool) {
+	s := r.norm(i)
+	n := number{from: i, to: i + 1, words: true, fraction: true, value: 0.5}
+	if a, b, ok := strings.Cut(s, "-"); ok {
+		x, ok1 := small(a)
+		d, ok2 := denominator(b)
+		if !ok1 && (a == "a") {
+			x, ok1 = 1, true
+		}
+		if ok1 && ok2 && x < d {
+			n.value = x / d
+			return n, true
+		}
+		return number{}, false
+	}
+	switch s {
+	case "half":
+		if r.norm(i+1) == "a" || r.norm(i+1) == "an" {
+			if v, ok := scaleWord(r.norm(i + 2)); ok {
+				n.value, n.to, n.scaled, n.fraction = v/2, i+3, true, false
+			}
+		}
+		return n, true
+	case "quarter":
+		n.value = 0.25
+		_, scaled := scaleWord(r.norm(i + 1))
+		return n, scaled
+	}
+	x, ok := unitWord(s)
+	if s == "a" || s == "an" {
+		x, ok = 1, true
+	}
+	if !ok || x < 1 {
+		return number{}, false
+	}
+	d, ok := denominator(r.norm(i + 1))
+	if !ok || x >= d && d != 2 {
+		return number{}, false
+	}
+	next := r.norm(i + 1)
+	plural := strings.HasSuffix(next, "s")
+	// "a third man" is an ordinal, "a third of" a fraction; "two thirds" is sure.
+	if !plural && next != "half" && (x == 1 && next != "quarter" || x != 1) {
+		if n := r.norm(i + 2); n != "of" && n != "the" {
+			return number{}, false
+		}
+	}
+	if next == "quarter" && (s == "a" || s == "one") && r.norm(i+2) != "of" {
+		if _, scaled := scaleWord(r.norm(i + 2)); !scaled {
+			return number{}, false
+		}
+	}
+	if plural && x == 1 {
+		return number{}, false
+	}
+	n.value, n.to = x/d, i+2
+	return n, true
+}
+
+// vague reads quantities without a number of their own. Their value is the
+// least that they are commonly said of.
+func (r *reader) vague(i int) (number, bool) {
+	n := number{from: i, to: i + 1, words: true, vague: true}
+	next := r.norm(i + 1)
+	switch r.norm(i) {
+	case "several":
+		n.value = 3
+		if v, ok := scaleWord(next); ok {
+			n.value, n.to, n.scaled = 3*v, i+2, true
+		}
+		return n, true
+	case "dozens":
+		n.value = 24
+	case "scores":
+		n.value = 40
+		return n, next == "of"
+	case "tens", "hundreds", "thousands", "millions", "billions":
+		n.value = plural(r.norm(i))
+		if next == "of" {
+			if v := plural(r.norm(i + 2)); v > 10 {
+				n.value = n.value / 2 * v
+				n.to = i + 3
+			} else if r.norm(i) == "tens" {
+				return number{}, false
+			}
+		} else if r.norm(i) == "tens" {
+			return number{}, false
+		}
+	case "a":
+		switch next {
+		case "couple":
+			n.value = 2
+		case "few":
+			n.value = 3
+			if v, ok := scaleWord(r.norm(i + 2)); ok {
+				n.value, n.to, n.scaled = 3*v, i+3, true
+				return n, true
+			}
+		case "handful":
+			n.value = 3
+		case "pair":
+			n.value, n.vague = 2, false
+			if r.norm(i+2) != "of" {
+				return number{}, false
+			}
+		default:
+			return number{}, false
+		}
+		n.to = i + 2
+		if next == "couple" && r.norm(i+2) != "of" {
+			return number{}, false
+		}
+		return n, true
+	default:
+		return number{}, false
+	}
+	return n, true
+}
+
+// plural is the least number a plural scale is said of: "hundreds" is 200 or more.
+func plural(s string) float64 {
+	switch s {
+	case "tens":
+		return 20
+	case "dozens":
+		return 24
+	case "hundreds":
+		return 200
+	case "thousands":
+		return 2e3
+	case "millions":
+		return 2e6
+	case "billions":
+		return 2e9
+	}
+	return 0
+}

@@ -28,7 +28,7 @@ func (p phrases) contentOf(s *said, f form) {
 		b--
 		comma = true
 	}
-	before := b > 0 && speech && !s.shared && (it[b-1].quote >= 0 || comma && p.clausal(run{0, b}))
+	before := b > 0 && speech && !s.shared && !p.relative(s) && (s.verb.class&shows == 0 || p.document(s.head)) && (it[b-1].quote >= 0 || comma && p.clausal(run{0, b}))
 	rest := p.skip(after, s, stop)
 	post := run{}
 	if rest < stop {
@@ -68,6 +68,12 @@ func (p phrases) contentOf(s *said, f form) {
 		}
 		s.colon = k == n-1
 	}
+}
+
+// relative reports a subject that is a relative pronoun: it joins its clause to
+// what precedes and reports nothing of it.
+func (p phrases) relative(s *said) bool {
+	return !s.head.empty() && !s.inverted && p.items[s.head.from].norm == "who"
 }
 
 // document reports a source that is read rather than heard.
@@ -195,7 +201,7 @@ func (p phrases) clausal(r run) bool {
 func (p phrases) clauseHead(from, b int) int {
 	it := p.items
 	for k := b - 1; k > from; k-- {
-		if it[k].quote < 0 && it[k].mark && (it[k].norm == ";") {
+		if it[k].quote < 0 && it[k].mark && (it[k].norm == ";" || it[k].norm == ":" && it[k+1].quote >= 0) {
 			return k + 1
 		}
 	}
@@ -259,6 +265,7 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 	// A second verb of the same speaker: said … and called ….
 	end = p.coordinate(rest, end)
 	end = p.commaInside(rest, end)
+	end = p.leadingClause(s, rest, end)
 	w := it[rest]
 	if w.quote >= 0 {
 		// said “…”; with what goes on after it, unless that is a cue of its own.
@@ -326,7 +333,7 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 		}
 		return run{rest, end}
 	}
-	if c&shows != 0 && !p.document(s.head) || isAux(w.norm) || c&clash != 0 && !p.quoteWithin(rest, end, 3) {
+	if c&shows != 0 && !p.document(s.head) || isAux(w.norm) || c&clash != 0 && !p.quoteWithin(rest, end, 3) && s.verb.lemma != "add" && s.verb.lemma != "respond" {
 		return run{}
 	}
 	if c&(says|tells|thinks|shows|bids) != 0 && c&clash == 0 || hasQuote && c&(says|tells|thinks|shows|bids|clash) != 0 {
@@ -336,7 +343,7 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 			}
 			return run{}
 		}
-		if p.finiteSoon(rest, end) || hasQuote && p.quoteWithin(rest, end, 40) {
+		if p.finiteSoon(rest, end) || hasQuote && p.quoteWithin(rest, end, 40) && c&(bids|clash|thinks|shows) == 0 || p.quoteWithin(rest, end, 1) {
 			return run{rest, end}
 		}
 	}
@@ -573,6 +580,38 @@ func (p phrases) commaInside(from, end int) int {
 	return end
 }
 
+// leadingClause ends what is reported in a clause that leads a sentence: When
+// Smith said he would stay, | Jones left.
+func (p phrases) leadingClause(s *said, from, end int) int {
+	it := p.items
+	k := 0
+	if it[0].quote < 0 && isConjunction(it[0].norm) && len(it) > 1 {
+		k = 1
+	}
+	if it[k].quote >= 0 {
+		return end
+	}
+	switch it[k].norm {
+	case "when", "while", "after", "before", "although", "though", "if", "because", "since", "once", "whereas", "as":
+	default:
+		return end
+	}
+	for ; k < s.cue.from; k++ {
+		if it[k].quote >= 0 || it[k].mark && it[k].norm == "," {
+			return end
+		}
+	}
+	for k = from; k < end; k++ {
+		if it[k].quote >= 0 && it[k].comma {
+			return k + 1
+		}
+		if it[k].quote < 0 && it[k].mark && (it[k].norm == "," || isDash(it[k].norm) && !p.glued(k)) {
+			return k
+		}
+	}
+	return end
+}
+
 // labelEnd ends what a labelling verb takes behind its marked words and the
 // noun they describe: called it a “manufactured” issue | and left.
 func (p phrases) labelEnd(from, end int) int {
@@ -582,7 +621,7 @@ func (p phrases) labelEnd(from, end int) int {
 			continue
 		}
 		k++
-		for k < end && (it[k].quote >= 0 || !(it[k].mark && !p.glued(k)) && !isSubordinator(it[k].norm) && !isGerund(it[k].norm) && !isFinite(it[k].norm)) {
+		for k < end && (it[k].quote >= 0 || !(it[k].mark && !p.glued(k)) && (!isSubordinator(it[k].norm) || isPreposition(it[k-1].norm)) && !isGerund(it[k].norm) && !isFinite(it[k].norm)) {
 			if it[k].quote < 0 && isConjunction(it[k].norm) && !p.quoteWithin(k+1, end, 5) {
 				break
 			}
@@ -623,7 +662,7 @@ func (p phrases) settle(in []said, parts []part) []said {
 					c.to = at
 				} else if it[at].quote >= 0 && it[at].comma {
 					c.to = at + 1
-				} else if (it[at].norm == "and" || it[at].norm == "but") && it[at].quote < 0 && it[c.from].norm != "that" {
+				} else if (it[at].norm == "and" || it[at].norm == "but") && it[at].quote < 0 && it[c.from].norm != "that" && !isSubjectPronoun(it[b.head.from].norm) {
 					c.to = at
 					if c.to > c.from && it[c.to-1].quote < 0 && it[c.to-1].norm == "," {
 						c.to--
@@ -633,7 +672,10 @@ func (p phrases) settle(in []said, parts []part) []said {
 		}
 	}
 	out := in[:0]
-	for _, s := range in {
+	for i, s := range in {
+		if p.ofItself(in, i) {
+			continue
+		}
 		kept := s.content[:0]
 		for _, c := range s.content {
 			kept = append(kept, p.trimmed(c)...)
@@ -644,4 +686,25 @@ func (p phrases) settle(in []said, parts []part) []said {
 		}
 	}
 	return out
+}
+
+// ofItself reports an act within what another reports whose subject is a
+// pronoun for the same speaker: Smith said | she hoped | it would end. The outer
+// act reports it all.
+func (p phrases) ofItself(in []said, i int) bool {
+	s := in[i]
+	if s.head.empty() || s.head.to-s.head.from != 1 || s.verb.class&(thinks|labels|bids|objects|accuses) == 0 || !isSubjectPronoun(p.items[s.head.from].norm) {
+		return false
+	}
+	for j, o := range in {
+		if j == i || o.verb.class&(says|tells) == 0 || o.accord {
+			continue
+		}
+		for _, c := range o.content {
+			if c.from <= s.head.from && s.main < c.to {
+				return s.head.from-c.from <= 2
+			}
+		}
+	}
+	return false
 }

@@ -248,7 +248,7 @@ func (p phrases) verbal(i, g int, f form, v verb) bool {
 		return f == third || f == past || f == gerund
 	}
 	if b.mark {
-		return b.norm == "," || b.norm == ")" || isDash(b.norm) || b.norm == "\"" || b.norm == ":" && false
+		return f != base && b.norm == "," || b.norm == ")" || isDash(b.norm) || b.norm == "\""
 	}
 	switch {
 	case f == base:

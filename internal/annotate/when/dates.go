@@ -47,8 +47,9 @@ func (s *scan) isMonth(i int) (m, to int, ok bool) {
 		if honorifics[before.s] || before.s == "." && honorifics[s.at(i-2).s] {
 			return 0, i, false
 		}
-		if next.kind == word && next.cap && !s.titled && !calendarWord(next.s) && (t.s == "april" || t.s == "june" || t.s == "august") && s.first(i) {
-			return 0, i, false // June Carter opens a sentence
+		if next.kind == word && next.cap && !s.titled && !calendarWord(next.s) && (t.s == "april" || t.s == "june" || t.s == "august") &&
+			(!monthFrame[before.s] || before.s == "and" || before.s == "or") {
+			return 0, i, false // June Carter
 		}
 		if t.s == "may" || t.s == "march" {
 			if s.first(i) || s.titled {

@@ -216,7 +216,7 @@ func (s *scan) rate(i int) rates {
 	for j := i - 1; j > i-4; j-- {
 		t := s.at(j)
 		switch {
-		case t.kind == number, t.s == "$", t.s == "million", t.s == "billion", t.s == "hours", t.s == "hundreds", t.s == "cents":
+		case t.kind == number, ones[t.s] > 0, tens[t.s] > 0, t.s == "$", t.s == "million", t.s == "billion", t.s == "hours", t.s == "hundreds", t.s == "cents":
 			return amount
 		case t.kind == mark && t.s != "%" && t.s != ".", t.s == "for", t.s == "in", t.s == "within", t.s == "after":
 			return noRate

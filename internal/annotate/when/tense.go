@@ -27,14 +27,25 @@ func (s *scan) tense(i, j int) tense {
 			return v
 		}
 	}
-	return s.tenseAfter(j)
+	// What opens the sentence belongs to the verb of reporting after it ("On
+	// Monday, X said"); elsewhere ", X said" only tells who says it.
+	return s.right(j, i > 1)
 }
 
 // tenseAfter looks to the right of token j only.
-func (s *scan) tenseAfter(j int) tense {
+func (s *scan) tenseAfter(j int) tense { return s.right(j, false) }
+
+// right looks for a sign from token j on. With attributed, verbs of reporting
+// after a comma are passed over.
+func (s *scan) right(j int, attributed bool) tense {
+	comma := false
 	for k := j; k < len(s.toks) && k < j+reach; k++ {
 		if s.breaks(k) {
 			break
+		}
+		comma = comma || s.is(k, ",")
+		if attributed && comma && reporting[s.at(k).s] {
+			continue
 		}
 		if v, ok := s.sign(k, true); ok {
 			return v
@@ -42,6 +53,8 @@ func (s *scan) tenseAfter(j int) tense {
 	}
 	return unclear
 }
+
+var reporting = set("said told says added announced reported wrote tweeted posted explained noted")
 
 // breaks reports whether a clause ends at token k: a semicolon, or a full stop
 // that is none of an abbreviation.

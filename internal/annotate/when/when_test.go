@@ -1,0 +1,265 @@
+package when
+
+import (
+	"bufio"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"concord/internal/annotate/sentence"
+	"concord/internal/edtf"
+	"concord/internal/span"
+)
+
+// a testCase is one text of testdata with its marks taken out.
+type testCase struct {
+	file   string
+	line   int
+	anchor edtf.Value
+	text   string
+	want   []string // "text|value|when|conflict"
+}
+
+func readCases(t *testing.T, file string) []testCase {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var cases []testCase
+	var marked []string
+	in := bufio.NewScanner(f)
+	for n := 1; in.Scan(); n++ {
+		line := strings.TrimRight(in.Text(), " ")
+		switch {
+		case line == "" || strings.HasPrefix(line, "#"):
+			continue
+		case strings.HasPrefix(line, "@"):
+			cases = append(cases, testCase{file: filepath.Base(file), line: n, anchor: edtf.Value(strings.TrimSpace(line[1:]))})
+			marked = nil
+			continue
+		case len(cases) == 0:
+			t.Fatalf("%s:%d: text before an anchor", file, n)
+		}
+		c := &cases[len(cases)-1]
+		if c.text == "" {
+			for rest := line; rest != ""; {
+				before, after, ok := strings.Cut(rest, "[")
+				c.text += before
+				if !ok {
+					break
+				}
+				inside, tail, ok := strings.Cut(after, "]")
+				if !ok {
+					t.Fatalf("%s:%d: mark not closed", file, n)
+				}
+				marked = append(marked, inside)
+				c.text += inside
+				rest = tail
+			}
+			continue
+		}
+		line, conflict, _ := strings.Cut(line, " ! ")
+		value, when, ok := strings.Cut(line, " | ")
+		if !ok || len(c.want) >= len(marked) {
+			t.Fatalf("%s:%d: a line that belongs to no mark", file, n)
+		}
+		if when == "-" {
+			when = ""
+		}
+		c.want = append(c.want, marked[len(c.want)]+"|"+value+"|"+when+"|"+conflict)
+	}
+	for _, c := range cases {
+		if c.text == "" {
+			t.Fatalf("%s:%d: no text", c.file, c.line)
+		}
+	}
+	return cases
+}
+
+func allCases(t *testing.T) []testCase {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no case files: %v", err)
+	}
+	var cases []testCase
+	for _, file := range files {
+		cases = append(cases, readCases(t, file)...)
+	}
+	return cases
+}
+
+func sentences(text string) []span.Span {
+	return sentence.Split(text, span.Span{Start: 0, End: len(text)})
+}
+
+func TestCases(t *testing.T) {
+	for _, c := range allCases(t) {
+		var got []string
+		for _, x := range Find(c.text, sentences(c.text), c.anchor) {
+			got = append(got, x.In(c.text)+"|"+x.Value+"|"+string(x.When)+"|"+x.Conflict)
+		}
+		if g, w := strings.Join(got, "\n"), strings.Join(c.want, "\n"); g != w {
+			t.Errorf("%s:%d: %s\ngot\n%s\nwant\n%s", c.file, c.line, c.text, g, w)
+		}
+	}
+}
+
+// check holds for every text and anchor.
+func check(t *testing.T, text string, spans []span.Span, anchor edtf.Value) {
+	t.Helper()
+	end := 0
+	for _, x := range Find(text, spans, anchor) {
+		if !x.Fits(text) || x.Empty() || x.Start < end {
+			t.Fatalf("span %v of %q does not fit or overlaps", x.Span, text)
+		}
+		end = x.End
+		if x.Value == "" || x.Reason == "" {
+			t.Fatalf("%q has no value or reason: %+v", x.In(text), x)
+		}
+		switch x.Type {
+		case Date, Clock, Duration, Set:
+		default:
+			t.Fatalf("%q has type %q", x.In(text), x.Type)
+		}
+		if x.When != "" {
+			if _, err := x.When.Bounds(); err != nil {
+				t.Fatalf("%q: %v", x.In(text), err)
+			}
+		}
+		in := false
+		for _, sp := range spans {
+			in = in || sp.Contains(x.Span)
+		}
+		if !in {
+			t.Fatalf("%q crosses a sentence", x.In(text))
+		}
+	}
+}
+
+func TestProperties(t *testing.T) {
+	anchors := []edtf.Value{"", "2025-10-01", "2025-10-01/2025-10-05", "2025?", "../2025-06", "2025-09-29/..", "199X", "2025-10-01T14:05:00Z", "nonsense", "0001", "9999-12-31"}
+	for _, c := range allCases(t) {
+		for _, a := range anchors {
+			check(t, c.text, sentences(c.text), a)
+		}
+		// A prefix of a text is a text: every cut keeps the promises.
+		for i := range c.text {
+			check(t, c.text[:i], sentences(c.text[:i]), "2025-10-01")
+		}
+	}
+}
+
+// An anchor that is an interval gives no finer answer than any day in it.
+func TestIntervalCoversItsDays(t *testing.T) {
+	for _, c := range allCases(t) {
+		wide := Find(c.text, sentences(c.text), "2025-09-28/2025-10-02")
+		for _, day := range []edtf.Value{"2025-09-28", "2025-09-29", "2025-09-30", "2025-10-01", "2025-10-02"} {
+			narrow := Find(c.text, sentences(c.text), day)
+			if len(narrow) != len(wide) {
+				t.Fatalf("%s:%d: %d expressions from %s, %d from the interval", c.file, c.line, len(narrow), day, len(wide))
+			}
+			for i := range wide {
+				if wide[i].When != "" && narrow[i].When != "" && wide[i].Type != Duration && wide[i].Mod == "" && !wide[i].When.Contains(narrow[i].When) {
+					t.Errorf("%s:%d: %q is %s from %s, which %s does not cover", c.file, c.line, wide[i].In(c.text), narrow[i].When, day, wide[i].When)
+				}
+			}
+		}
+	}
+}
+
+// A weekday in a clause of the past never lies after publication.
+func TestPastIsNeverAhead(t *testing.T) {
+	for _, wd := range []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"} {
+		for _, form := range []string{"On %, the minister said no.", "The minister said % that he would go.", "Three men were killed on %."} {
+			text := strings.Replace(form, "%", wd, 1)
+			for d := date(2025, 9, 22); d.Before(date(2025, 10, 6)); d = d.AddDate(0, 0, 1) {
+				got := Find(text, sentences(text), edtf.Of(d))
+				if len(got) != 1 || edtf.Compare(got[0].When, edtf.Of(d)) > 0 || got[0].When == "" {
+					t.Errorf("%q from %s: %+v", text, edtf.Of(d), got)
+				}
+			}
+		}
+	}
+}
+
+func TestClockOn(t *testing.T) {
+	for _, c := range []struct {
+		day            edtf.Value
+		hour, min, sec int
+		zone           string
+		want           edtf.Value
+	}{
+		{"2025-10-01", 22, -1, -1, "", "2025-10-01T22"},
+		{"2025-10-01", 22, 5, -1, "", "2025-10-01T22:05"},
+		{"2025-10-01", 22, 5, 9, "GMT", "2025-10-01T22:05:09Z"},
+		{"2025-10-01", 22, 5, -1, "IST", "2025-10-01T22:05"},
+		{"2025-10-01", 22, 5, -1, "ET", "2025-10-01T22:05-04:00"},
+		{"2025-12-01", 22, 5, -1, "ET", "2025-12-01T22:05-05:00"},
+		{"2025-11-02", 22, 5, -1, "ET", "2025-11-02T22:05"},
+		{"1998-12-01", 22, 5, -1, "ET", "1998-12-01T22:05"},
+		{"2025-10", 22, 5, -1, "GMT", "2025-10"},
+		{"2025-10-01", 24, 0, -1, "GMT", "2025-10-01"},
+	} {
+		got := ClockOn(c.day, c.hour, c.min, c.sec, c.zone)
+		if got != c.want {
+			t.Errorf("ClockOn(%s, %d, %d, %d, %q) = %s, want %s", c.day, c.hour, c.min, c.sec, c.zone, got, c.want)
+		}
+		if _, err := got.Bounds(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// Easter Sundays from the tables of the United States Naval Observatory.
+func TestEaster(t *testing.T) {
+	for y, want := range map[int]string{1998: "1998-04-12", 2000: "2000-04-23", 2008: "2008-03-23", 2011: "2011-04-24", 2024: "2024-03-31", 2025: "2025-04-20"} {
+		if got := easter(y).Format("2006-01-02"); got != want {
+			t.Errorf("easter(%d) = %s, want %s", y, got, want)
+		}
+	}
+}
+
+func TestMask(t *testing.T) {
+	for _, c := range [][3]string{
+		{"2025-08", "2025-09", "2025-XX"}, {"2025-09-29", "2025-10-01", "2025-XX-XX"}, {"2024", "2025", "XXXX"},
+		{"2025-W39", "2025-W40", "2025-WXX"}, {"2025-Q3", "2025-Q4", "2025-QX"}, {"2025", "2025-09", ""}, {"199", "199", "199"},
+	} {
+		if got := mask(c[0], c[1]); got != c[2] {
+			t.Errorf("mask(%s, %s) = %s, want %s", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+// Long runs of the words the rules look at must not cost more than their length.
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat("On Monday, Sept. 9, 2025, at 10 p.m. EST the men met for two to three weeks in the third quarter. ", 1000)
+	spans := sentences(text)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Find(text, spans, "2025-10-01")
+	}
+}
+
+func BenchmarkOneSentence(b *testing.B) {
+	text := strings.Repeat("on the last day of the last week of the year before the day after two hundred thousand ", 5000)
+	spans := []span.Span{{Start: 0, End: len(text)}}
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Find(text, spans, "2025-10-01")
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("On Monday, Sept. 9-11, 2025 at 10:35 a.m. (0735 GMT) the 12-Day War ended three weeks earlier.", "2025-10-01/2025-10-05")
+	f.Add("nearly two to three and a half years' time later this year's third-quarter '80s 9/11 Q3 FY2018", "2025?")
+	f.Add("the last day of the first week of 0001 and 31/02/2019, a hundred and twenty-five centuries ago", "0001-01-01")
+	f.Add("\xff\xfe“Monday”—Tuesday’s the 18th\u00a0of May – 2025", "../2025")
+	f.Fuzz(func(t *testing.T, text, anchor string) {
+		check(t, text, sentences(text), edtf.Value(anchor))
+		check(t, text, []span.Span{{Start: 0, End: len(text)}}, edtf.Value(anchor))
+	})
+}

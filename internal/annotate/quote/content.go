@@ -28,7 +28,7 @@ func (p phrases) contentOf(s *said, f form) {
 		b--
 		comma = true
 	}
-	before := b > 0 && speech && !s.shared && !p.relative(s) && (s.verb.class&shows == 0 || p.document(s.head)) && (it[b-1].quote >= 0 || comma && p.clausal(run{0, b}))
+	before := b > 0 && speech && !s.shared && !p.relative(s) && (s.verb.class&shows == 0 || p.document(s.head)) && (it[b-1].quote >= 0 || comma && (p.clausal(run{0, b}) || p.parenthetic(after, stop)))
 	rest := p.skip(after, s, stop)
 	post := run{}
 	if rest < stop {
@@ -68,6 +68,21 @@ func (p phrases) contentOf(s *said, f form) {
 		}
 		s.colon = k == n-1
 	}
+}
+
+// parenthetic reports a cue between two commas, with the sentence going on: The
+// shooting, Scott said, was a “hateful act.”
+func (p phrases) parenthetic(after, stop int) bool {
+	it := p.items
+	if !p.inserted(after, stop) || after+1 >= stop || it[after+1].quote >= 0 || it[after+1].mark || !p.goesOn(after+1, 0) {
+		return false
+	}
+	for k := after + 1; k < stop && !(it[k].quote < 0 && it[k].mark && it[k].norm == ","); k++ {
+		if it[k].quote < 0 && isFinite(it[k].norm) {
+			return true
+		}
+	}
+	return false
 }
 
 // relative reports a subject that is a relative pronoun: it joins its clause to
@@ -323,6 +338,14 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 				return run{}
 			}
 			return run{rest, p.labelEnd(rest, end)}
+		}
+		return run{}
+	case w.norm == "when" && s.verb.lemma != "ask":
+		// said when deputies arrived that the man was held
+		for k := rest; k < end && it[k].quote < 0 && !(it[k].mark && it[k].norm == ","); k++ {
+			if it[k].norm == "that" && c&(says|tells) != 0 && k > rest+2 {
+				return run{k, end}
+			}
 		}
 		return run{}
 	case (w.norm == "whether" || w.norm == "if" || w.norm == "how" || w.norm == "what" || w.norm == "why" || w.norm == "where" || w.norm == "who" || w.norm == "when") && c&(says|tells|thinks|shows) != 0:

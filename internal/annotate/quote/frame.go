@@ -31,6 +31,10 @@ type part struct {
 	words int // words inside
 }
 
+// frameLength bounds a frame: longer sentences are lists or damage, and looking
+// for subjects in them would take time that grows with their square.
+const frameLength = 400
+
 // A frame is a sentence of the reporter with marked stretches as single items:
 // what is said inside them, however many sentences, is one item.
 type frame struct {
@@ -85,6 +89,11 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 			p++
 		}
 		for (w < len(words) && words[w].Start < end) || (p < len(parts) && parts[p].Start < end) {
+			if len(f.items) >= frameLength {
+				out = append(out, f)
+				f = frame{block: b}
+				lastBlock = b
+			}
 			if p < len(parts) && (w >= len(words) || parts[p].Start <= words[w].Start) {
 				f.items = append(f.items, item{Span: parts[p].Span, quote: p, comma: strings.HasSuffix(parts[p].inner.In(text), ",")})
 				for w < len(words) && words[w].Start < parts[p].End {

@@ -22,7 +22,7 @@ const (
 	costMismatch  = 5 // “…' or ‘…”: marks of two families
 	costUnclosed  = 4 // ended by the paragraph's end
 	costRunOn     = 2 // goes on in the next paragraph without a mark at its head
-	costAgain     = 0 // … with one
+	costRunOnMore = 1 // … and in each one more
 	costNestedEnd = 3 // a nested quotation ended by the end of the outer one
 	costNoOpener  = 4 // “ within “ with nothing to show it
 )
@@ -157,11 +157,11 @@ func pairMarks(text string, blocks []span.Span) []pair {
 				}
 				try(0, c+costUnclosed+(deep-1)*costNestedEnd, from{uint8(s), moveEnd})
 				if deep == 1 && st.ends <= 6 && !(top == single && !st.again) {
-					hold := c + (st.ends-1)*costRunOn*2
-					if st.again {
-						hold += costAgain
-					} else {
-						hold += costRunOn
+					hold := c + costRunOn + (st.ends-1)*costRunOnMore
+					if st.again && st.ends == 1 {
+						hold = c
+					} else if st.again {
+						hold = c + (st.ends-1)*(costUnclosed+1) // paragraphs between without the mark
 					}
 					try(s, hold, from{uint8(s), moveHold})
 				}

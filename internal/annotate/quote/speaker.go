@@ -132,6 +132,7 @@ func (f *finder) mentionAt(core, last span.Span) int {
 // speakers gives pronouns that nobody resolved the last speaker that fits, and
 // relative pronouns the name before them.
 func (f *finder) speakers(qs []Quotation) []Quotation {
+	f.echoes(qs)
 	last := -1
 	lastAt := 0
 	for i := range qs {
@@ -162,4 +163,54 @@ func (f *finder) nameBefore(at int) int {
 		}
 	}
 	return -1
+}
+
+// echoes finds marked words at the head of a text, in headlines and teasers,
+// that are cut from a longer quotation below: they are its speaker's.
+func (f *finder) echoes(qs []Quotation) {
+	const reach = 300 // quotations that a headline may be cut from
+	if len(f.blocks) == 0 {
+		return
+	}
+	for i := range qs {
+		q := &qs[i]
+		if i >= reach || !q.Source.Empty() || q.Within >= 0 || len(q.Content) != 1 || q.Content[0].Len() > 200 {
+			continue
+		}
+		mine := folded(token.Within(f.words, q.Content[0]))
+		if strings.Count(mine, " ") < 3 { // with the spaces around: two words
+			continue
+		}
+		for j := range qs[:min(len(qs), reach)] {
+			o := qs[j]
+			if o.Source.Empty() || o.Kind == Indirect || o.Term && strings.Count(mine, " ") < 4 {
+				continue
+			}
+			for _, c := range o.Content {
+				theirs := folded(token.Within(f.words, c))
+				if strings.Contains(theirs, mine) || strings.Count(theirs, " ") > 2 && strings.Contains(mine, theirs) {
+					q.Term, q.Speaker, q.SourceKind = false, o.Speaker, o.SourceKind
+					if q.Note == "" {
+						q.Note = "speaker from the same words elsewhere in the text"
+					}
+				}
+			}
+			if !q.Term && q.Speaker >= 0 {
+				break
+			}
+		}
+	}
+}
+
+// folded joins the norms of words, marks left out, with a space at each end.
+func folded(words []token.Word) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	for _, w := range words {
+		if !w.Mark {
+			b.WriteString(w.Norm)
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
 }

@@ -114,8 +114,19 @@ func (w *blocker) walk(n *html.Node, at place) {
 }
 
 // write adds text to the current block, white space folded. Soft hyphens and
-// zero-width spaces are hints to the line breaker and dropped.
+// zero-width spaces are hints to the line breaker and dropped. Hidden words
+// inside a block that is seen are dropped, for nobody reads them there.
 func (w *blocker) write(s string, at place) {
+	if w.opened && strings.TrimSpace(s) != "" {
+		switch b := &w.blocks[len(w.blocks)-1]; {
+		case at.hidden && !b.hidden:
+			return
+		case b.hidden && !at.hidden:
+			w.blocks = w.blocks[:len(w.blocks)-1]
+			w.cur.Reset()
+			w.linked, w.opened, w.space = 0, false, false
+		}
+	}
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch r {
@@ -141,8 +152,6 @@ func (w *blocker) write(s string, at place) {
 		if !w.opened {
 			w.opened, w.tag = true, at.tag
 			w.blocks = append(w.blocks, block{tag: at.tag, in: at.in, hidden: at.hidden})
-		} else if b := &w.blocks[len(w.blocks)-1]; b.hidden && !at.hidden {
-			b.hidden = false
 		}
 		w.space = false
 		w.cur.WriteString(s[i:j])

@@ -17,6 +17,7 @@ type extraction struct {
 	title      string
 	authors    string
 	published  string // ISO 8601, "" where none was found
+	dated      string // the words that say so
 	ld         string // text of the article in JSON-LD, which not every page shows
 }
 
@@ -71,6 +72,7 @@ func runExtractor(doc *html.Node, address *url.URL, wantDate bool) (extraction, 
 			opt.URL = address.String()
 		}
 		if date, err := htmldate.FromDocument(doc, opt); err == nil && !date.IsZero() {
+			found.dated = tidy(date.SrcString)
 			switch {
 			case date.HasTime && date.HasTimezone:
 				found.published = date.Format("2006-01-02T15:04:05Z07:00")

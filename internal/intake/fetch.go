@@ -61,7 +61,6 @@ func newFetcher(opt Options) *fetcher {
 			MaxIdleConnsPerHost:    2,
 			IdleConnTimeout:        30 * time.Second,
 			TLSHandshakeTimeout:    10 * time.Second,
-			ResponseHeaderTimeout:  opt.Timeout,
 			MaxResponseHeaderBytes: 256 << 10,
 		}
 	}

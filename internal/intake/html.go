@@ -160,7 +160,7 @@ var walls = []string{
 // paywalls are what pages say that show the beginning of an article.
 var paywalls = []string{
 	"subscribe to continue", "subscribe to read", "subscribe to keep reading", "log in to continue", "sign in to continue",
-	"this article is for subscribers", "already a subscriber?", "to continue reading", "unlock this article",
+	"this article is for subscribers", "to continue reading", "unlock this article",
 }
 
 func phraseIn(text string, phrases []string) string {
@@ -213,6 +213,9 @@ func lighten(markup string) string {
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
+			if skip != "" {
+				return markup // never closed: better too much than the rest of the page lost
+			}
 			return out.String()
 		case html.CommentToken:
 			continue

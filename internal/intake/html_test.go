@@ -112,14 +112,17 @@ func TestBodyInStructuredDataOnly(t *testing.T) {
 
 func TestHiddenText(t *testing.T) {
 	page, err := FromHTML("hidden.html", "", []byte(`<html><body><div style="display: none">An offer that nobody sees.</div>
-		<article style="display:none">`+paragraphs+`</article><template>Not on the page.</template><p hidden>Nor this.</p></body></html>`))
+		<article style="display:none">`+paragraphs+`</article><p><span style="visibility:hidden">Nor the first word.</span> The ferry sails at noon.</p><template>Not on the page.</template><p hidden>Nor this.</p></body></html>`))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(page.Text, "Mayor Ruth Hale") {
 		t.Errorf("the article that a script uncovers is lost: %q", page.Text)
 	}
-	for _, gone := range []string{"nobody sees", "Not on the page", "Nor this"} {
+	if !strings.Contains(page.Text, "The ferry sails at noon.") {
+		t.Errorf("the words beside a hidden one are lost: %q", page.Text)
+	}
+	for _, gone := range []string{"nobody sees", "Nor the first", "Not on the page", "Nor this"} {
 		if strings.Contains(page.Text, gone) {
 			t.Errorf("hidden text %q is shown", gone)
 		}

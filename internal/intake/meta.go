@@ -115,6 +115,9 @@ func (m *Meta) complete(found extraction) {
 	}
 	if m.Published.Value == "" && found.published != "" {
 		m.Published = Stated{Value: found.published, From: "text or address of the page"}
+		if found.dated != "" {
+			m.Published.From += ": " + shorten(found.dated, 80)
+		}
 	}
 	if len(m.Byline) == 0 {
 		for name := range strings.SplitSeq(found.authors, ";") {

@@ -108,7 +108,7 @@ func TestMeta(t *testing.T) {
 			Outlet: Stated{"Courier", "JSON-LD publisher"}, Byline: []Stated{{"Ann Lee", "meta author"}},
 		}, ""},
 		{"nothing stated", text, "", Meta{
-			Title: Stated{"Bridge closed", "<h1>"}, Published: Stated{"2025-09-09", "text or address of the page"},
+			Title: Stated{"Bridge closed", "<h1>"}, Published: Stated{"2025-09-09", "text or address of the page: Published on September 9, 2025"},
 		}, ""},
 	} {
 		page, err := FromHTML(tt.name, tt.address, []byte(tt.markup))

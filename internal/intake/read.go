@@ -326,31 +326,28 @@ func (r *reader) standardInput() bool {
 }
 
 func (r *reader) file(name string) bool {
-	f, err := os.Open(name)
+	info, err := os.Stat(name)
 	if err != nil {
 		return r.fail(fileError(name, err))
 	}
-	info, err := f.Stat()
-	if err != nil {
-		f.Close()
-		return r.fail(fileError(name, err))
-	}
-	if mode := info.Mode(); !mode.IsRegular() && mode&fs.ModeNamedPipe == 0 {
-		f.Close()
-		return r.fail(&Error{Source: name, Kind: Unsupported, Err: errors.New("this is a device or socket, not a file")})
-	}
-	var head [4]byte
-	if info.Mode().IsRegular() {
-		if n, _ := f.ReadAt(head[:], 0); packed(head[:n]) == formZIP {
-			defer f.Close()
-			return r.archive(name, f, info.Size())
+	switch mode := info.Mode(); {
+	case mode.IsRegular():
+		f, err := os.Open(name)
+		if err != nil {
+			return r.fail(fileError(name, err))
 		}
-		if info.Size() > r.opt.MaxBytes && packed(head[:]) != formGzip {
-			f.Close()
+		defer f.Close() // opened again when its turn comes: a batch may have more files than may be open
+		var head [4]byte
+		n, _ := f.ReadAt(head[:], 0)
+		switch form := packed(head[:n]); {
+		case form == formZIP:
+			return r.archive(name, f, info.Size())
+		case form == "" && info.Size() > r.opt.MaxBytes:
 			return r.fail(r.tooLarge(name, info.Size()))
 		}
+	case mode&fs.ModeNamedPipe == 0: // a pipe is what <(command) of a shell gives, and is read once
+		return r.fail(&Error{Source: name, Kind: Unsupported, Err: errors.New("this is a device or socket, not a file")})
 	}
-	f.Close() // opened again when its turn comes: a batch may have more files than may be open
 	return r.emit(task{source: name, run: func() (*Page, error) {
 		f, err := os.Open(name)
 		if err != nil {

@@ -37,7 +37,8 @@ func FromText(source string, b []byte) (*Page, error) {
 }
 
 // FromHTML makes a page of the bytes of an HTML file. address is where it was
-// found, or "".
+// found, or "". Where a page states no date, one is looked for in its text, and
+// dates after today are not believed; that is the only use of a clock.
 func FromHTML(source, address string, b []byte) (*Page, error) {
 	r := newReceived(source, source, b)
 	r.address = address

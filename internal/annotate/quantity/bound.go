@@ -120,6 +120,13 @@ func (f *finder) boundBefore(i int) (Bound, int) {
 		return at(Between, 1)
 	case "from":
 		return at(Between, 1)
+	case "=":
+		switch two {
+		case ">":
+			return at(AtLeast, 2)
+		case "<":
+			return at(AtMost, 2)
+		}
 	case ">":
 		return at(MoreThan, 1)
 	case "<":

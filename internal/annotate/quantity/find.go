@@ -89,6 +89,9 @@ func (f *finder) quantity(i int) (Quantity, int) {
 	if q, to, ok := f.compoundAge(i); ok {
 		return q, to
 	}
+	if q, to, ok := f.compound(i); ok {
+		return q, to
+	}
 	from := i
 	code, sign := f.moneySign(&i)
 	n, ok := f.at(i)
@@ -115,6 +118,15 @@ func (f *finder) quantity(i int) (Quantity, int) {
 	}
 	last := n
 	from = min(from, n.from)
+	if f.negative(from) && !n.vague && !n.fraction {
+		from--
+		n.value = -n.value
+		last = n
+		q.Value, q.High = n.value, n.value
+		if !sign {
+			q.Number.Start = f.words[from].Start
+		}
+	}
 	// Ranges: "10 to 12", "5-7", "between 5 and 7".
 	if to, high, ok := f.rangeEnd(n, sign); ok {
 		q.High, q.Bound, last = high.value, Between, high
@@ -146,6 +158,67 @@ func (f *finder) quantity(i int) (Quantity, int) {
 	}
 	f.bounds(&q, from, &to)
 	return q, max(to, last.to)
+}
+
+// negative reports whether a minus stands before word i: the word, or the sign
+// with white space before it.
+func (f *finder) negative(i int) bool {
+	if i <= f.start {
+		return false
+	}
+	switch f.norm(i - 1) {
+	case "minus", "negative":
+		return true
+	case "-", "−":
+		return f.glued(i) && !f.glued(i-1) && i-2 < f.start || f.glued(i) && i-2 >= f.start && !f.glued(i-1) && !startsDigit(f.norm(i-2))
+	}
+	return false
+}
+
+// compound reads a number joined to what it counts by hyphens in one word:
+// "six-mile", "three-day", "five-star".
+func (f *finder) compound(i int) (Quantity, int, bool) {
+	w := f.norm(i)
+	cut := strings.IndexByte(w, '-')
+	if cut <= 0 || f.words[i].Len() != len(w) {
+		return Quantity{}, 0, false
+	}
+	v, ok := small(w[:cut])
+	if next := strings.IndexByte(w[cut+1:], '-'); ok && next > 0 && v >= 20 {
+		if both, more := small(w[:cut+1+next]); more {
+			v, cut = both, cut+1+next
+		}
+	}
+	rest := w[cut+1:]
+	if _, number := small(rest); !ok || number || rest == "" {
+		return Quantity{}, 0, false
+	}
+	if _, fraction := denominator(rest); fraction {
+		return Quantity{}, 0, false
+	}
+	if _, part := small(w); part {
+		return Quantity{}, 0, false
+	}
+	if head, _, more := strings.Cut(rest, "-"); more {
+		rest = head
+	}
+	start := f.words[i].Start
+	q := Quantity{Span: f.words[i].Span, Number: span.Span{Start: start, End: start + cut}, Value: v, High: v, Bound: Exactly}
+	code, parts, money := moneyWord(rest)
+	switch {
+	case unitOf(rest) != "":
+		q.Kind, q.Unit = Measure, unitOf(rest)
+	case durationOf(rest) != "":
+		q.Kind, q.Unit = Duration, durationOf(rest)
+	case money:
+		q.Kind, q.Unit, q.Value, q.High = Money, code, v/parts, v/parts
+	case v < 2 || rest == "fold" || rest == "time" || stops(rest):
+		return Quantity{}, i + 1, true // "one-time", "two-fold": no quantity of things
+	default:
+		q.Kind, q.Head = Count, singular(rest)
+		q.Counted = span.Span{Start: start + cut + 1, End: start + cut + 1 + len(rest)}
+	}
+	return q, i + 1, true
 }
 
 // scaleOf is the product of the scale words of n.
@@ -181,14 +254,14 @@ func (f *finder) moneySign(i *int) (code string, ok bool) {
 		return code, true
 	}
 	// "GBP 350", "US$20" where the prefix is a word of its own.
-	if p := dollarPrefix(w); p != "" && f.norm(*i+1) == "$" && (f.glued(*i+1) || p == "USD") {
+	if p := dollarPrefix(w); p != "" && f.norm(*i+1) == "$" && (f.glued(*i+1) || w != "a" && w != "s" && w != "can") {
 		if _, number := f.at(*i + 2); number {
 			*i += 2
 			return p, true
 		}
 		return "", false
 	}
-	if c := isoCode(w); c != "" && f.capital(*i) {
+	if c := isoCode(w); c != "" && (f.capital(*i) || plainCode(w)) {
 		if n, number := f.at(*i + 1); number && !n.words {
 			*i++
 			return c, true
@@ -273,7 +346,13 @@ func (f *finder) moneyAfter(q *Quantity, n number, to *int) bool {
 	if n.suffix == 'm' || n.suffix == 'b' {
 		mult = map[byte]float64{'m': 1e6, 'b': 1e9}[n.suffix]
 	}
-	if c, ok := signOf(f.norm(k)); ok && f.glued(k) && !hyphen && f.norm(k) != "$" {
+	if n.suffix == 'c' {
+		w := strings.TrimLeft(f.norm(n.from), "0123456789.,")
+		q.Kind, q.Unit = Money, isoCode(w)
+		q.Number.End = f.words[n.from].End - len(w)
+		return true
+	}
+	if c, ok := signOf(f.norm(k)); ok && !hyphen && f.words[k].Mark && !f.glued(k+1) {
 		q.Kind, q.Unit, *to = Money, c, k+1
 	} else if code, parts, ok := moneyWord(f.norm(k)); ok {
 		q.Kind, q.Unit, *to = Money, code, k+1
@@ -289,7 +368,7 @@ func (f *finder) moneyAfter(q *Quantity, n number, to *int) bool {
 		}
 	} else if code := moneyOf(f.norm(k), f.norm(k+1)); code != "" {
 		q.Kind, q.Unit, *to = Money, code, k+2
-	} else if c := isoCode(f.norm(k)); c != "" && f.capital(k) {
+	} else if c := isoCode(f.norm(k)); c != "" && (f.capital(k) || plainCode(f.norm(k))) {
 		q.Kind, q.Unit, *to = Money, c, k+1
 	} else if code := moneyOf(f.norm(k+1), f.norm(k+2)); code != "" && f.capital(k) {
 		q.Kind, q.Unit, *to = Money, code, k+3
@@ -418,9 +497,9 @@ func (f *finder) measure(q *Quantity, n number, to *int) bool {
 		return true
 	}
 	prefix := ""
-	if w == "square" || w == "cubic" || w == "sq" || w == "sq." || w == "nautical" || w == "metric" || w == "degrees" || w == "degree" {
+	if w == "square" || w == "cubic" || w == "sq" || w == "sq." || w == "nautical" || w == "metric" || w == "degrees" || w == "degree" || w == "deg" || w == "deg." {
 		switch next := f.norm(k + 1); {
-		case (w == "degrees" || w == "degree") && degreeOf(next) != "":
+		case (w == "degrees" || w == "degree" || w == "deg" || w == "deg.") && degreeOf(next) != "":
 			q.Kind, q.Unit, *to, q.End = Measure, degreeOf(next), k+2, f.words[k+1].End
 			return true
 		case w[0] == 's' && unitOf(next) != "":

@@ -165,13 +165,16 @@ func (r *reader) digits(i int) (number, bool) {
 		n.value, n.scaled, n.suffix = v*1e3, true, 'k'
 	case "m", "mn", "mln":
 		n.suffix = 'm'
-		if tail != "m" {
+		if tail != "m" || r.text[r.words[i].End-1] == 'M' {
 			n.value, n.scaled, n.suffix = v*1e6, true, 0
 		}
 	case "bn", "bln":
 		n.value, n.scaled = v*1e9, true
 	case "b":
 		n.suffix = 'b'
+		if r.text[r.words[i].End-1] == 'B' {
+			n.value, n.scaled, n.suffix = v*1e9, true, 0
+		}
 	case "tn", "trn":
 		n.value, n.scaled = v*1e12, true
 	case "t", "g":
@@ -180,12 +183,19 @@ func (r *reader) digits(i int) (number, bool) {
 		// "1990s", "20s": a decade or an age, no number.
 		return number{}, false
 	default:
+		if isoCode(tail) != "" {
+			n.suffix = 'c'
+			return n, true
+		}
 		if unitOf(tail) == "" || v > 1e9 {
 			return number{}, false
 		}
 		n.suffix = 'u' // a unit is glued to it; the caller reads it from the word
 	}
 	n.bare = tail == "" && !strings.ContainsAny(body, ".,")
+	if n.bare {
+		r.spaced(&n)
+	}
 	// "10 1/2", "3½"
 	if tail == "" && v == math.Trunc(v) && i+1 < r.end {
 		if f, ok := r.fractionAt(i + 1); ok && v < 1000 {
@@ -194,6 +204,26 @@ func (r *reader) digits(i int) (number, bool) {
 	}
 	r.scale(&n)
 	return n, true
+}
+
+// spaced reads the groups of thousands that narrow or unbreakable spaces part.
+func (r *reader) spaced(n *number) {
+	if len(r.norm(n.from)) > 3 {
+		return
+	}
+	for n.to < r.end && len(r.norm(n.to)) == 3 {
+		switch r.text[r.words[n.to-1].End:r.words[n.to].Start] {
+		case "\u00a0", "\u202f", "\u2009":
+		default:
+			return
+		}
+		v, err := strconv.ParseFloat(r.norm(n.to), 64)
+		if err != nil {
+			return
+		}
+		n.value, n.bare = n.value*1000+v, false
+		n.to++
+	}
 }
 
 // parseDigits reads digits with separators of thousands; "1,3" is 1.3.
@@ -246,21 +276,38 @@ func (r *reader) scale(n *number) {
 		if !ok || n.ordinal {
 			return
 		}
-		if r.norm(n.to) == "dozen" && n.value > 1000 {
+		if s == 12 && n.value > 1000 {
 			return
 		}
 		n.value *= s
 		n.scaled, n.bare = true, false
 		n.to++
+		if r.andFraction(n, s) {
+			return
+		}
 	}
+}
+
+// andFraction reads "and a half" after a scale word: "3 million and a half".
+func (r *reader) andFraction(n *number, scale float64) bool {
+	if scale < 1000 || r.norm(n.to) != "and" {
+		return false
+	}
+	f, ok := r.spelledFraction(n.to + 1)
+	if !ok || f.scaled || f.to == n.to+2 || r.norm(f.to) == "of" {
+		return false
+	}
+	n.value += f.value * scale
+	n.to = f.to
+	return true
 }
 
 func scaleWord(s string) (float64, bool) {
 	switch s {
 	case "hundred":
 		return 1e2, true
-	case "thousand", "grand":
-		return 1e3, s == "thousand"
+	case "thousand":
+		return 1e3, true
 	case "million", "mln":
 		return 1e6, true
 	case "billion", "bn", "bln":
@@ -271,7 +318,7 @@ func scaleWord(s string) (float64, bool) {
 		return 1e5, true
 	case "crore", "crores":
 		return 1e7, true
-	case "dozen", "dz", "dzs":
+	case "dozen", "dozens", "dz", "dzs":
 		return 12, true
 	}
 	return 0, false
@@ -295,8 +342,8 @@ func small(s string) (float64, bool) {
 
 func unitWord(s string) (float64, bool) {
 	switch s {
-	case "zero", "nought", "nil":
-		return 0, s != "nil"
+	case "zero", "nought", "naught":
+		return 0, true
 	case "one":
 		return 1, true
 	case "two":
@@ -446,7 +493,7 @@ func (r *reader) spelled(i int) (number, bool) {
 		return f, true
 	}
 	if s == "a" || s == "an" {
-		if v, ok := scaleWord(r.norm(i + 1)); ok && r.norm(i+1) != "grand" {
+		if v, ok := scaleWord(r.norm(i + 1)); ok && r.norm(i+1) != "dozens" {
 			n.value, n.to, n.scaled, n.article = v, i+2, true, true
 			r.scale(&n)
 			r.rest(&n, v)
@@ -460,7 +507,7 @@ func (r *reader) spelled(i int) (number, bool) {
 	}
 	v, ok := small(s)
 	if !ok {
-		if v, ok = scaleWord(s); !ok || s == "grand" || r.words[i].Len() < 5 {
+		if v, ok = scaleWord(s); !ok || r.words[i].Len() < 5 {
 			return number{}, false
 		}
 		// "hundred thousand dollars", "million" alone is no number.
@@ -524,13 +571,21 @@ func (r *reader) scaleWords(n *number) {
 		}
 		s, ok := scaleWord(r.norm(n.to))
 		if ok {
-			if s >= 1000 && s < last {
+			switch {
+			case s >= 1000 && s < last:
 				total, group, last = total+group*s, 0, s
-			} else {
+			case s >= 1000: // "three lakh crore"
+				total, group, last = (total+group)*s, 0, s
+			default:
 				group *= s
 			}
 			n.scaled = true
 			n.to++
+			if part := (number{to: n.to}); r.andFraction(&part, s) {
+				total += part.value
+				n.to = part.to
+				break
+			}
 			// A smaller number may follow, with or without "and".
 			k := n.to
 			if r.norm(k) == "and" {
@@ -618,7 +673,7 @@ func (r *reader) spelledFraction(i int) (number, bool) {
 	plural := strings.HasSuffix(next, "s")
 	// "a third man" is an ordinal, "a third of" a fraction; "two thirds" is sure.
 	if !plural && next != "half" && (x == 1 && next != "quarter" || x != 1) {
-		if n := r.norm(i + 2); n != "of" && n != "the" {
+		if n := r.norm(i + 2); n != "of" && n != "the" && (n != "" && !r.words[i+2].Mark || s == "a") {
 			return number{}, false
 		}
 	}

@@ -98,7 +98,7 @@ func unitOf(s string) string {
 		return "calorie"
 	case "decibel", "decibels", "db":
 		return "decibel"
-	case "degree", "degrees", "deg":
+	case "degree", "degrees", "deg", "deg.":
 		return "degree"
 	case "volt", "volts":
 		return "volt"
@@ -114,7 +114,7 @@ func unitOf(s string) string {
 	return ""
 }
 
-// glyphs are one-letter units, units only right after digits.
+// shortUnit are one-letter units, units only right after digits.
 func shortUnit(s string) string {
 	switch s {
 	case "m":
@@ -238,6 +238,9 @@ func isoCode(s string) string {
 	}
 	return ""
 }
+
+// plainCode reports whether a code is one in lower case too.
+func plainCode(s string) bool { return s == "usd" || s == "eur" || s == "gbp" || s == "rmb" }
 
 // moneyWord returns what a word after a number says of money: its code, "" where
 // several states have it, and how many make one of the main unit.

@@ -1,0 +1,152 @@
+package quantity
+
+import (
+	"strconv"
+	"strings"
+
+	"concord/internal/span"
+)
+
+// Spec is a quantity in the terms of the specifications of Recognizers-Text: the
+// stretch, the value as a string and the unit in English.
+type Spec struct {
+	span.Span
+	Value string
+	Unit  string
+}
+
+// AsSpec returns q as one of that project's models reads it: "NumberModel",
+// "NumberRangeModel", "OrdinalModel", "PercentModel", "CurrencyModel",
+// "DimensionModel", "AgeModel" or "TemperatureModel". ok is false where the model
+// would not speak of q.
+func AsSpec(text string, q Quantity, model string) (s Spec, ok bool) {
+	s = Spec{Span: q.Number, Value: plain(q.Value)}
+	switch model {
+	case "NumberModel":
+		return s, q.Kind != Ordinal && !q.Vague
+	case "OrdinalModel":
+		return s, q.Kind == Ordinal
+	case "NumberRangeModel":
+		s.Span = span.Span{Start: q.Start, End: q.Number.End}
+		if q.Counted.Empty() && (q.Kind == Count || q.Kind == Number) {
+			s.End = q.End
+		}
+		v := plain(q.Value)
+		switch q.Bound {
+		case AtLeast:
+			s.Value = "[" + v + ",)"
+		case MoreThan:
+			s.Value = "(" + v + ",)"
+		case AtMost:
+			s.Value = "(," + v + "]"
+		case LessThan:
+			s.Value = "(," + v + ")"
+		case Between:
+			s.Value = "[" + v + "," + plain(q.High) + ")"
+		default:
+			return s, false
+		}
+		return s, !q.Vague
+	case "PercentModel":
+		s.Span, s.Value = q.unitSpan(text), plain(q.Value)+"%"
+		return s, q.Kind == Percent
+	case "CurrencyModel":
+		s.Span, s.Unit = q.unitSpan(text), currencyName(q.Unit, strings.ToLower(q.unitSpan(text).In(text)))
+		if s.Unit == "Cent" || s.Unit == "Pence" {
+			s.Value = plain(q.Value * 100)
+		}
+		return s, q.Kind == Money
+	case "AgeModel":
+		s.Span, s.Unit = q.unitSpan(text), q.Unit
+		return s, q.Kind == Age
+	case "DimensionModel":
+		s.Span, s.Unit = q.unitSpan(text), strings.NewReplacer("metre", "meter", "litre", "liter", "tonne", "metric ton", "kph", "kilometer per hour", "mph", "mile per hour").Replace(q.Unit)
+		return s, q.Kind == Measure && !strings.HasPrefix(q.Unit, "degree ")
+	case "TemperatureModel":
+		s.Span, s.Unit = q.unitSpan(text), strings.TrimPrefix(q.Unit, "degree ")
+		return s, q.Kind == Measure && strings.HasPrefix(q.Unit, "degree")
+	}
+	return s, false
+}
+
+// unitSpan is the number with its sign or unit, without the words of a bound
+// before it and the phrase counted after it.
+func (q Quantity) unitSpan(text string) span.Span {
+	s := span.Span{Start: q.Number.Start, End: q.End}
+	if !q.Counted.Empty() && q.Counted.Start >= q.Number.End {
+		s.End = q.Counted.Start
+		for _, tail := range [...]string{" ", "of ", "of the "} {
+			if cut, ok := strings.CutSuffix(s.In(text), tail); ok {
+				s.End = s.Start + len(strings.TrimRight(cut, " "))
+			}
+		}
+	}
+	if q.Kind == Money {
+		// The sign stands before the number, its prefix before the sign.
+		head := strings.TrimRight(text[q.Start:q.Number.Start], " -")
+		at := strings.LastIndexByte(head, ' ') + 1
+		if sign := head[at:]; sign != "" && !isLower(sign) || isoCode(sign) != "" {
+			s.Start = q.Start + at
+			before := strings.TrimRight(head[:at], " ")
+			if p := strings.LastIndexByte(before, ' ') + 1; strings.HasSuffix(sign, "$") && dollarPrefix(strings.ToLower(before[p:])) != "" && before[p:] != "a" {
+				s.Start = q.Start + p
+			}
+		}
+	}
+	return s
+}
+
+func isLower(s string) bool { return s == strings.ToLower(s) && s[0] >= 'a' && s[0] <= 'z' }
+
+func plain(v float64) string { return strconv.FormatFloat(v, 'G', 15, 64) }
+
+func currencyName(code, words string) string {
+	switch code {
+	case "USD":
+		return "United States dollar"
+	case "CAD":
+		return "Canadian dollar"
+	case "AUD":
+		return "Australian dollar"
+	case "HKD":
+		return "Hong Kong dollar"
+	case "NZD":
+		return "New Zealand dollar"
+	case "EUR":
+		return "Euro"
+	case "GBP":
+		switch {
+		case strings.Contains(words, "pence"):
+			return "Pence"
+		case strings.Contains(words, "gbp"), strings.Contains(words, "british"):
+			return "British pound"
+		}
+		return "Pound"
+	case "CNY":
+		return "Chinese yuan"
+	case "JPY":
+		return "Japanese yen"
+	case "CHF":
+		return "Swiss franc"
+	case "MXN":
+		return "Mexican peso"
+	case "TRY":
+		return "Turkish lira"
+	case "XBT":
+		return "Bitcoin"
+	case "":
+		switch {
+		case strings.Contains(words, "cent") && !strings.Contains(words, "dollar"):
+			return "Cent"
+		case strings.Contains(words, "$"), strings.Contains(words, "dollar"):
+			return "Dollar"
+		case strings.Contains(words, "rupee"):
+			return "Rupee"
+		case strings.Contains(words, "franc"):
+			return "Franc"
+		case strings.Contains(words, "¥"):
+			return "Japanese yen"
+		}
+	}
+	return code
+}

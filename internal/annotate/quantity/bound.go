@@ -14,7 +14,7 @@ func (f *finder) bounds(q *Quantity, from int, to *int) {
 		}
 		return
 	}
-	if k < from && b != "" {
+	if k < from && b != "" && b != Between {
 		if !(q.Vague && (b == About || b == Exactly)) {
 			q.Bound = b
 		}

@@ -28,6 +28,10 @@ func (f *finder) code(n number) int {
 			return n.to
 		}
 	}
+	switch f.norm(n.to) {
+	case "p.m.", "a.m.", "pm", "am", "o'clock", "p.m", "a.m":
+		return n.to + 1
+	}
 	switch prev {
 	case "article", "section", "chapter", "clause", "paragraph", "page", "pages", "room", "no", "no.", "nos", "nos.", "number", "route", "highway",
 		"interstate", "flight", "boeing", "airbus", "channel", "gate", "platform", "line", "unit", "apartment", "suite", "building", "terminal",
@@ -124,7 +128,7 @@ func (f *finder) ordinal(n number, q Quantity) (Quantity, int) {
 	}
 	next := f.norm(n.to)
 	switch {
-	case prev == "at" || next == "of" && f.norm(n.to+1) == "all" || next == "lady" || next == "name" || next == "aid" || next == "minister" || next == "-" && f.norm(n.to+1) == "hand":
+	case prev == "at" || next == "of" && f.norm(n.to+1) == "all" || next == "lady" || next == "name" || next == "aid" || next == "minister" || next == "responder" || next == "responders" || next == "-" && f.norm(n.to+1) == "hand":
 		return Quantity{}, n.to
 	case f.norm(n.from) == "second" && (prev == "a" || prev == "per" || prev == "split" || prev == "each" || prev == "every") && (next == "" || f.words[n.to].Mark || stops(next)):
 		return Quantity{}, n.to

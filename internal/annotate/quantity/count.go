@@ -117,7 +117,7 @@ func (f *finder) countsOne(n number, k int) bool {
 	case "another", "who", "that", "to", "thing", "day", "in", "way", "can", "could", "would", "should", "might", "must", "is", "was", "has", "had":
 		return false
 	case "of":
-		return true
+		return false // "one of the largest": which, not how many
 	}
 	np, head := f.nounPhrase(k, 1)
 	return np > k && head != ""
@@ -226,7 +226,7 @@ func (f *finder) nounPhrase(k int, plural float64) (int, string) {
 			continue
 		}
 		// In the singular the head is the last word before the phrase ends.
-		if at >= 0 && strings.HasSuffix(w, "ed") && person(f.norm(at)) || at >= 0 && strings.HasSuffix(w, "ly") {
+		if at >= 0 && strings.HasSuffix(w, "ed") && (person(f.norm(at)) || isPlural(f.norm(at))) || at >= 0 && strings.HasSuffix(w, "ly") {
 			break
 		}
 		if w == "people" || w == "police" {

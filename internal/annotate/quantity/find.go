@@ -620,10 +620,27 @@ func (f *finder) rangeEnd(n number, sign bool) (int, number, bool) {
 	if join == "to" && before != "from" && before != "between" && !f.rangeTo(n, high) {
 		return 0, number{}, false
 	}
+	if join == "to" && before == "from" && f.changes(n.from-1) {
+		return 0, number{}, false
+	}
 	if join == "or" && high.value-low > 2 {
 		return 0, number{}, false
 	}
 	return k, high, true
+}
+
+// changes reports whether "from A to B" at i tells of a change and not of a
+// range: "raised the age from 18 to 21".
+func (f *finder) changes(i int) bool {
+	for k := i - 1; k >= f.start && k > i-8; k-- {
+		switch f.norm(k) {
+		case "raise", "raised", "raises", "raising", "rose", "rise", "rises", "rising", "increase", "increased", "increases", "increasing", "lift", "lifted",
+			"fell", "fall", "falls", "falling", "drop", "dropped", "drops", "cut", "cuts", "cutting", "reduce", "reduced", "lower", "lowered", "grew", "grow",
+			"growing", "change", "changed", "changing", "up", "down", "jumped", "climbed", "went", "moved", "shrank", "doubled", "surged", "slipped", "declined", "decreased", "expanded":
+			return true
+		}
+	}
+	return false
 }
 
 // rangeTo reports whether "A to B" is a range and no score or change: what

@@ -39,8 +39,8 @@ func (c clockTime) on(day edtf.Value) edtf.Value {
 
 // ClockOn is the EDTF value of a time of day on a day. minute and second are
 // negative where they were not stated. zone is the abbreviation as printed, in
-// any case; only one whose offset is certain on that day adds an offset, any
-// other leaves the time local. A day that is no single day is returned as it is.
+// any case, or an offset such as +03:00; only one whose offset is certain on
+// that day adds an offset, any other leaves the time local. A day that is no single day is returned as it is.
 func ClockOn(day edtf.Value, hour, minute, second int, zone string) edtf.Value {
 	d, err := time.Parse("2006-01-02", string(day))
 	if err != nil || hour < 0 || hour > 23 || minute > 59 || second > 59 {
@@ -98,6 +98,13 @@ func zoneOffset(zone string, d time.Time) (minutes int, ok bool) {
 	if m, ok := zones[zone]; ok {
 		return m, true
 	}
+	if len(zone) == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':' {
+		m := atoi(zone[1:3])*60 + atoi(zone[4:])
+		if zone[0] == '-' {
+			m = -m
+		}
+		return m, m >= -12*60 && m <= 14*60
+	}
 	m, ok := american[zone]
 	if !ok || d.Year() < 2007 {
 		return 0, false
@@ -141,7 +148,7 @@ func (s *scan) clock(i int) (c clockTime, to int, ok bool) {
 			if d, e, ok := s.meridiem(c, to); ok {
 				return d, e, true
 			}
-			if s.stood(i, to) && c.hour < 24 {
+			if c.hour < 24 && (s.stood(i, to) || s.at(i+1).s == ".") {
 				return s.zoned(c, to)
 			}
 			return c, i, false
@@ -177,12 +184,16 @@ func (s *scan) hhmm(i int, iso bool) (c clockTime, to int, ok bool) {
 		c.second, to = sec.n, to+2
 	}
 	if sep.s == "." {
-		if _, _, ok := s.meridiem(c, to); !ok {
+		_, zone := zones[s.at(to).s]
+		if _, _, ok := s.meridiem(c, to); !ok && !(zone && s.at(to).caps) {
 			return clockTime{}, i, false
 		}
 	}
 	if iso && s.is(to, "z") && s.at(to).glued {
 		c.zone, to = "z", to+1
+	} else if sign, h, m := s.at(to), s.at(to+1), s.at(to+3); iso && sign.glued && (sign.s == "+" || sign.s == "-") &&
+		h.glued && len(h.s) == 2 && h.kind == number && s.is(to+2, ":") && m.glued && len(m.s) == 2 && m.kind == number {
+		c.zone, to = sign.s+h.s+":"+m.s, to+4
 	}
 	return c, to, true
 }
@@ -290,7 +301,7 @@ func clockRule(s *scan, i int) (found, bool) {
 		if d, e, ok := s.clock(to + 1); ok && s.at(e).s == ")" {
 			to = e + 1
 			if f.clock.zone == "" {
-				f.clock.zone = s.offsetFrom(c, d)
+				f.clock.zone = offsetFrom(c, d)
 			}
 			f.to = to
 		}
@@ -322,18 +333,25 @@ func clockRule(s *scan, i int) (found, bool) {
 	return f, true
 }
 
-// offsetFrom tells the zone of a local time from the same moment stated in a
-// known zone: 10:35 a.m. (0735 GMT) is three hours ahead. It returns "" where
-// the two do not fit a zone.
-func (s *scan) offsetFrom(local, known clockTime) string {
+// offsetFrom tells the offset of a local time from the same moment stated in
+// GMT: 10:35 a.m. (0735 GMT) is three hours ahead. It returns "" where the two
+// differ by what is no offset.
+func offsetFrom(local, known clockTime) string {
 	if known.zone != "gmt" && known.zone != "utc" || local.boundary || known.boundary {
 		return ""
 	}
 	diff := (local.hour-known.hour)*60 + max(local.minute, 0) - max(known.minute, 0)
-	for name, m := range map[string]int{"cet": 60, "eet": 120, "msk": 180, "pkt": 300, "hkt": 480, "jst": 540} {
-		if diff == m {
-			return name
-		}
+	if diff <= -12*60 {
+		diff += 24 * 60
+	} else if diff > 14*60 {
+		diff -= 24 * 60
 	}
-	return ""
+	if diff%30 != 0 || diff < -12*60 || diff > 14*60 {
+		return ""
+	}
+	sign := '+'
+	if diff < 0 {
+		sign, diff = '-', -diff
+	}
+	return fmt.Sprintf("%c%02d:%02d", sign, diff/60, diff%60)
 }

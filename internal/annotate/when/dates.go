@@ -134,8 +134,20 @@ func century20(n int) int {
 	return 1900 + n
 }
 
-// dateRule reads dates that name a month and dates in figures.
+// dateRule reads dates that name a month and dates in figures, with the time of
+// day after them.
 func dateRule(s *scan, i int) (found, bool) {
+	f, ok := s.dateAt(i)
+	if !ok || f.typ != Date || f.end.ok() || f.lo.unit != day && f.hi.unit != day {
+		return f, ok
+	}
+	if c, to, ok := s.clockAfter(f.to); ok {
+		f.to, f.typ, f.clock, f.part = to, Clock, c, c.part()
+	}
+	return f, true
+}
+
+func (s *scan) dateAt(i int) (found, bool) {
 	start := i
 	wd := 0
 	if n, e, ok := s.weekdayName(i, true); ok {
@@ -447,7 +459,22 @@ func (s *scan) adnominal(i, to int) bool {
 // likelier to be wrong than the year.
 func (s *scan) fitWeekday(f found, m, d, wd int) found {
 	const near = 31 * 24 * time.Hour
-	if wd == 0 || f.lo != f.hi || !f.lo.ok() || isoWeekday(f.lo.first) == wd {
+	if wd == 0 || !f.lo.ok() || !f.hi.ok() {
+		return f
+	}
+	if f.lo != f.hi {
+		// The publication leaves two years open and the weekday fits one.
+		if a, b := isoWeekday(f.lo.first) == wd, isoWeekday(f.hi.first) == wd; a != b && f.hi.first.Year()-f.lo.first.Year() == 1 {
+			if a {
+				f.hi = f.lo
+			} else {
+				f.lo = f.hi
+			}
+			f.reason = "year from publication and weekday"
+		}
+		return f
+	}
+	if isoWeekday(f.lo.first) == wd {
 		return f
 	}
 	for _, p := range []period{yearBefore(s.ref.lo, m, d), yearAfter(s.ref.hi, m, d)} {
@@ -458,6 +485,28 @@ func (s *scan) fitWeekday(f found, m, d, wd int) found {
 		}
 	}
 	return f
+}
+
+// anotherDay reads the second day of "September 9 and 10".
+func anotherDay(s *scan, i int) (found, bool) {
+	t, n := s.at(i), s.at(i+1)
+	if t.kind != number || len(t.s) > 2 || i < 3 || !s.is(i-1, "and") || len(s.out) == 0 || s.out[len(s.out)-1].End != s.at(i-2).End {
+		return found{}, false
+	}
+	p := s.out[len(s.out)-1]
+	m := s.lastDay
+	if p.Type != Date || !m.known() || m.stated != p.When || n.kind != mark && !after[n.s] || n.glued && n.s != "," && n.s != "." {
+		return found{}, false
+	}
+	if k := s.at(i - 2).kind; k != number {
+		return found{}, false
+	}
+	y, mo := m.lo.first.Year(), int(m.lo.first.Month())
+	if m.lo != m.hi || !valid(y, mo, t.n) || t.n <= m.lo.first.Day() {
+		return found{}, false
+	}
+	f := found{typ: Date, to: i + 1, reason: "day of the month named before it"}
+	return abs(f, dayPeriod(date(y, mo, t.n))), true
 }
 
 // dayAlone reads a day with neither month nor year: "on the 18th", "Tuesday the

@@ -108,8 +108,8 @@ type found struct {
 	mod      string
 	when     edtf.Value // in place of what the periods give
 	noWhen   bool
-	relative bool // counted from the publication time
-	from2    mention
+	relative bool    // counted from the publication time
+	counted  mention // the mention it was counted from, if any
 	reason   string
 	conflict string
 	silent   bool // does not become the last day named
@@ -166,7 +166,7 @@ func abs(f found, p period) found {
 
 // fromText resolves a rule at both ends of an earlier mention.
 func (s *scan) fromText(f found, m mention, at func(p period) period) found {
-	f.from2 = m
+	f.counted = m
 	if m.lo.unit != noUnit {
 		f.lo = at(m.lo)
 	}
@@ -179,6 +179,9 @@ func (s *scan) fromText(f found, m mention, at func(p period) period) found {
 // emit writes f out, remembers what it named and returns the next token.
 func (s *scan) emit(f found) int {
 	sp := span.Span{Start: s.toks[f.from].Start, End: s.toks[f.to-1].End}
+	if !sp.Fits(s.text) {
+		return f.to // beside a byte that is no UTF-8
+	}
 	out := Time{Span: sp, Type: f.typ, Value: f.value, Mod: f.mod, When: f.when, Reason: f.reason, Conflict: f.conflict}
 	if f.lo.ok() || f.hi.ok() {
 		value, w := f.resolved()
@@ -197,9 +200,9 @@ func (s *scan) emit(f found) int {
 		out.Value += f.part
 	}
 	switch {
-	case f.from2.known():
-		out.Anchor = f.from2.stated
-		out.Reason = f.reason + ", counted from " + string(f.from2.stated)
+	case f.counted.known():
+		out.Anchor = f.counted.stated
+		out.Reason = f.reason + ", counted from " + string(f.counted.stated)
 	case f.relative && s.ref.known():
 		out.Anchor = s.ref.value
 		out.When = qualify(out.When, s.ref)
@@ -264,7 +267,7 @@ func (s *scan) remember(f found, stated edtf.Value) {
 	case quarter:
 		s.lastAny = m
 		switch {
-		case !f.from2.known():
+		case !f.counted.known():
 			s.lastQuarter = m
 		case m.lo == s.lastQuarter.lo:
 			s.lastQuarter.sentence = s.sentence

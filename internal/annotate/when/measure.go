@@ -116,9 +116,9 @@ func countRule(s *scan, i int) (found, bool) {
 	}
 	if q.n == 1 && s.at(k).s == "a" && dir == 0 && f.to == at+1 {
 		switch s.rate(i) {
-		case often1:
+		case howOften:
 			f.typ, f.reason = Set, "how often"
-		case amount:
+		case howMuch:
 			return found{}, false // $1.76 a year: a price, no time
 		}
 	}
@@ -202,22 +202,22 @@ func (s *scan) measured(i, k int) bool {
 type rates uint8
 
 const (
-	noRate rates = iota
-	often1       // twice a month
-	amount       // $1.76 a year, four flights a week
+	noRate   rates = iota
+	howOften       // twice a month
+	howMuch        // $1.76 a year, four flights a week
 )
 
 // rate tells whether the unit with "a" at i says how often or how much.
 func (s *scan) rate(i int) rates {
 	p := s.at(i - 1)
 	if p.s == "once" || p.s == "twice" || p.s == "times" {
-		return often1
+		return howOften
 	}
 	for j := i - 1; j > i-4; j-- {
 		t := s.at(j)
 		switch {
 		case t.kind == number, ones[t.s] > 0, tens[t.s] > 0, t.s == "$", t.s == "million", t.s == "billion", t.s == "hours", t.s == "hundreds", t.s == "cents":
-			return amount
+			return howMuch
 		case t.kind == mark && t.s != "%" && t.s != ".", t.s == "for", t.s == "in", t.s == "within", t.s == "after":
 			return noRate
 		}

@@ -74,7 +74,7 @@ func referenceRule(s *scan, i int) (found, bool) {
 		f.to, f.value = i+2, "PAST_REF"
 		if s.lastDay.known() && s.sentence-s.lastDay.sentence <= 1 {
 			f.reason = "the time the text speaks of"
-			f.when, f.from2 = s.lastDay.stated, s.lastDay
+			f.when, f.counted = s.lastDay.stated, s.lastDay
 		}
 	case t.s == "the":
 		k := i + 1

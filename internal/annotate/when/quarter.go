@@ -162,7 +162,7 @@ func quarterRule(s *scan, i int) (found, bool) {
 		if s.lastQuarter.known() {
 			f.value = ""
 			m := period{quarter, date(stated, int(s.lastQuarter.lo.first.Month()), 1)}
-			f.from2 = s.lastQuarter
+			f.counted = s.lastQuarter
 			f.lo, f.hi = m, m
 			return f, true
 		}

@@ -5,7 +5,7 @@ import "time"
 // rules are tried in this order at each token: what names more of the calendar
 // comes first.
 var rules = []func(*scan, int) (found, bool){
-	clockRule, setRule, ofRule, partRule, dateRule, weekdayRule, dayWordRule, quarterRule, unitRule, countRule, yearRule,
+	clockRule, setRule, ofRule, partRule, dateRule, anotherDay, weekdayRule, dayWordRule, quarterRule, unitRule, countRule, yearRule,
 	holidayRule, monthRule, seasonRule, partOfDayRule, referenceRule, periodRule,
 }
 

@@ -20,10 +20,14 @@ const (
 // Time is one time expression.
 type Time struct {
 	span.Span
-	Type   Type
-	Value  string     // TIMEX3 value: 1998-10, P3M, PRESENT_REF, XXXX-WXX-1, …
-	Mod    string     // TIMEX3 mod: APPROX, START, BEFORE, …; usually ""
-	When   edtf.Value // the calendar time it denotes; "" for durations, sets and what cannot be told
+	Type  Type
+	Value string // TIMEX3 value: 1998-10, P3M, PRESENT_REF, XXXX-WXX-1, …
+	Mod   string // TIMEX3 mod: APPROX, START, BEFORE, …; usually ""
+	// When is the calendar time it denotes, "" for sets and what cannot be told.
+	// A duration has one where it is counted from publication: "the last five
+	// months". A part of a period that publication cuts is cut there: "earlier
+	// this year" ends with the day of publication.
+	When   edtf.Value
 	Anchor edtf.Value // what a relative expression was counted from; "" for absolute ones
 	Reason string     // a phrase: "weekday before publication", "stated", "counted from 2025-09-09"
 

@@ -134,13 +134,21 @@ func (f *finder) outer(q *Quotation, i int) {
 	f.resolve(q, s.head)
 }
 
-// titled reports marks around the name of a work within what is reported.
+// titled reports marks around the name of a work within what is reported: on
+// “Good Morning America”.
 func (f *finder) titled(i int, act said) bool {
-	p := f.parts[i]
-	return p.words <= 8 && p.words > 0 && titleCase(p.inner.In(f.text)) && f.speech[i].run >= 0 && func() bool {
-		r := act.content[f.speech[i].run]
-		return r.to-r.from > 1 && act.verb.class&labels == 0
-	}()
+	p, pl := f.parts[i], f.at[i]
+	if p.words == 0 || p.words > 8 || !titleCase(p.inner.In(f.text)) || act.verb.class&labels != 0 {
+		return false
+	}
+	if pl.item > 0 {
+		b := f.frames[pl.frame].items[pl.item-1]
+		if b.quote < 0 && !b.mark && (isPreposition(b.norm) || b.norm == "'s" || b.norm == "the" || b.upper) && act.cue.to != pl.item {
+			return true
+		}
+	}
+	r := act.content[f.speech[i].run]
+	return r.to-r.from > 1
 }
 
 // nested fills in a quotation inside another: who speaks may stand in the

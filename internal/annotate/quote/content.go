@@ -300,7 +300,7 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 	}
 	hasQuote := false
 	for k := rest; k < end; k++ {
-		if it[k].quote >= 0 {
+		if it[k].quote >= 0 && !(it[k].title && k > rest) {
 			hasQuote = true
 		}
 	}
@@ -326,10 +326,9 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 			}
 		}
 		return run{}
+	case s.particle:
+		return run{rest, end}
 	case c&labels != 0:
-		if s.verb.lemma == "call" && (w.norm == "for" || w.norm == "on") {
-			return run{rest, end}
-		}
 		if hasQuote || s.verb.lemma == "call" || s.verb.lemma == "describe" || s.verb.lemma == "dub" {
 			if c&clash != 0 && !p.quoteWithin(rest, end, 14) {
 				return run{}
@@ -526,7 +525,7 @@ func (p phrases) skip(i int, s *said, stop int) int {
 			i++
 			continue
 		}
-		if isTimeWord(w) && !(w == "may" && !it[i].upper) {
+		if isTimeWord(w) && !(w == "may" && !it[i].upper) && !(i+1 < stop && it[i+1].norm == "'s") {
 			i++
 			for i < stop && it[i].quote < 0 && (isNumber(it[i].norm) || isTimeWord(it[i].norm)) {
 				i++

@@ -14,6 +14,7 @@ type said struct {
 	shared   bool // a participle or a second verb: its subject is that of the clause before
 	colon    bool // announces what follows the frame
 	accord   bool // according to
+	particle bool // called for, called on
 	weak     bool // a verb known only by its place
 }
 
@@ -189,6 +190,10 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 				}
 			}
 		}
+	}
+	if v.lemma == "call" && !s.inverted && (next(s.cue.to).norm == "for" || next(s.cue.to).norm == "on") && next(s.cue.to).quote < 0 {
+		s.cue.to++
+		s.particle = true
 	}
 	p.contentOf(&s, f)
 	if modal && !p.holdsMarks(s) {

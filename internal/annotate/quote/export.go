@@ -21,7 +21,7 @@ func Attributions(qs []Quotation) []Attribution {
 	var out []Attribution
 	at := map[int]int{} // utterance → place
 	for _, q := range qs {
-		if q.Within >= 0 {
+		if q.Within >= 0 || q.Term && q.Clause == q.Span {
 			continue
 		}
 		pieces := []span.Span{q.Clause}
@@ -30,7 +30,7 @@ func Attributions(qs []Quotation) []Attribution {
 		}
 		i, ok := at[q.Utterance]
 		if !ok {
-			if q.Term && q.Cue.Empty() {
+			if q.Cue.Empty() && (q.Term || q.Kind == Mixed && q.Source.Empty()) {
 				continue
 			}
 			i = len(out)

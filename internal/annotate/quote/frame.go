@@ -20,6 +20,7 @@ type item struct {
 	mark  bool
 	quote int  // index into parts, -1 for a word
 	comma bool // marked words that end in a comma, which is the sentence's too
+	title bool // marked words that read as the name of a work
 }
 
 // A part is the piece of an outermost pair that stands in one paragraph.
@@ -95,7 +96,8 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 				lastBlock = b
 			}
 			if p < len(parts) && (w >= len(words) || parts[p].Start <= words[w].Start) {
-				f.items = append(f.items, item{Span: parts[p].Span, quote: p, comma: strings.HasSuffix(parts[p].inner.In(text), ",")})
+				f.items = append(f.items, item{Span: parts[p].Span, quote: p, comma: strings.HasSuffix(parts[p].inner.In(text), ","),
+					title: titleCase(parts[p].inner.In(text)) && parts[p].inner.Len() < 60})
 				for w < len(words) && words[w].Start < parts[p].End {
 					if !words[w].Mark {
 						parts[p].words++

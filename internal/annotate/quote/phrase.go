@@ -268,6 +268,10 @@ func (p phrases) subjectBefore(g int) (subject, whole run) {
 		if b >= 0 && it[b].mark && it[b].norm == open && p.apposed(s) {
 			continue
 		}
+		if b > 0 && it[b].mark && it[b].norm == open && p.inRelative(b, open) {
+			stop = b // Hockley, whose son, Dylan, was killed, said
+			continue
+		}
 		whole = run{s.from, g}
 		if isSubordinator(inserted.norm) && inserted.norm != "who" && inserted.norm != "whose" && inserted.norm != "which" || isPreposition(inserted.norm) && inserted.norm != "of" || isGerund(inserted.norm) || isTimeWord(inserted.norm) || isFinite(inserted.norm) && !inserted.upper || isAdverb(inserted.norm) {
 			whole = s
@@ -275,6 +279,17 @@ func (p phrases) subjectBefore(g int) (subject, whole run) {
 		return s, whole
 	}
 	return run{}, run{}
+}
+
+// inRelative reports whether the phrase that the mark at b ends began with a
+// relative pronoun.
+func (p phrases) inRelative(b int, open string) bool {
+	it := p.items
+	k := b
+	for k > 0 && k > b-14 && it[k-1].quote < 0 && !(it[k-1].mark && it[k-1].norm == open) {
+		k--
+	}
+	return k > 0 && it[k].quote < 0 && (it[k].norm == "who" || it[k].norm == "whose" || it[k].norm == "which")
 }
 
 // insertionStart reports a word that begins something inserted after a subject
@@ -371,7 +386,7 @@ func (p phrases) right(i int) (head, whole run) {
 				break
 			}
 		}
-		if k > i && !it[k].upper && (isFinite(w) && !p.attributive(k) && !isDeterminer(it[k-1].norm) || isGerund(w) && nouns > 0 && !p.attributive(k)) {
+		if k > i && !it[k].upper && (isFinite(w) && !p.attributive(k) && !isDeterminer(it[k-1].norm) || isGerund(w) && nouns > 0 && !p.attributive(k) && !isDocumentNoun(w)) {
 			break
 		}
 		if k > i && isDeterminer(w) && w != "one" && !it[k].upper && !isPreposition(it[k-1].norm) && !isConjunction(it[k-1].norm) && it[k-1].norm != "all" && it[k-1].norm != "both" && !isDeterminer(it[k-1].norm) {

@@ -36,7 +36,18 @@ func (f *finder) resolve(q *Quotation, head span.Span) {
 	}
 	// The core: after the last possessive, before the first preposition or mark.
 	lo, hi := 0, len(words)
+	// The company's CEO, Ed Stack: the name, where a description comes first.
 	for i, w := range words {
+		if w.Norm == "," && i > 0 && i+1 < len(words) && f.text[words[i-1].Start] >= 'a' && f.text[words[i+1].Start] >= 'A' && f.text[words[i+1].Start] <= 'Z' {
+			words = words[i+1:]
+			lo, hi = 0, len(words)
+			break
+		}
+	}
+	for i, w := range words {
+		if w.Norm == "," && i > 0 {
+			break
+		}
 		if w.Norm == "'s" || w.Norm == "'" {
 			lo = i + 1
 		}
@@ -133,8 +144,8 @@ func (f *finder) mentionAt(core, last span.Span) int {
 // relative pronouns the name before them.
 func (f *finder) speakers(qs []Quotation) []Quotation {
 	f.echoes(qs)
-	last := -1
-	lastAt := 0
+	last, body := -1, -1 // the last speakers: a person, something else
+	lastAt, bodyAt := 0, 0
 	for i := range qs {
 		q := &qs[i]
 		if q.Source.Empty() {
@@ -144,11 +155,21 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 		if q.Speaker < 0 && (w == "he" || w == "she") && last >= 0 && q.Source.Start-lastAt < 2000 {
 			q.Speaker = last
 		}
+		if q.Speaker < 0 && w == "it" && body >= 0 && q.Source.Start-bodyAt < 1000 {
+			q.Speaker = body
+			q.SourceKind = f.kindOf(body, q.SourceKind)
+		}
 		if q.Speaker < 0 && w == "who" {
 			q.Speaker = f.nameBefore(q.Source.Start)
 		}
-		if q.Speaker >= 0 && f.entities[q.Speaker].Kind == entity.Person {
+		if q.Speaker < 0 {
+			continue
+		}
+		switch f.entities[q.Speaker].Kind {
+		case entity.Person:
 			last, lastAt = q.Speaker, q.Source.Start
+		case entity.Organisation, entity.Office, entity.Document, entity.State:
+			body, bodyAt = q.Speaker, q.Source.Start
 		}
 	}
 	return qs

@@ -111,7 +111,7 @@ func (c *comparer) cluster(pairs []pair) [][]int {
 		members[i] = []int{i}
 	}
 	for _, p := range pairs {
-		if p.like < likeJoin || !c.joinable(&c.units[p.a], &c.units[p.b]) {
+		if p.like < likeJoin || !c.joinable(p.a, p.b) {
 			continue
 		}
 		x, y := set[p.a], set[p.b]
@@ -163,10 +163,14 @@ func sample(list []int) []int {
 	return out
 }
 
-// joinable says whether two statements may stand for one fact: what will be and
-// what has been are two facts, and so are a statement and its denial.
-func (c *comparer) joinable(a, b *unit) bool {
-	return a.st.Negated == b.st.Negated || a.st.Quotation >= 0 && b.st.Quotation >= 0
+// joinable says whether two statements may stand for one fact: a statement and
+// its denial are two facts, and so are events of two dates.
+func (c *comparer) joinable(ai, bi int) bool {
+	a, b := &c.units[ai], &c.units[bi]
+	if a.st.Negated != b.st.Negated && (a.st.Quotation < 0 || b.st.Quotation < 0) {
+		return false
+	}
+	return c.sameTime(ai, bi)
 }
 
 // clusters makes the records of the agreed facts: told by two or more reports.

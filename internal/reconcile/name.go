@@ -3,7 +3,10 @@ package reconcile
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"concord/internal/annotate/entity"
 	"concord/internal/span"
@@ -22,6 +25,7 @@ type named struct {
 
 // nameDifferences finds one person or body under names that differ: spelling
 // variants, transposed words, other first names with the same surname and office.
+// Names that hang together by one rule are one difference.
 func (c *comparer) nameDifferences() []Difference {
 	all := c.namesOf()
 	buckets := map[string][]int{}
@@ -30,11 +34,21 @@ func (c *comparer) nameDifferences() []Difference {
 			buckets[k] = append(buckets[k], i)
 		}
 	}
-	type couple struct{ a, b int }
-	seen := map[couple]bool{}
-	groups := map[string][]mark{} // by rule and the older reading
-	judged := map[string]Judgement{}
-	whys := map[string][]Ground{}
+	parent := make([]int, len(all))
+	for i := range parent {
+		parent[i] = i
+	}
+	var find func(int) int
+	find = func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	worst := map[int]Judgement{} // by element; the gravest of a group wins
+	ruled := map[int]string{}
+	seen := map[[2]int]bool{}
 	for _, k := range sortedNames(buckets) {
 		list := buckets[k]
 		if len(list) > slotBound {
@@ -43,30 +57,53 @@ func (c *comparer) nameDifferences() []Difference {
 		for x, i := range list {
 			for _, j := range list[x+1:] {
 				a, b := &all[i], &all[j]
-				if a.m == b.m || seen[couple{i, j}] {
+				if a.m == b.m || seen[[2]int{i, j}] {
 					continue
 				}
-				seen[couple{i, j}] = true
+				seen[[2]int{i, j}] = true
 				rule, judge := compareNames(a, b)
-				if rule == "" || c.nameExplained(all, a, b) {
+				if rule == "" || nameExplained(all, a, b) {
 					continue
 				}
-				key := rule + "\x00" + min(a.name, b.name) + "\x00" + max(a.name, b.name)
-				judged[key] = judge
-				whys[key] = []Ground{{"names alike", a.name + " / " + b.name}}
-				if a.kind == entity.Person {
-					whys[key] = append(whys[key], Ground{"same kind", "person"})
+				for _, n := range []int{i, j} {
+					if worst[n] == "" || gravity[judge] < gravity[worst[n]] {
+						worst[n], ruled[n] = judge, rule
+					}
 				}
-				for _, n := range []*named{a, b} {
-					groups[key] = append(groups[key], mark{m: n.m, unit: c.unitAt(n.m, n.at), sentence: sentenceAt(c.s.Members[n.m].Document, n.at), at: n.at, value: n.name})
+				if ri, rj := find(i), find(j); ri != rj {
+					parent[max(ri, rj)] = min(ri, rj)
 				}
 			}
 		}
 	}
+	groups := map[int][]int{}
+	for i := range all {
+		if worst[i] != "" {
+			groups[find(i)] = append(groups[find(i)], i)
+		}
+	}
 	var out []Difference
-	for _, key := range sortedNames(groups) {
-		rule, _, _ := strings.Cut(key, "\x00")
-		out = append(out, c.difference("name/"+rule, SlotName, judged[key], "name", uniqueMarks(groups[key]), whys[key]))
+	for root := range all {
+		list := groups[root]
+		if len(list) < 2 {
+			continue
+		}
+		judge, rule := worst[list[0]], ruled[list[0]]
+		names := map[string]bool{}
+		var marks []mark
+		for _, i := range list {
+			n := &all[i]
+			if gravity[worst[i]] < gravity[judge] {
+				judge, rule = worst[i], ruled[i]
+			}
+			names[n.name] = true
+			marks = append(marks, mark{m: n.m, unit: c.unitAt(n.m, n.at), sentence: sentenceAt(c.s.Members[n.m].Document, n.at), at: n.at, value: n.name})
+		}
+		why := []Ground{{"names alike", strings.Join(sortedKeys(names), " / ")}}
+		if all[list[0]].kind == entity.Person {
+			why = append(why, Ground{"same kind", "person"})
+		}
+		out = append(out, c.difference("name/"+rule, SlotName, judge, "name", uniqueMarks(marks), why))
 	}
 	return out
 }
@@ -121,13 +158,24 @@ func (c *comparer) namesOf() []named {
 
 func nameWords(name string) []string {
 	var out []string
-	for _, w := range strings.Fields(strings.ToLower(name)) {
+	for _, w := range strings.Fields(strings.ToLower(unaccented(name))) {
 		w = strings.Trim(w, ".,'’‘“”\"")
-		if w != "" {
+		if w != "" && len(w) > 1 { // an initial more or less is no other name
 			out = append(out, w)
 		}
 	}
 	return out
+}
+
+// unaccented takes the marks off letters: "António" and "Antonio" are one name.
+func unaccented(s string) string {
+	out := make([]rune, 0, len(s))
+	for _, r := range norm.NFD.String(s) {
+		if !unicode.Is(unicode.Mn, r) {
+			out = append(out, r)
+		}
+	}
+	return string(out)
 }
 
 // keys are what brings two names together: each word of four letters or more by
@@ -270,7 +318,7 @@ func sharedTitle(a, b []string) bool {
 
 // nameExplained: one report has both names, so that they are two persons, or knows
 // the same name in both forms.
-func (c *comparer) nameExplained(all []named, a, b *named) bool {
+func nameExplained(all []named, a, b *named) bool {
 	has := func(m int, name string) bool {
 		for i := range all {
 			if all[i].m == m && strings.EqualFold(all[i].name, name) {

@@ -30,6 +30,8 @@ type number struct {
 	lead      bool       // in the headline, the standfirst or the first sentences of the body
 	revised   bool       // its sentence says that an earlier figure was changed
 	when      edtf.Value // date in its clause, "" for none
+	verb      int32      // the verb it is the object of, -1 for none
+	partial   bool       // its clause tells of a part of the area or population only
 	near      []int32    // features of the words around it, without its head
 	context   []int32    // features of its sentence and the one before
 }
@@ -79,6 +81,10 @@ func (c *comparer) numbers() []number {
 			for _, w := range sent {
 				n.revised = n.revised || revisions[w.Norm]
 			}
+			n.verb = c.governing(sent, lo)
+			for i, w := range sent {
+				n.partial = n.partial || partials[w.Norm] && i+1 < len(sent) && (sent[i+1].Norm == "of" || w.Norm == "regional" || w.Norm == "local")
+			}
 			n.near = c.featuresOf(sent[max(0, lo-nearWords):lo], sent[hi:min(len(sent), hi+nearWords)])
 			n.context = c.contextOf(m, n.sentence)
 			out = append(out, n)
@@ -94,6 +100,32 @@ const (
 
 // revisions are words that say a figure replaces an earlier one.
 var revisions = wordSet("revised corrected updated amended lowered raised initially earlier previously originally")
+
+// partials are words that say, before "of", that only a part is meant.
+var partials = wordSet("part parts portion portions area areas corner half most some regional local")
+
+// governing is the verb that a number is the object of: the word before it,
+// adverbs and bounds aside.
+func (c *comparer) governing(sent []token.Word, lo int) int32 {
+	for i := lo - 1; i >= 0 && i >= lo-4; i-- {
+		n := sent[i].Norm
+		if beforeNumber[n] {
+			continue
+		}
+		if sent[i].Mark || !verbLike(n) {
+			return -1
+		}
+		k := statement.Key(n)
+		if k == "" || frequent[concept(k)] {
+			return -1
+		}
+		if f, ok := c.ids[concept(k)]; ok {
+			return f
+		}
+		return -1
+	}
+	return -1
+}
 
 func wordSet(list string) map[string]bool {
 	m := map[string]bool{}
@@ -169,6 +201,9 @@ func slotOf(text string, q *quantity.Quantity, sent []token.Word, lo, hi int) (s
 		if key == "" || timeNouns[head] {
 			return "", ""
 		}
+		if persons[head] {
+			return "count/person", head
+		}
 		return "count/" + concept(key), head
 	case quantity.Money:
 		return "money/" + q.Unit, "amount of money"
@@ -182,6 +217,10 @@ func slotOf(text string, q *quantity.Quantity, sent []token.Word, lo, hi int) (s
 	}
 	return "", ""
 }
+
+// persons are heads that outlets exchange for one another where the verb is the
+// same: "interviewed 175 witnesses", "interviewed more than 100 people".
+var persons = wordSet("person people witness individual other resident passenger victim citizen")
 
 // timeNouns count time and are compared as dates or not at all.
 var timeNouns = wordSet("year month week day hour minute second decade century time season night morning weekend moment point part way")
@@ -360,6 +399,9 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	if x.unit >= 0 && y.unit >= 0 {
 		like = c.likeness(&c.units[x.unit], &c.units[y.unit])
 	}
+	if x.verb >= 0 && x.verb == y.verb {
+		return append(why, Ground{"same verb", strings.TrimPrefix(c.names[x.verb], "~")}), true
+	}
 	if len(strong) < 2 || like < 0.18 && len(strong) < 4 {
 		return nil, false
 	}
@@ -416,6 +458,9 @@ func (c *comparer) judgeNumbers(x, y *number, toll bool) Judgement {
 			return "" // "10,000" and "about 10,200"
 		}
 		return JudgePrecision
+	}
+	if x.partial != y.partial {
+		return JudgeScope
 	}
 	if toll {
 		switch c.order(x.m, y.m) {

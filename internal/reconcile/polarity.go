@@ -1,9 +1,9 @@
 package reconcile
 
 import (
+	"sort"
 	"strings"
 
-	"concord/internal/annotate/quote"
 	"concord/internal/annotate/token"
 	"concord/internal/span"
 	"concord/internal/statement"
@@ -89,7 +89,7 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 			[]Ground{{"shared words", c.label(shared, 5)}}), true
 	}
 	if x, y, ok := opposed(a.words, b.words); ok && x.Start >= 0 {
-		if len(strong) < 3 || like < 0.3 {
+		if len(strong) < 3 || like < 0.3 || !c.sameSubject(ai, x, bi, y) {
 			return Difference{}, false
 		}
 		j := JudgeTension
@@ -114,6 +114,45 @@ func (c *comparer) sameTime(ai, bi int) bool {
 
 // sharesSubject reports whether a name stands in both units.
 func (c *comparer) sharesSubject(a, b *unit) bool { return len(c.sharedNames(a, b)) > 0 }
+
+// sameSubject reports whether the last name or noun before each of two words is
+// one: of whom or what it is said.
+func (c *comparer) sameSubject(ai int, x span.Span, bi int, y span.Span) bool {
+	ea, ka := c.subject(ai, x)
+	eb, kb := c.subject(bi, y)
+	if ea >= 0 || eb >= 0 {
+		return ea == eb
+	}
+	return ka >= 0 && ka == kb
+}
+
+// subject is the entity of the story mentioned last before a word of a unit, or
+// the last content word within a few words, whichever is nearer; -1 for neither.
+func (c *comparer) subject(ui int, at span.Span) (entity int, key int32) {
+	u := &c.units[ui]
+	doc := c.s.Members[u.m].Document
+	local := c.s.Members[u.m].Entities
+	entity, key = -1, -1
+	i := sort.Search(len(doc.Mentions), func(i int) bool { return doc.Mentions[i].Start >= at.Start }) - 1
+	end := -1
+	if i >= 0 && doc.Mentions[i].Start >= u.sentence.Start {
+		if e := doc.Mentions[i].Entity; e >= 0 && e < len(local) {
+			entity, end = local[e], doc.Mentions[i].End
+		}
+	}
+	lo, _ := token.IndexWithin(u.words, at)
+	for k := lo - 1; k >= 0 && k > lo-8; k-- {
+		if u.words[k].Start < end {
+			return entity, -1
+		}
+		if kk := statement.Key(u.words[k].Norm); kk != "" && !u.words[k].Mark && !statement.Finite(u.words[k].Norm) {
+			if f, ok := c.ids[concept(kk)]; ok {
+				return -1, f
+			}
+		}
+	}
+	return entity, -1
+}
 
 // negator finds the word that negates the clause.
 func negator(ws []token.Word) (int, bool) {
@@ -254,7 +293,7 @@ func (c *comparer) dispute(out *[]Difference, m, i, j int, a, b span.Span) {
 	mk := func(s span.Span, sent int, value string) mark {
 		holder := ""
 		for _, q := range c.s.Members[m].Document.Quotations {
-			if q.Kind != quote.Mixed && s.Overlaps(q.Span) && !q.Source.Empty() {
+			if !q.Source.Empty() && s.Contains(q.Source) {
 				holder = q.SpeakerName(text, c.s.Members[m].Document.Entities)
 				break
 			}

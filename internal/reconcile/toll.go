@@ -40,7 +40,7 @@ var active = wordSet("killed killing kills kill injured injuring injures injure 
 var between = wordSet(`others other more were was are is have has had been being be people persons person also still now confirmed reported reportedly
 	shot left listed believed feared presumed declared pronounced critically seriously slightly so far of them and were`)
 
-// notHarm are words before which "hurt", "kill" and the like concern something else.
+// harmReach is how many words after a number are read for the harm.
 const harmReach = 5
 
 // harmOf returns the harm that the number at words lo to hi counts, and whether

@@ -80,6 +80,11 @@ func (c *comparer) add(m, i int) {
 	for _, k := range st.Keys {
 		fs = append(fs, concept(k))
 	}
+	for i, w := range u.words {
+		if w.Norm == "public" && i > 0 && (u.words[i-1].Norm == "made" || u.words[i-1].Norm == "make" || u.words[i-1].Norm == "making") {
+			fs = append(fs, concept("publish")) // "made public" is "released"
+		}
+	}
 	local := c.s.Members[m].Entities
 	for _, e := range st.Entities {
 		if e >= 0 && e < len(local) {

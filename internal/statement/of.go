@@ -3,6 +3,7 @@ package statement
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"concord/internal/annotate"
 	"concord/internal/annotate/quote"
@@ -29,7 +30,11 @@ func Of(doc *annotate.Document) []Statement {
 			continue
 		}
 		for _, r := range c.regions(sent.Span) {
-			for _, cl := range c.clauses(r) {
+			cls := []clause{{r.Span, r.hole}}
+			if r.hole.Empty() {
+				cls = c.clauses(r)
+			}
+			for _, cl := range cls {
 				if st, ok := c.statement(i, r, cl); ok {
 					out = append(out, st)
 				}
@@ -63,6 +68,7 @@ type region struct {
 	span.Span
 	quotation int // -1 for the reporter
 	frame     bool
+	hole      span.Span // the indirect quotation that a frame is shown with
 }
 
 // clause is a stretch to become a statement, without the hole that is a
@@ -107,13 +113,18 @@ func (c *cutter) regions(sent span.Span) []region {
 	for i := first; i < len(c.quotes) && c.quotes[i].Start < sent.End; i++ {
 		p := span.Span{Start: max(c.quotes[i].Start, sent.Start), End: min(c.quotes[i].End, sent.End)}
 		if at < p.Start {
-			out = append(out, region{span.Span{Start: at, End: p.Start}, -1, true})
+			frame := region{Span: span.Span{Start: at, End: p.Start}, quotation: -1, frame: true}
+			if c.doc.Quotations[c.quotes[i].quotation].Kind == quote.Indirect {
+				// "The paper, citing leaked letters, said that …" is shown with what was said.
+				frame.End, frame.hole = p.End, p
+			}
+			out = append(out, frame)
 		}
-		out = append(out, region{p, c.quotes[i].quotation, false})
+		out = append(out, region{Span: p, quotation: c.quotes[i].quotation})
 		at = p.End
 	}
 	if at < sent.End {
-		out = append(out, region{span.Span{Start: at, End: sent.End}, -1, framed})
+		out = append(out, region{Span: span.Span{Start: at, End: sent.End}, quotation: -1, frame: framed})
 	}
 	return out
 }
@@ -342,6 +353,11 @@ func trimMarks(text string, s span.Span) span.Span {
 		t := s.Trim(text)
 		for !t.Empty() && (text[t.Start] == ',' || text[t.Start] == ';' || text[t.Start] == ':') {
 			t.Start++
+		}
+		for _, q := range []string{"”", "’ ", "\" "} { // the end of a quotation before the frame
+			if !t.Empty() && strings.HasPrefix(text[t.Start:t.End], q) {
+				t.Start += len(q)
+			}
 		}
 		for !t.Empty() && (text[t.End-1] == ',' || text[t.End-1] == ';' || text[t.End-1] == ':') {
 			t.End--

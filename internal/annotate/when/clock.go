@@ -14,6 +14,7 @@ type clockTime struct {
 	hour, minute, second int
 	zone                 string // as stated, lower case; "" when none
 	boundary             bool   // midnight: the end of the day, or its beginning
+	half                 bool   // 2:30 with neither a.m. nor p.m.: which half of the day is not told
 }
 
 // part is the time of day as the end of a TIMEX3 value.
@@ -31,8 +32,8 @@ func (c clockTime) part() string {
 
 // on is the EDTF value of c on a day.
 func (c clockTime) on(day edtf.Value) edtf.Value {
-	if c.boundary {
-		return day // which of its two midnights is meant cannot be told
+	if c.boundary || c.half {
+		return day // which of its two midnights, or half-past twos, is meant cannot be told
 	}
 	return ClockOn(day, c.hour, c.minute, c.second, c.zone)
 }
@@ -149,7 +150,9 @@ func (s *scan) clock(i int) (c clockTime, to int, ok bool) {
 				return d, e, true
 			}
 			if c.hour < 24 && (s.stood(i, to) || s.at(i+1).s == ".") {
-				return s.zoned(c, to)
+				d, e, ok := s.zoned(c, to)
+				d.half = t.s[0] != '0' && t.n >= 1 && t.n <= 12 && e == to
+				return d, e, ok
 			}
 			return c, i, false
 		}
@@ -289,13 +292,11 @@ func (s *scan) stood(i, to int) bool {
 
 // clockRule reads a time of day with the day beside it.
 func clockRule(s *scan, i int) (found, bool) {
-	k := i
-	mod := ""
-	c, to, ok := s.clock(k)
+	c, to, ok := s.clock(i)
 	if !ok {
 		return found{}, false
 	}
-	f := found{typ: Clock, to: to, clock: c, mod: mod, part: c.part(), value: "XXXX-XX-XX"}
+	f := found{typ: Clock, to: to, clock: c, part: c.part(), value: "XXXX-XX-XX"}
 	// "(0735 GMT)" repeats the time
 	if s.at(to).s == "(" {
 		if d, e, ok := s.clock(to + 1); ok && s.at(e).s == ")" {

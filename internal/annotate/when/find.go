@@ -104,7 +104,6 @@ type found struct {
 	part     string // TIMEX3 time of day after the value: "TMO", "T22:00"
 	clock    clockTime
 	about    bool // the count is only about right: "nearly four years ago"
-	det      bool // "the" before it belongs to it
 	mod      string
 	when     edtf.Value // in place of what the periods give
 	noWhen   bool
@@ -203,6 +202,9 @@ func (s *scan) emit(f found) int {
 	case f.counted.known():
 		out.Anchor = f.counted.stated
 		out.Reason = f.reason + ", counted from " + string(f.counted.stated)
+		if b, err := f.counted.stated.Bounds(); err == nil {
+			out.When = qualify(out.When, reference{uncertain: b.Uncertain, about: b.Approx})
+		}
 	case f.relative && s.ref.known():
 		out.Anchor = s.ref.value
 		out.When = qualify(out.When, s.ref)

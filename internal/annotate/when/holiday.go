@@ -195,7 +195,7 @@ func (s *scan) holidayName(i int) (holiday, int, bool) {
 }
 
 // treeWords follow a feast that is only the kind of a thing.
-var treeWords = set("tree trees dinner gift gifts card cards party parties bonus song songs carol carols shopping sales egg eggs bunny island islands")
+var treeWords = set("tree trees dinner gift gifts card cards party parties bonus song songs carol carols shopping sales egg eggs bunny island islands agreement agreements accord accords war market markets")
 
 // holidayRule reads feasts with the year beside them or the year nearest to
 // publication that fits the clause.

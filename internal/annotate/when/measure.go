@@ -258,7 +258,7 @@ func (s *scan) moved(f found, q count, u unit) (found, bool) {
 		dir = 1
 	}
 	f.about = f.mod != ""
-	f.to, f.typ, f.det = to, Date, false
+	f.to, f.typ = to, Date
 	if u.clock() {
 		f.typ, f.noWhen = Duration, true
 		f.reason = "hours or minutes from another time"

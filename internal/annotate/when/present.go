@@ -30,7 +30,7 @@ func referenceRule(s *scan, i int) (found, bool) {
 			if s.is(i-1, "right") || s.is(i-1, "until") || s.is(i-1, "by") {
 				break
 			}
-			if s.is(i+1, "that") || s.is(i+1, "for") && s.first(i) || s.is(i+1, "-") && s.at(i+1).glued {
+			if s.is(i+1, "for") && s.first(i) || s.is(i+1, "-") && s.at(i+1).glued {
 				return found{}, false
 			}
 		case "soon":
@@ -99,7 +99,7 @@ func referenceRule(s *scan, i int) (found, bool) {
 	return f, true
 }
 
-// earlierRule reads "earlier" and "later" with a period: "earlier this year",
+// partRule reads "earlier" and "later" with a period: "earlier this year",
 // "later in the day", "earlier Sunday", and a bare "early", "late", "mid", "the
 // end of" before one: the period with its mod.
 func partRule(s *scan, i int) (found, bool) {
@@ -136,9 +136,6 @@ func partRule(s *scan, i int) (found, bool) {
 			k++
 		}
 	default:
-		return found{}, false
-	}
-	if s.named(k) && !s.at(k).cap {
 		return found{}, false
 	}
 	f, ok := s.calendarAt(k)

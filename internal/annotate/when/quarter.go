@@ -16,6 +16,17 @@ func (s *scan) quarterInText(f found, n int) found {
 	return s.rel(f, func(t time.Time) period { return containing(quarter, t).add(n - 1) })
 }
 
+// latestQuarter is the last quarter that ended before publication: the one the
+// text speaks of where that one has ended.
+func (s *scan) latestQuarter(f found) found {
+	if m := s.lastQuarter; m.known() && s.ref.hasLo && m.lo.last().Before(s.ref.lo) {
+		return s.quarterInText(f, 0)
+	}
+	f.typ, f.noWhen, f.value = Date, false, masked(quarter)
+	f.reason = "last quarter before publication"
+	return s.rel(f, func(t time.Time) period { return containing(quarter, t).add(-1) })
+}
+
 // quarterNumber reads "third quarter", "third-quarter", "Q3", "first half",
 // "fiscal second quarter" at i; unit is quarter or half.
 func (s *scan) quarterNumber(i int) (n int, u unit, to int, ok bool) {
@@ -72,7 +83,7 @@ func (s *scan) quarterNumber(i int) (n int, u unit, to int, ok bool) {
 // third quarter", "the quarter", "the year-ago period", "year-earlier".
 func quarterRule(s *scan, i int) (found, bool) {
 	k := i
-	f := found{typ: Date, det: true, reason: "quarter nearest to publication"}
+	f := found{typ: Date, reason: "quarter nearest to publication"}
 	if s.is(k, "the") || s.is(k, "its") || s.is(k, "a") {
 		k++
 	}
@@ -139,6 +150,10 @@ func quarterRule(s *scan, i int) (found, bool) {
 		return s.rel(f, near), true
 	}
 	f.to = k + 1
+	if s.is(i, "the", "latest", "period") && s.lastQuarter.known() {
+		f.to = i + 3
+		return s.latestQuarter(f), true
+	}
 	noun := s.at(k)
 	switch {
 	case noun.s == "quarter" && !noun.cap && (stated > 0 || ago || k > i && s.is(i, "the")):

@@ -45,7 +45,7 @@ func unitRule(s *scan, i int) (found, bool) {
 	if s.is(k, "calendar") || s.is(k, "full") || s.is(k, "fiscal") || s.is(k, "financial") {
 		k++
 	}
-	f := found{typ: Date, det: true}
+	f := found{typ: Date}
 	if n < 0 && (s.at(k).s == "early" || s.at(k).s == "late") {
 		return found{}, false
 	}
@@ -99,7 +99,6 @@ func unitRule(s *scan, i int) (found, bool) {
 			}
 			return here.add(12)
 		})
-		f.det = false
 		return f, true
 	}
 	if code := seasonsOf[s.at(k).s]; code != "" && !s.named(k) {
@@ -143,7 +142,7 @@ func unitRule(s *scan, i int) (found, bool) {
 	if w == "latest" {
 		n = 0
 		if u.unit == quarter {
-			return s.quarterInText(f, 0), true
+			return s.latestQuarter(f), true
 		}
 	}
 	if u.unit == day && w == "this" {
@@ -163,6 +162,7 @@ func unitRule(s *scan, i int) (found, bool) {
 	}
 	if (w == "past" || w == "last" && t.s == "the") && (u.unit == decade || u.unit == century) {
 		f.typ, f.value, f.noWhen = Duration, duration(count{n: 1}, u.unit), true
+		f.lo, f.hi = period{}, period{}
 		f.when, f.reason, f.relative = s.back(count{n: 1}, u.unit), "counted back from publication", true
 		return f, true
 	}
@@ -174,6 +174,10 @@ func unitRule(s *scan, i int) (found, bool) {
 	if u.unit == year && s.is(f.to, "'", "s") {
 		if g, ok := s.quarterOfYear(f, f.to+2); ok {
 			return g, true
+		}
+		if s.is(f.to+2, "quarter") && n == -1 {
+			f.to, f.when = f.to+3, ""
+			return s.quarterInText(f, -4), true
 		}
 	}
 	return f, true
@@ -263,12 +267,12 @@ func (s *scan) sameRule(i int) (found, bool) {
 	if !ok || u.plural || u.unit.clock() || s.named(k) || u.unit == fortnight {
 		// "that morning", "the same night"
 		if code := partsOfDay[s.at(k).s]; code != "" && s.at(k).s[len(s.at(k).s)-1] != 's' && s.lastDay.known() {
-			f := found{typ: Clock, to: k + 1, part: "T" + code, reason: "day named before", det: true, silent: true}
+			f := found{typ: Clock, to: k + 1, part: "T" + code, reason: "day named before", silent: true}
 			return s.fromText(f, s.lastDay, func(p period) period { return p }), true
 		}
 		return found{}, false
 	}
-	f := found{typ: Date, to: k + 1, det: true, value: masked(u.unit)}
+	f := found{typ: Date, to: k + 1, value: masked(u.unit)}
 	un := u.unit
 	if un == night {
 		un, f.part, f.typ, f.silent = day, "TNI", Clock, true

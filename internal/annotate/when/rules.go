@@ -74,7 +74,7 @@ func periodRule(s *scan, i int) (found, bool) {
 	if s.is(k, "full") || s.is(k, "entire") || s.is(k, "fiscal") && the {
 		k++
 	}
-	f := found{typ: Date, det: true, to: k + 1}
+	f := found{typ: Date, to: k + 1}
 	// year-end, year's end
 	if s.is(k, "year") && !s.named(k) {
 		e := s.hyphen(k + 1)

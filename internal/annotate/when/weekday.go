@@ -20,7 +20,7 @@ func (s *scan) weekdayName(i int, beside bool) (n, to int, ok bool) {
 
 // weekdayTitles follow a weekday in the names of newspapers and programmes.
 var weekdayTitles = set(`times telegraph mail mirror express herald post independent business star world sun people
-	agreement accords accord massacre club league football night-football magazine tribune review mass`)
+	agreement accords accord massacre club league football magazine tribune review mass`)
 
 // weekdayNames precede a weekday and make it the name of one day or feast.
 var weekdayNames = set("black bloody good ash palm holy super cyber maundy shrove giving freaky ruby easter fat")

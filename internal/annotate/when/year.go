@@ -4,12 +4,12 @@ import "time"
 
 // yearFrame are words that stand before a year.
 var yearFrame = set(`in since until till by from during before after through fiscal early late mid year and or to between
-	of for late-night around circa spring summer autumn fall winter than as throughout over election`)
+	of for around circa spring summer autumn fall winter than as throughout over election`)
 
 // yearRule reads years, fiscal years, decades and centuries.
 func yearRule(s *scan, i int) (found, bool) {
 	k := i
-	f := found{typ: Date, det: true, reason: "stated"}
+	f := found{typ: Date, reason: "stated"}
 	if s.is(k, "the") {
 		k++
 	}
@@ -207,7 +207,7 @@ func seasonRule(s *scan, i int) (found, bool) {
 		return found{}, false
 	}
 	m := map[string]int{"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-	f := found{typ: Date, to: k + 1, value: "XXXX-" + code, det: true}
+	f := found{typ: Date, to: k + 1, value: "XXXX-" + code}
 	if g, to, ok := s.yearOf(k+1, f); ok {
 		g.to, g.reason = to, "stated"
 		in := func(p period) period {
@@ -245,7 +245,7 @@ func seasonRule(s *scan, i int) (found, bool) {
 // seasonAt is the season named by token k, of the year the clause gives it.
 func (s *scan) seasonAt(k int, code string) found {
 	m := map[string]int{"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-	f := found{typ: Date, to: k + 1, value: "XXXX-" + code, det: true, reason: "season nearest to publication"}
+	f := found{typ: Date, to: k + 1, value: "XXXX-" + code, reason: "season nearest to publication"}
 	tense := s.tense(k, k+1)
 	return s.rel(f, func(t time.Time) period {
 		q := period{season, date(t.Year(), m, 1)}

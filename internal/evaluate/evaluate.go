@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"concord/internal/annotate"
+	"concord/internal/annotate/quote"
 	"concord/internal/annotate/sentence"
 	"concord/internal/annotate/when"
 	"concord/internal/edtf"
@@ -121,7 +122,16 @@ func predictSentences(line object, _ string) (object, error) {
 	return object{"sentences": found}, nil
 }
 
-func pair(s span.Span) []int { return []int{s.Start, s.End} }
+// pairs writes the spans that are not empty as lists of [start, end).
+func pairs(spans []span.Span) [][]int {
+	out := [][]int{}
+	for _, s := range spans {
+		if !s.Empty() {
+			out = append(out, []int{s.Start, s.End})
+		}
+	}
+	return out
+}
 
 func predictQuotes(line object, _ string) (object, error) {
 	doc, err := document(str(line, "text"), str(line, "date"))
@@ -129,21 +139,8 @@ func predictQuotes(line object, _ string) (object, error) {
 		return nil, err
 	}
 	found := []object{}
-	for _, q := range doc.Quotations {
-		if q.Term {
-			continue
-		}
-		a := object{"content": [][]int{}, "source": [][]int{}, "cue": [][]int{}}
-		for _, c := range q.Marked() {
-			a["content"] = append(a["content"].([][]int), pair(c))
-		}
-		if !q.Source.Empty() {
-			a["source"] = [][]int{pair(q.Source)}
-		}
-		if !q.Cue.Empty() {
-			a["cue"] = [][]int{pair(q.Cue)}
-		}
-		found = append(found, a)
+	for _, a := range quote.Attributions(doc.Quotations) {
+		found = append(found, object{"content": pairs(a.Content), "source": pairs([]span.Span{a.Source}), "cue": pairs([]span.Span{a.Cue})})
 	}
 	return object{"unit": "bytes", "attributions": found}, nil
 }
@@ -255,4 +252,3 @@ func pages(dir string, files []string) ([]*intake.Page, error) {
 	}
 	return out, nil
 }
-

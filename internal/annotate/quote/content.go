@@ -126,8 +126,6 @@ func (p phrases) introduction(left int) int {
 	return k
 }
 
-func isEd(w string) bool { return len(w) > 4 && w[len(w)-2:] == "ed" }
-
 // goesOn reports whether the sentence goes on after an inserted "he said,".
 func (p phrases) goesOn(i, b int) bool {
 	it := p.items

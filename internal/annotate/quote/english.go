@@ -153,7 +153,19 @@ func isFinite(w string) bool {
 		"want", "need", "go", "come", "get", "make", "know", "see", "think", "believe", "ought", "isn't":
 		return true
 	}
-	return strings.HasSuffix(w, "ed") && len(w) > 4 && w != "need" && w != "indeed" && w != "hundred" || isContracted(w)
+	return isEd(w) || isContracted(w)
+}
+
+// isEd reports a past tense or participle in -ed.
+func isEd(w string) bool {
+	if len(w) < 4 || w[len(w)-2:] != "ed" {
+		return false
+	}
+	switch w {
+	case "need", "indeed", "hundred", "seed", "feed", "speed", "breed", "deed", "weed", "reed", "greed", "kindred", "sacred", "exceed", "succeed", "proceed", "biped", "shed", "sled", "ahmed", "mohammed", "mohamed", "muhammed", "hamed", "saeed", "so-called":
+		return false
+	}
+	return true
 }
 
 // descriptor nouns: what speaks when no name does. The list is of heads, in the

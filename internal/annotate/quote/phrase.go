@@ -88,6 +88,10 @@ func (p phrases) left(end int) run {
 			}
 			break
 		}
+		if w == "that" && from < end && (i == 0 || it[i-1].mark || it[i-1].quote >= 0) {
+			from = i // That letter said
+			break
+		}
 		if isConjunction(w) || isSubordinator(w) || isAux(w) || isSubjectPronoun(w) && w != "it" || isObjectPronoun(w) && w != "her" {
 			break
 		}
@@ -186,6 +190,9 @@ func (p phrases) attributive(i int) bool {
 		return isEd(it[i].norm)
 	}
 	b := it[i-1].norm
+	if isEd(it[i].norm) && i+1 < len(it) && it[i+1].norm == "by" {
+		return true // a letter obtained by
+	}
 	return isDeterminer(b) || b == "'s" || isEd(it[i].norm) && (isPreposition(b) || isNumber(b))
 }
 
@@ -273,7 +280,7 @@ func (p phrases) subjectBefore(g int) (subject, whole run) {
 			continue
 		}
 		whole = run{s.from, g}
-		if isSubordinator(inserted.norm) && inserted.norm != "who" && inserted.norm != "whose" && inserted.norm != "which" || isPreposition(inserted.norm) && inserted.norm != "of" || isGerund(inserted.norm) || isTimeWord(inserted.norm) || isFinite(inserted.norm) && !inserted.upper || isAdverb(inserted.norm) {
+		if isSubordinator(inserted.norm) || isPreposition(inserted.norm) && inserted.norm != "of" || isGerund(inserted.norm) || isTimeWord(inserted.norm) || isFinite(inserted.norm) && !inserted.upper || isAdverb(inserted.norm) {
 			whole = s
 		}
 		return s, whole
@@ -409,6 +416,10 @@ func (p phrases) right(i int) (head, whole run) {
 	}
 	whole = head
 	// Appositions: , a former prosecutor[, of Doha] up to the next mark.
+	if k+1 < len(it) && it[k].quote < 0 && it[k].norm == "who" {
+		k = p.clauseEnd(k + 1)
+		whole.to = k
+	}
 	if k+1 < len(it) && it[k].norm == "," && it[k+1].quote < 0 {
 		e := k
 		for range 3 {
@@ -416,7 +427,7 @@ func (p phrases) right(i int) (head, whole run) {
 				break
 			}
 			j := e + 1
-			for j < len(it) && j < e+25 && it[j].quote < 0 && !(it[j].mark && (it[j].norm == "," || it[j].norm == "." || it[j].norm == ";" || it[j].norm == ":" || isDash(it[j].norm) && !p.glued(j))) && !(it[j].norm == "who" || it[j].norm == "which") {
+			for j < len(it) && j < e+25 && it[j].quote < 0 && !(it[j].mark && (it[j].norm == "," || it[j].norm == "." || it[j].norm == ";" || it[j].norm == ":" || isDash(it[j].norm) && !p.glued(j))) {
 				j++
 			}
 			for t := e + 1; t < j; t++ {
@@ -437,6 +448,9 @@ func (p phrases) right(i int) (head, whole run) {
 // appositionAt reports whether an apposition can begin at i, after a comma.
 func (p phrases) appositionAt(i int) bool {
 	w := p.items[i]
+	if w.norm == "who" {
+		return true
+	}
 	if w.mark || isConjunction(w.norm) || isSubordinator(w.norm) || isPreposition(w.norm) || isAux(w.norm) || isSubjectPronoun(w.norm) || isGerund(w.norm) || isTimeWord(w.norm) || isAdverb(w.norm) || isFinite(w.norm) {
 		return false
 	}
@@ -444,6 +458,21 @@ func (p phrases) appositionAt(i int) bool {
 		return false
 	}
 	return isNumber(w.norm) || isDeterminer(w.norm) || isTitleNoun(w.norm) || p.titleSoon(i)
+}
+
+// clauseEnd is where a relative clause that begins before i ends: at the next
+// mark or marked words.
+func (p phrases) clauseEnd(i int) int {
+	it := p.items
+	for k := i; k < len(it) && k < i+30; k++ {
+		if it[k].quote >= 0 && it[k].Len() > 40 {
+			return k
+		}
+		if it[k].quote < 0 && it[k].mark && !p.wordy(k) {
+			return k
+		}
+	}
+	return i
 }
 
 // titleSoon reports a bare description: "president and CEO of", "Florida governor".

@@ -61,7 +61,7 @@ func (f *finder) cut(r run, names []name) []name {
 	if core := f.lowerTitleBefore(i); core.words > 0 && f.personLike(i, j) {
 		n := f.person(i, j)
 		n.titleFrom = i - core.words
-		n.title, n.titleKey, n.sure, n.gender = f.between(n.titleFrom, i), core.key, true, n.gender
+		n.title, n.titleKey, n.sure = f.between(n.titleFrom, i), core.key, true
 		if n.gender == 0 {
 			n.gender = titleGender(core.key)
 		}

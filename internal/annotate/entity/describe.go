@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"sort"
 	"strings"
 )
 
@@ -228,7 +229,7 @@ func (j *joiner) holder(key, of string, at int, c class) int {
 		core = key[i+1:]
 	}
 	same, open := -1, -1
-	nSame, nOpen := 0, 0
+	nSame, nOpen, far := 0, 0, false
 	for g, e := range j.groups {
 		if e.kind != Person || !e.bears(key, core) || j.names[e.first].titleFrom > at {
 			continue
@@ -236,16 +237,21 @@ func (j *joiner) holder(key, of string, at int, c class) int {
 		switch {
 		case of != "" && e.of == of:
 			same, nSame = g, nSame+1
-		case of == "" || e.of == "":
+		case of == "" || e.of == "" && j.near(g, at):
 			open, nOpen = g, nOpen+1
+		case e.of == "":
+			far = true
 		}
 	}
 	switch {
 	case nSame == 1:
 		return same
 	case nSame == 0 && nOpen == 1:
+		if of != "" && j.groups[open].of == "" {
+			j.groups[open].of = of
+		}
 		return open
-	case nSame+nOpen > 0 || c&cOffice == 0:
+	case nSame+nOpen > 0 || far || c&cOffice == 0:
 		return -1
 	}
 	k := "O " + key + " " + of
@@ -261,6 +267,22 @@ func (j *joiner) holder(key, of string, at int, c class) int {
 	}
 	j.groups[g].take(key, key, "")
 	return g
+}
+
+// near reports whether the person was named in the three sentences before word
+// at: "President Trump … the US president".
+func (j *joiner) near(g, at int) bool {
+	if j.at == nil {
+		j.at = map[int][]int{}
+		for _, n := range j.names {
+			if n.entity >= 0 {
+				j.at[n.entity] = append(j.at[n.entity], n.from)
+			}
+		}
+	}
+	before := j.at[g]
+	i := sort.SearchInts(before, at)
+	return i > 0 && j.f.f[at].sent-j.f.f[before[i-1]].sent <= 3
 }
 
 // bears reports whether the person is called by the title now: a "former

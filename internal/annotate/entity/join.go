@@ -2,6 +2,7 @@ package entity
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -32,6 +33,7 @@ type joiner struct {
 	surname map[string][]int // last part → groups of persons with a full name
 	given   map[string][]int
 	byKey   map[string]int
+	at      map[int][]int // words at which each group is named; built by near
 }
 
 func (f *finder) join(names []name) *joiner {
@@ -318,10 +320,14 @@ func (j *joiner) choose(candidates []int, last []int, n *name) int {
 	return best
 }
 
-// bodyKey is the key of a body's name: "Justice Department" and "Department of
+// Key folds the name of anything but a person for comparison: "Justice Department" and "Department of
 // Justice" are one.
-func bodyKey(s string) string {
+func Key(s string) string {
 	k := foldKey(s)
+	// "Article V" and "Article 5"
+	if first, last, ok := strings.Cut(k, " "); ok && roman(last) && lex().class[first]&cDocument != 0 {
+		return first + " " + arabic(last)
+	}
 	for _, head := range [...]string{"department", "ministry"} {
 		if rest, ok := strings.CutPrefix(k, head+" of "); ok {
 			rest = strings.TrimPrefix(rest, "the ")
@@ -334,6 +340,20 @@ func bodyKey(s string) string {
 	return k
 }
 
+// arabic writes a Roman numeral of i, v, x and l in digits.
+func arabic(roman string) string {
+	value := map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50}
+	n := 0
+	for i := 0; i < len(roman); i++ {
+		v := value[roman[i]]
+		if i+1 < len(roman) && v < value[roman[i+1]] {
+			v = -v
+		}
+		n += v
+	}
+	return strconv.Itoa(n)
+}
+
 // others joins everything that is no person, by its name.
 func (j *joiner) others() {
 	for i := range j.names {
@@ -341,10 +361,10 @@ func (j *joiner) others() {
 		if n.entity >= 0 || n.form == Title {
 			continue
 		}
-		key := string(n.kind[:1]) + " " + bodyKey(j.text(i))
+		key := string(n.kind[:1]) + " " + Key(j.text(i))
 		if n.kind == State {
 			key = "s " + n.state
-		} else if g, ok := j.byKey["o "+bodyKey(j.text(i))]; ok && n.kind == Other {
+		} else if g, ok := j.byKey["o "+Key(j.text(i))]; ok && n.kind == Other {
 			key = j.groups[g].key
 		}
 		g, ok := j.byKey[key]
@@ -371,7 +391,7 @@ func (j *joiner) acronyms() {
 			continue
 		}
 		for _, name := range sortedKeys(e.names) {
-			for _, in := range initialsOf(name) {
+			for _, in := range Initials(name) {
 				if len(in) >= 2 && (len(initials[in]) == 0 || initials[in][len(initials[in])-1] != g) {
 					initials[in] = append(initials[in], g)
 				}
@@ -407,9 +427,9 @@ func (j *joiner) acronyms() {
 	}
 }
 
-// initialsOf returns the initials of the words of a name with capitals, and of
+// Initials returns the initials of the words of a name with capitals, and of
 // all its words.
-func initialsOf(name string) []string {
+func Initials(name string) []string {
 	var caps, all []byte
 	for w := range strings.FieldsSeq(name) {
 		for part := range strings.SplitSeq(w, "-") {

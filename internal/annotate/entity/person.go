@@ -218,3 +218,41 @@ func sameParts(a, b []string) bool {
 	}
 	return true
 }
+
+// TitleHead returns a title without determiners, states and modifiers, folded:
+// "the US president" and "President" are "president". former reports that the
+// title is held no more. Forms of address such as "Mr" have no head.
+func TitleHead(title string) (head string, former bool) {
+	l := lex()
+	words := strings.Fields(strings.ToLower(strings.NewReplacer("’", "'", "'s ", " ", "’s ", " ").Replace(title)))
+	for i, w := range words {
+		if w == "former" || w == "then" || w == "late" || strings.HasPrefix(w, "ex-") {
+			former = true
+		}
+		if w == "of" && i > 0 {
+			if i+1 < len(words) && l.class[strings.Join(words[i-1:min(i+2, len(words))], " ")]&cTitle != 0 {
+				continue
+			}
+			words = words[:i]
+			break
+		}
+	}
+	for from := 0; from < len(words); from++ {
+		t := strings.Join(words[from:], " ")
+		c := l.class[t]
+		if c&cHonorific != 0 && c&(cOffice|cRole) == 0 {
+			return "", former
+		}
+		if c&(cOffice|cRole) != 0 {
+			return t, former
+		}
+		if from == len(words)-1 || l.class[words[from]]&(cModifier) != 0 && l.class[words[len(words)-1]]&cTitle != 0 &&
+			words[from] != "former" && words[from] != "acting" && words[from] != "senior" && words[from] != "then" {
+			if l.class[words[len(words)-1]]&(cOffice|cRole) != 0 {
+				return t, former
+			}
+			break
+		}
+	}
+	return "", former
+}

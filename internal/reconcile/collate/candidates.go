@@ -159,6 +159,7 @@ func (c *collator) touching(a, b int) bool {
 type likeness struct {
 	cover   float64 // share of the shorter sentence's weight that stands in the other
 	content int     // equal content words
+	forms   int     // content words of which the other has another form
 	rare    int     // of these, words that the reports do not use throughout
 	run     int     // longest run of equal words
 	short   int     // content words of the shorter sentence
@@ -192,6 +193,7 @@ func (c *collator) likest(x, y *saying, ps []pair) []likeness {
 		}
 		if !equal {
 			l.weight += wx.weight / 2
+			l.forms++
 			run = 0
 			continue
 		}
@@ -230,11 +232,11 @@ func (l likeness) enough(r relation, marked bool) bool {
 	}
 	switch r {
 	case sameSpeaker:
-		return l.cover >= 0.55 && l.content >= 3 && l.run >= 2 || l.cover >= 0.9 && l.content >= 2 || all && l.rare >= 1
+		return l.cover >= 0.55 && l.content+l.forms >= 3 && l.content >= 2 && l.run >= 3 || l.cover >= 0.9 && l.content >= 2 || all && l.rare >= 1
 	case unknown:
-		return l.cover >= 0.7 && l.content >= 4 && l.run >= 3 || l.cover >= 0.9 && l.content >= 3 || all && l.rare >= 2
+		return l.cover >= 0.7 && l.content >= 4 && l.run >= 3 || l.cover >= 0.9 && l.content >= 3 || all && l.content >= 2 && l.rare >= 1
 	case otherSpeaker:
-		return l.cover >= 0.75 && l.content >= 4 && l.run >= 4 || all && l.content >= 3 || all && l.rare >= 2
+		return l.cover >= 0.75 && l.content >= 4 && l.run >= 4 || all && l.content >= 3 || all && l.content >= 2 && l.rare >= 1
 	}
 	// Two named persons: only words that no two people say alike. It is then the reports that differ in who spoke.
 	return l.cover >= 0.85 && l.content >= 4 && l.run >= 8

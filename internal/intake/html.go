@@ -48,9 +48,9 @@ func (r received) htmlPage(d decoded) (*Page, error) {
 		return page.finish(blocksOfTags(markup), extraction{})
 	}
 	head, ld := readMarkup(doc), linkedDataOf(doc)
-	page.Meta = metaOf(head, ld, r.address)
-	page.URL = addressOf(head, r.address)
 	blocks := blocksOf(doc)
+	page.Meta = metaOf(head, ld, blocks, r.address)
+	page.URL = addressOf(head, r.address)
 
 	var found extraction
 	switch n := countBlocks(doc, maxExtractNodes); {

@@ -26,7 +26,7 @@ type headData struct {
 
 // metaOf reads what a page states about itself, from the most to the least
 // deliberate place: JSON-LD, OpenGraph and <meta>, microdata, elements.
-func metaOf(m headData, ld *linkedData, address string) Meta {
+func metaOf(m headData, ld *linkedData, blocks []block, address string) Meta {
 	page := firstOf(address, m.canonical, m.meta["og:url"])
 	art := ld.article(page, firstOf(m.meta["og:title"], m.h1, m.title))
 
@@ -39,8 +39,9 @@ func metaOf(m headData, ld *linkedData, address string) Meta {
 	out.Outlet = outletOf(m, ld, art)
 
 	// The first heading is what readers saw; og:title is often shortened for
-	// sharing. It counts when it speaks of the same, not when it is the site's name.
-	if alike(m.h1, firstOf(m.meta["og:title"], ld.text(art["headline"], ""), m.title)) {
+	// sharing. It counts when it speaks of the same, not when it is the site's name,
+	// and not when a label stands before the title.
+	if shared := firstOf(tidy(m.meta["og:title"]), ld.text(art["headline"], ""), m.title); alike(m.h1, shared) && !strings.HasSuffix(fold(m.h1), " "+fold(shared)) {
 		state(&out.Title, m.h1, "<h1>")
 	}
 	state(&out.Title, tidy(m.meta["og:title"]), "og:title")
@@ -79,7 +80,7 @@ func metaOf(m headData, ld *linkedData, address string) Meta {
 	state(&out.Language, languageTag(m.meta["content-language"]), "meta content-language")
 	state(&out.Language, languageTag(m.meta["og:locale"]), "og:locale")
 
-	out.Byline = bylineOf(m, ld, art)
+	out.Byline = bylineOf(m, ld, art, visibleNames(blocks, out.Outlet.Value))
 	return out
 }
 
@@ -209,7 +210,7 @@ func (m *headData) readMeta(n *html.Node) {
 }
 
 // bylineOf names the authors, each once.
-func bylineOf(m headData, ld *linkedData, art map[string]any) []Stated {
+func bylineOf(m headData, ld *linkedData, art map[string]any, visible []string) []Stated {
 	var out []Stated
 	seen := make(map[string]bool)
 	add := func(values []string, from string) {
@@ -217,7 +218,7 @@ func bylineOf(m headData, ld *linkedData, art map[string]any) []Stated {
 			return
 		}
 		for _, v := range values {
-			for _, name := range splitNames(tidy(v)) {
+			for _, name := range splitNames(strings.Trim(tidy(v), ",;|- ")) {
 				if key := fold(name); key != "" && !seen[key] && len(name) < 120 && len(out) < 20 {
 					seen[key] = true
 					out = append(out, Stated{Value: name, From: from})
@@ -235,9 +236,37 @@ func bylineOf(m headData, ld *linkedData, art map[string]any) []Stated {
 	add(persons(ld.texts(art["creator"], "name", 0)), "JSON-LD creator")
 	add(persons(m.authors), m.authorFrom)
 	add(persons(m.byline), "author marked in the page")
+	add(persons(visible), "byline of the page")
 	add(stated, "JSON-LD author")
 	add(m.authors, m.authorFrom)
 	return out
+}
+
+// visibleNames are the names in the first byline that readers see: a short block
+// that the markup calls a byline, or one that begins with "By" soon after the
+// first heading.
+func visibleNames(blocks []block, outlet string) []string {
+	const near = 6
+	heading := -near
+	for i, b := range blocks {
+		if b.tag == atom.H1 {
+			heading = i
+		}
+		text, _, _ := strings.Cut(b.text, "\n")
+		if len(text) > 120 || b.hidden || b.in&inBoiler != 0 {
+			continue
+		}
+		by := len(text) > 3 && strings.EqualFold(text[:3], "by ")
+		if b.in&inByline == 0 && !(by && i-heading <= near) {
+			continue
+		}
+		text = strings.TrimSpace(strings.TrimSuffix(text, outlet))
+		names := splitNames(text)
+		if len(names) > 0 && !slices.ContainsFunc(names, func(n string) bool { return !looksLikeName(n) }) {
+			return names
+		}
+	}
+	return nil
 }
 
 // splitNames takes "By Ann Lee, Bob Ray and Cy Orr" apart. Only what looks like

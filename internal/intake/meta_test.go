@@ -82,6 +82,7 @@ func TestMeta(t *testing.T) {
 <time itemprop="datePublished" datetime="2025-09-09T17:23Z">today</time><meta itemprop="dateModified" content="2025-09-10">` + paragraphs + `</article></body></html>`
 	const desk = `<html><head><script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Courier Newsroom"},"publisher":{"@type":"Organization","name":"Courier"}}</script>
 <meta name="author" content="Ann Lee"></head><body><article>` + paragraphs + `</article></body></html>`
+	const byline = `<html><head><title>Bridge closed</title></head><body><article><h1>Bridge closed</h1><p>By Ann Lee and Bob Ray</p>` + paragraphs + `<p>By Harbour Road the water stood high.</p></article></body></html>`
 	const text = `<html><head><title>Bridge closed</title></head><body><article><h1>Bridge closed</h1><p class=date>Published on September 9, 2025</p>` + paragraphs + `</article></body></html>`
 	for _, tt := range []struct {
 		name, markup, address string
@@ -106,6 +107,9 @@ func TestMeta(t *testing.T) {
 		}, "https://courier.example/m?utm=1"},
 		{"a desk and a person", desk, "", Meta{
 			Outlet: Stated{"Courier", "JSON-LD publisher"}, Byline: []Stated{{"Ann Lee", "meta author"}},
+		}, ""},
+		{"a byline in the text only", byline, "", Meta{
+			Title: Stated{"Bridge closed", "<h1>"}, Byline: []Stated{{"Ann Lee", "byline of the page"}, {"Bob Ray", "byline of the page"}},
 		}, ""},
 		{"nothing stated", text, "", Meta{
 			Title: Stated{"Bridge closed", "<h1>"}, Published: Stated{"2025-09-09", "text or address of the page: Published on September 9, 2025"},

@@ -417,16 +417,19 @@ func (s *scan) checkWeekday(f found, wd int) found {
 // yearTense is the tense that decides the year of a date or month without one.
 func (s *scan) yearTense(i, to int) tense {
 	if s.until(i) {
-		if t := s.tense(i, to); t != past {
-			return t
+		if s.tense(i, to) == future {
+			return future
 		}
 		return either
+	}
+	if s.is(to, "as") && planned[s.at(to+2).s] {
+		return either // has set 10 November as the deadline
 	}
 	if !s.adnominal(i, to) {
 		return s.tense(i, to)
 	}
-	if planned[s.at(to).s] {
-		return unclear
+	if planned[s.at(to).s] || planned[s.at(to+1).s] {
+		return either
 	}
 	if s.tenseAfter(to) == future {
 		return future

@@ -149,6 +149,13 @@ func quarterRule(s *scan, i int) (found, bool) {
 		}
 		return s.rel(f, near), true
 	}
+	if ago {
+		if q, e, ok := s.quantity(k); ok && units[s.at(e).s].plural {
+			// "the year-earlier nine months"
+			f.to, f.typ, f.value, f.noWhen, f.reason = e+1, Duration, duration(q, units[s.at(e).s].unit), true, "duration"
+			return f, true
+		}
+	}
 	f.to = k + 1
 	if s.is(i, "the", "latest", "period") && s.lastQuarter.known() {
 		f.to = i + 3

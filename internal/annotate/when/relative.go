@@ -278,6 +278,9 @@ func (s *scan) sameRule(i int) (found, bool) {
 		un, f.part, f.typ, f.silent = day, "TNI", Clock, true
 	}
 	m, ok := s.base(un)
+	if s.lastAny.known() && s.lastAny.lo.unit == un {
+		m, ok = s.lastAny, true
+	}
 	if !ok {
 		if s.at(i).s == "that" && !s.is(i+1, "same") && un != year && un != day {
 			return found{}, false

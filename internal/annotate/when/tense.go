@@ -118,7 +118,9 @@ func (s *scan) sign(k int, right bool) (tense, bool) {
 				}
 			}
 			return unclear, false
-		case "would", "could", "might", "may", "should", "must":
+		case "could":
+			return unclear, false // could not be reached, could begin
+		case "would", "might", "may", "should", "must":
 			if t.s == "may" && t.cap && !s.first(k) {
 				return unclear, false
 			}
@@ -204,7 +206,7 @@ func (s *scan) passive(k int) bool {
 var articles = set("the a an his her its their our your my this that these those some any")
 
 // notPast end in -ed and are no past forms.
-var notPast = set("indeed exceed proceed succeed need speed breed embed united hundred sacred naked wicked rugged red")
+var notPast = set("indeed exceed proceed succeed need speed breed embed united hundred sacred naked wicked rugged red preferred alleged armed")
 
 // signs are auxiliaries, irregular past forms and words of planning.
 var signs = func() map[string]tense {
@@ -219,7 +221,7 @@ var signs = func() map[string]tense {
 	}
 	for w := range set(`will shall ll wo would may might could should must expected scheduled due planned plans planning
 		slated payable effective hopes hoping intends intended likely upcoming forthcoming plan intend vows pledges
-		promises expects expect awaits await set to tomorrow next poised`) {
+		promises expects expect awaits await set to poised`) {
 		m[w] = future
 	}
 	for w := range set("is are am") {

@@ -86,9 +86,20 @@ func weekdayRule(s *scan, i int) (found, bool) {
 	}
 	tense := s.tense(i, to)
 	if s.is(to, "'", "s") {
-		tense = s.tenseAfter(to + 2)
+		// "follows Tuesday's declaration": what comes after the noun is another clause
+		tense = past
+		for k := to + 2; k < to+6; k++ {
+			if s.is(k, "will") || s.is(k, "would") {
+				tense = future
+			}
+		}
 	}
-	if s.until(i) && (tense != past || !s.is(i-1, "by")) {
+	if s.is(to, "as") && planned[s.at(to+2).s] {
+		tense = future
+	}
+	if s.first(i-1) && s.tenseAfter(to) == past {
+		tense = past // Until Thursday, they had not called
+	} else if s.until(i) && (tense != past || !s.is(i-1, "by")) {
 		tense = future
 	}
 	switch tense {

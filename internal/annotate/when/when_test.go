@@ -234,6 +234,39 @@ func TestMask(t *testing.T) {
 	}
 }
 
+// Real reports keep the promises too. They lie beside the repository and are
+// not part of it.
+func TestRealReports(t *testing.T) {
+	var files []string
+	for _, pattern := range []string{"stories/*/*.txt", "bench/raw-stories/*/*.txt"} {
+		found, err := filepath.Glob(filepath.Join("../../../../shared", pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, found...)
+	}
+	if len(files) == 0 {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("no real reports beside the repository")
+		}
+		t.Skip("no real reports beside the repository")
+	}
+	times := 0
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(b)
+		spans := sentences(text)
+		check(t, text, spans, "2025-10-01/2025-10-05")
+		times += len(Find(text, spans, "2025-10-01/2025-10-05"))
+	}
+	if times < 2*len(files) {
+		t.Errorf("%d times in %d reports", times, len(files))
+	}
+}
+
 // Long runs of the words the rules look at must not cost more than their length.
 func BenchmarkFind(b *testing.B) {
 	text := strings.Repeat("On Monday, Sept. 9, 2025, at 10 p.m. EST the men met for two to three weeks in the third quarter. ", 1000)

@@ -169,7 +169,7 @@ func quotationAt(doc *annotate.Document, at span.Span) int {
 func (r reader) variant(s scanner, f frame, sent span.Span) (told, bool) {
 	doc, text := r.doc, r.doc.Report.Text
 	field := func(sp span.Span) *Field {
-		if sp = sp.Trim(text); sp.Empty() {
+		if sp = unmarked(text, sp); sp.Empty() {
 			return nil
 		}
 		p := r.s.Passage(r.m, sp)
@@ -236,6 +236,31 @@ func (r reader) variant(s scanner, f frame, sent span.Span) (told, bool) {
 	t.Says = r.s.Passage(r.m, says)
 	t.keys = keys(token.Within(doc.Words, says), cue)
 	return t, len(t.keys) > 0
+}
+
+// unmarked is sp without white space, quotation marks that have no partner in
+// it, and commas at its ends.
+func unmarked(text string, sp span.Span) span.Span {
+	for {
+		sp = sp.Trim(text)
+		in := sp.In(text)
+		switch {
+		case in == "":
+			return sp
+		case strings.HasSuffix(in, ","):
+			sp.End--
+		case strings.HasSuffix(in, "”") && strings.Count(in, "“") < strings.Count(in, "”"):
+			sp.End -= len("”")
+		case strings.HasPrefix(in, "“") && strings.Count(in, "”") < strings.Count(in, "“"):
+			sp.Start += len("“")
+		case strings.HasSuffix(in, "'") && strings.Count(in, "'") == 1, strings.HasSuffix(in, "\"") && strings.Count(in, "\"") == 1:
+			sp.End--
+		case strings.HasPrefix(in, "'") && strings.Count(in, "'") == 1, strings.HasPrefix(in, "\"") && strings.Count(in, "\"") == 1:
+			sp.Start++
+		default:
+			return sp
+		}
+	}
 }
 
 // keys are the stems of the content words, the cue and names of time aside.
@@ -459,10 +484,16 @@ func compatible(s *story.Story, a, b told) bool {
 
 func record(s *story.Story, group []told) Commitment {
 	slices.SortStableFunc(group, func(a, b told) int {
+		if a.Says.Report == b.Says.Report && a.Says.Start == b.Says.Start {
+			return b.Says.End - a.Says.End // the longer one first
+		}
 		if before(a.Says, b.Says) {
 			return -1
 		}
 		return 1
+	})
+	group = slices.CompactFunc(group, func(a, b told) bool { // a longer clause of the same place says it already
+		return a.member == b.member && a.Says.Contains(b.Says.Span)
 	})
 	best := group[0]
 	for _, t := range group[1:] { // the words of the instrument itself tell best
@@ -478,8 +509,8 @@ func record(s *story.Story, group []told) Commitment {
 		if c.Instrument == "" {
 			c.Instrument = t.instrument
 		}
-		if c.Made == "" {
-			c.Made = t.made
+		if c.Made == "" || t.made != "" && c.Made != t.made && c.Made.Contains(t.made) {
+			c.Made = t.made // the most precise of the compatible times
 		}
 	}
 	c.ID = "c-" + hex.EncodeToString(h.Sum(nil))[:10]

@@ -31,8 +31,8 @@ func frames(words []token.Word, underInstrument bool) []frame {
 	s := scanner{words: words, under: underInstrument}
 	for i := 0; i < len(words); i++ {
 		f, ok := s.at(i)
-		if !ok {
-			continue
+		if !ok || len(found) > 0 && found[len(found)-1].content[0] == f.cue[0] {
+			continue // "pledges to guarantee" is one commitment, not two
 		}
 		f.earlier = s.within(max(0, f.cue[0]-3), f.cue[0], "had")
 		found = append(found, f)
@@ -100,12 +100,20 @@ func (s *scanner) negated(i int) bool {
 	return false
 }
 
-// clauseStart is the index after the last clause boundary before i.
+// clauseStart is the index after the last clause boundary before i; an opening
+// phrase such as "Under the order," does not belong to the clause.
 func (s *scanner) clauseStart(i int) int {
 	for j := i - 1; j >= 0; j-- {
 		switch s.norm(j) {
 		case ";", ":", "that", "which", "who":
 			return j + 1
+		case ",":
+			switch s.norm(s.next(0)) {
+			case "under", "according", "in", "with", "by", "as", "after", "for", "on", "at", "during", "since":
+				if !s.within(0, j, ",") {
+					return j + 1
+				}
+			}
 		}
 	}
 	return 0
@@ -123,13 +131,12 @@ func (s *scanner) clauseEnd(i int) int {
 		case ";":
 			return j
 		case ",":
-			k := s.next(j + 1)
-			if s.norm(k) == "according" || s.attribution(k) {
-				return j
+			k, far := s.next(j+1), 5
+			if k > j+1 { // a quotation ends here: what follows may be longer
+				far = 10
 			}
-		case "\"", "”":
-			if k := s.next(j); s.norm(j-1) == "," && s.attribution(k) {
-				return j - 1
+			if s.norm(k) == "according" || s.attribution(k, far) {
+				return j
 			}
 		}
 	}
@@ -137,9 +144,10 @@ func (s *scanner) clauseEnd(i int) int {
 }
 
 // attribution reports whether the words from k to the end of the sentence are
-// "said Ruth Hale", "the mayor said", "it reads": short and with a verb of saying.
-func (s *scanner) attribution(k int) bool {
-	for j := k; j < len(s.words) && j < k+5; j++ {
+// "said Ruth Hale", "the mayor said", "it reads": a verb of
+// saying within far words.
+func (s *scanner) attribution(k, far int) bool {
+	for j := k; j < len(s.words) && j < k+far; j++ {
 		if w := s.norm(j); saying[w] || w == "reads" || w == "read" || w == "continues" {
 			return true
 		}
@@ -315,6 +323,13 @@ func (s *scanner) promise(i int) (frame, bool) {
 		if from < end {
 			f.content = [2]int{from, end}
 		}
+		f.object = f.content
+		for k := from; k < min(end, from+8); k++ { // who is bound stands before the modal, for whom after it
+			if n := s.norm(k); n == "will" || n == "would" || n == "shall" {
+				f.object = [2]int{k + 1, end}
+				break
+			}
+		}
 		if to > j { // the addressee stands between
 			f.object = [2]int{j, to}
 		}
@@ -385,8 +400,11 @@ func (s *scanner) direct(i int) (frame, bool) {
 	stem := token.Stem(w)
 	passive := s.within(max(0, i-3), i, "is", "are", "be", "was", "were", "been")
 	bans := stem == "ban" || stem == "prohibit" || stem == "forbid" || w == "forbade" || stem == "bar"
-	if s.negated(i) && !passive || (stem == "order" || stem == "mandat" || stem == "task" || stem == "bar" || stem == "permit" || stem == "ban" || stem == "act") && !passive && !s.under && s.determined(i) {
+	switch {
+	case s.negated(i) && !passive, !passive && s.noun(i):
 		return frame{}, false
+	case !s.under && !passive && (stem == "direct" || stem == "instruct" || stem == "task" || stem == "bind" || stem == "commit" || stem == "allow" || stem == "permit"):
+		return frame{}, false // one person telling another what to do binds nobody else
 	}
 	link := "to"
 	if bans && stem != "forbid" {
@@ -427,10 +445,22 @@ func (s *scanner) direct(i int) (frame, bool) {
 	return f, true
 }
 
-// determined reports whether an article or adjective makes the word at i a noun.
-func (s *scanner) determined(i int) bool {
-	switch s.norm(i - 1) {
-	case "a", "an", "the", "its", "his", "her", "their", "our", "this", "that", "executive", "new", "latest", "court", "emergency", "of", "in":
+// noun reports whether the word at i, which may be a verb of directing, is a
+// noun here: "the order appears to", "an executive order pledging to".
+func (s *scanner) noun(i int) bool {
+	switch s.norm(i) {
+	case "order", "orders", "mandate", "mandates", "permit", "permits", "task", "tasks", "bar", "bars", "ban", "bans":
+	default:
+		return false
+	}
+	switch p := s.norm(i - 1); {
+	case p == "a" || p == "an" || p == "the" || p == "its" || p == "his" || p == "her" || p == "their" || p == "our" || p == "this" || p == "that" ||
+		p == "new" || p == "latest" || p == "of" || p == "in" || p == "under" || p == "u.s." || formal[p] || strings.HasSuffix(p, "'s"):
+		return true
+	}
+	switch n := s.norm(i + 1); {
+	case n == "to" || n == "of" || n == "that" || n == "for" || n == "in" || n == "on" || n == "is" || n == "was" || n == "has" || n == "could" || n == "would" ||
+		n == "appears" || n == "seems" || n == "makes" || n == "by" || n == "and" || saying[n]:
 		return true
 	}
 	return false
@@ -458,11 +488,13 @@ func (s *scanner) announced(i int) (frame, bool) {
 		f.ours = true
 		return f, s.norm(i) != "would" && s.norm(p-1) != "if"
 	case "it", "he", "she", "they":
-		for j := p - 1; j >= max(0, p-3); j-- {
-			if saying[s.norm(j)] {
-				f.ours = true
-				return f, true
-			}
+		j := p - 1
+		if s.norm(j) == "that" {
+			j--
+		}
+		if who := s.norm(j - 1); saying[s.norm(j)] && !(s.norm(p) == "it" && strings.HasSuffix(who, "s") && !strings.HasSuffix(who, "ss") && !strings.Contains(who, ".")) {
+			f.ours = true // "forecasters said it would rain" speaks of no forecaster
+			return f, true
 		}
 	}
 	return frame{}, false

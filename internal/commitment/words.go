@@ -74,7 +74,7 @@ var formal = set("executive", "emergency", "presidential", "defense", "defence",
 
 // saying are verbs after which "it would …" is an announcement of the speaker.
 var saying = set("say", "says", "said", "saying", "announce", "announces", "announced", "announcing", "tell", "tells", "told", "declare", "declares", "declared",
-	"add", "adds", "added", "confirm", "confirms", "confirmed", "state", "states", "stated", "pledged", "promised", "vowed", "insisted", "insists")
+	"add", "adds", "added", "confirm", "confirms", "confirmed", "stated", "pledged", "promised", "vowed", "insisted", "insists")
 
 // acting are verbs that an agent does on purpose; "it would rain" promises
 // nothing. Being and feeling are left out rather than listing all of action.

@@ -15,6 +15,7 @@ type said struct {
 	colon    bool // announces what follows the frame
 	accord   bool // according to
 	particle bool // called for, called on
+	noun     bool // a noun of saying: its source is an owner
 	weak     bool // a verb known only by its place
 }
 
@@ -37,6 +38,10 @@ func saidIn(f frame, parts []part) []said {
 			if s, ok := p.labelled(i); ok {
 				out = append(out, s)
 			}
+			continue
+		}
+		if s, ok := p.noun(i); ok {
+			out = append(out, s)
 			continue
 		}
 		v, f, ok := lookUp(it[i].norm)
@@ -130,8 +135,8 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		return p.passive(s, i, g)
 	}
 	s.cue.from = g
-	if v.lemma == "go" {
-		if next(i+1).norm != "on" || next(i+2).norm == "to" {
+	if v.class&phrasal != 0 {
+		if !particleOf(v.lemma, next(i+1).norm) || v.lemma == "go" && next(i+2).norm == "to" {
 			return s, false
 		}
 		s.cue.to = i + 2
@@ -173,7 +178,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		s.head, s.source = p.subjectBefore(g)
 		if quoteBefore || s.head.empty() {
 			// “…,” said Smith; perhaps the reporter's sentence begins with it.
-			inv, whole := p.right(i + 1)
+			inv, whole := p.right(s.cue.to)
 			ok := (quoteBefore || g == 0 || it[g-1].mark) && !inv.empty() && f != base && !aux &&
 				(it[inv.from].quote < 0) && p.speakable(inv) && v.class&(says|tells|voices) != 0 && !(inv.to < len(it) && it[inv.to].quote < 0 && isFinite(it[inv.to].norm))
 			if ok {
@@ -447,6 +452,72 @@ func (p phrases) labelled(i int) (said, bool) {
 	return s, false
 }
 
+// noun reads a noun of saying with its owner: his claim that, Smith's call for “…”.
+func (p phrases) noun(i int) (said, bool) {
+	it := p.items
+	st, ok := sayingNoun(it[i].norm)
+	if !ok || it[i].upper || i == 0 || i+1 >= len(it) {
+		return said{}, false
+	}
+	// The owner, before up to two adjectives: her most recent remark.
+	k := i
+	for k > 0 && k > i-3 && it[k-1].quote < 0 && !it[k-1].mark && it[k-1].norm != "'s" && !isPossessive(it[k-1].norm) {
+		k--
+	}
+	if k == 0 || it[k-1].quote >= 0 {
+		return said{}, false
+	}
+	s := said{verb: verb{lemma: it[i].norm, class: says, stance: st}, main: i, cue: run{i, i + 1}, noun: true}
+	switch {
+	case isPossessive(it[k-1].norm):
+		s.head = run{k - 1, k}
+	case it[k-1].norm == "'s" || it[k-1].norm == "'" && k > 1:
+		r := p.left(k - 1)
+		if r.empty() {
+			return said{}, false
+		}
+		s.head = r
+	default:
+		return said{}, false
+	}
+	s.source = s.head
+	stop := p.closing(i+1, p.sentenceEnd())
+	n := it[i+1]
+	switch {
+	case n.quote >= 0 && !n.title:
+		s.content = []run{{i + 1, p.afterQuote(i+1, stop)}}
+	case n.norm == "that" && n.quote < 0 && i+2 < stop && !isFinite(it[i+2].norm):
+		s.content = []run{{i + 1, p.commaInside(i+1, stop)}}
+	case (n.norm == "of" || n.norm == "for" || n.norm == "about") && p.quoteWithin(i+2, stop, 3):
+		s.content = []run{{i + 1, p.labelEnd(i+1, stop)}}
+	default:
+		return said{}, false
+	}
+	return s, true
+}
+
+// sayingNoun reports a noun that stands for an act of saying.
+func sayingNoun(w string) (Stance, bool) {
+	switch w {
+	case "claim", "claims", "allegation", "allegations", "accusation", "accusations", "contention", "insistence", "assertion", "assertions", "boast", "complaint":
+		return Distancing, true
+	case "admission", "acknowledgment", "acknowledgement", "confirmation", "revelation", "concession":
+		return Endorsing, true
+	case "remark", "remarks", "comment", "comments", "statement", "statements", "warning", "warnings", "promise", "promises", "pledge", "vow", "suggestion", "suggestions", "argument", "arguments",
+		"call", "calls", "demand", "demands", "criticism", "description", "declaration", "announcement", "prediction", "predictions", "observation", "threat", "threats", "motto", "slogan", "mantra", "quip", "joke", "plea", "denunciation", "characterization", "characterisation", "belief", "view", "conclusion", "proposal", "response", "reply", "answer", "tweet", "message":
+		return Neutral, true
+	}
+	return Neutral, false
+}
+
+func isPossessive(w string) bool {
+	switch w {
+	case "his", "her", "their", "its", "our", "my", "your":
+		return true
+	}
+	return false
+}
+
 func (p phrases) hasVerb(r run) bool {
 	for k := r.from; k < r.to; k++ {
 		if isFinite(p.items[k].norm) && !p.items[k].upper {
@@ -462,6 +533,12 @@ func (p phrases) unlisted(i int) (verb, bool) {
 	w := it[i].norm
 	if it[i].upper || len(w) < 4 || w[len(w)-2:] != "ed" || i == 0 || isAux(w) {
 		return verb{}, false
+	}
+	// “…!” beamed John Smith.
+	if b := i - 1; (it[b].quote >= 0 || it[b].mark && it[b].norm == "," && b > 0 && it[b-1].quote >= 0) && i+1 < len(it) && it[i+1].upper && it[i+1].quote < 0 {
+		if h, _ := p.right(i + 1); !h.empty() {
+			return verb{lemma: w, class: voices, stance: Neutral}, true
+		}
 	}
 	end := i+1 >= len(it) || it[i+1].mark && (it[i+1].norm == "." || it[i+1].norm == "," || it[i+1].norm == ":") || it[i+1].quote < 0 && isAdverb(it[i+1].norm)
 	if !end {

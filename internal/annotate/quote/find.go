@@ -306,10 +306,19 @@ func (f *finder) personal(p phrases, r run) bool {
 // inline treats marked words inside a sentence that has no cue for them.
 func (f *finder) inline(i int, pl place, items []item) {
 	p := phrases{items}
+	// “…” [The Daily Post.]
+	if n := pl.item + 1; pl.item == 0 && n+2 < len(items) && items[n].norm == "[" && items[n+1].upper && len(items) < 12 {
+		r, _ := p.right(n + 1)
+		if !r.empty() {
+			f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(pl.frame, r), head: f.spanOf(pl.frame, r), utterance: f.next}
+			f.next++
+			return
+		}
+	}
 	// The nearest act to the left of the same sentence: said “a” … “b”.
 	best := -1
 	for si, s := range f.saids[pl.frame] {
-		if s.cue.to <= pl.item && !s.source.empty() && s.verb.class&thinks == 0 {
+		if s.cue.to <= pl.item && !s.source.empty() && s.verb.class&thinks == 0 && !s.noun {
 			best = si
 		}
 	}

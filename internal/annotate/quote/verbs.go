@@ -16,6 +16,7 @@ const (
 	accuses                   // somebody of something
 	shows                     // a clause, with a document as subject: the survey found
 	clash                     // also a common verb of acting: only beside marked words
+	phrasal                   // only with its particle: point out, shoot back, go on
 	noun                      // its base, -s or -ing form is a common noun too: claims, reports
 )
 
@@ -48,6 +49,8 @@ var lemmaTable = []struct {
 	{says | bids | noun, Neutral, "promise pledge vow threaten demand swear offer request"},
 	{bids, Neutral, "agree refuse decline"},
 	{says, Neutral, "wonder inquire enquire"},
+	{says | phrasal, Endorsing, "point"},
+	{voices | phrasal, Neutral, "shoot fire hit cut chime weigh sum burst jump pipe go"},
 	{says, Distancing, "insist maintain assert contend boast complain lament protest profess purport grouse gripe grumble"},
 	{says | noun, Distancing, "claim"},
 	{says | objects, Distancing, "allege deny"},
@@ -55,14 +58,14 @@ var lemmaTable = []struct {
 	{says | clash, Endorsing, "affirm reaffirm clarify verify stipulate certify"},
 	{thinks, Neutral, "believe think feel hope fear suspect worry expect know"},
 	{thinks | noun, Neutral, "doubt"},
-	{shows | objects, Neutral, "find show conclude provide"},
+	{shows | objects, Neutral, "find show"},
 	{labels, Neutral, "call describe label dub term brand characterize characterise deem"},
 	{labels | clash, Neutral, "denounce condemn criticize criticise dismiss decry ridicule deride laud applaud assail portray depict liken compare urge lambaste castigate rebuke scold chide commend salute excoriate"},
 	{labels | clash | noun, Neutral, "praise mock blast slam hail tout attack bash rip paint bill cite quote reference"},
 	{accuses, Distancing, "accuse"},
 	{labels | clash | noun, Distancing, "blame fault"},
 	{voices | noun, Neutral, "sigh grumble quip joke laugh shout yell cry scream exclaim snap bark growl mutter murmur mumble whisper chuckle smile sneer scoff retort interject muse gush chant sing intone deadpan crack thunder roar groan moan sob plead bellow blurt drawl hiss utter echo elaborate summarize summarise interrupt implore chime chirp rage rant rave fume vent marvel crow gloat enthuse venture ponder proclaim pronounce prophesy preach rail"},
-	{says | clash, Neutral, "proclaim posit stammer thank apologize apologise joke advocate go"},
+	{says | clash, Neutral, "proclaim posit stammer thank apologize apologise joke advocate"},
 }
 
 var verbs = func() map[string]verb {
@@ -79,6 +82,23 @@ var verbs = func() map[string]verb {
 	}
 	return m
 }()
+
+// particleOf reports whether w is the particle that makes lemma a reporting verb.
+func particleOf(lemma, w string) bool {
+	switch lemma {
+	case "point", "burst":
+		return w == "out"
+	case "shoot", "fire", "hit":
+		return w == "back"
+	case "cut", "chime", "weigh", "jump", "pipe":
+		return w == "in" || w == "up" && lemma == "pipe"
+	case "sum":
+		return w == "up"
+	case "go":
+		return w == "on"
+	}
+	return false
+}
 
 // form is the inflection of a verb.
 type form byte
@@ -128,6 +148,14 @@ func irregular(w string) (string, form) {
 		return "forecast", past
 	case "read":
 		return "read", past
+	case "shot":
+		return "shoot", past
+	case "hit":
+		return "hit", past
+	case "cut":
+		return "cut", past
+	case "burst":
+		return "burst", past
 	case "went":
 		return "go", past
 	case "goes":

@@ -34,6 +34,9 @@ func frames(words []token.Word, underInstrument bool) []frame {
 		if !ok || len(found) > 0 && found[len(found)-1].content[0] == f.cue[0] {
 			continue // "pledges to guarantee" is one commitment, not two
 		}
+		if n := len(found); n > 0 && strings.Contains(f.rule, "will") && found[n-1].content[0] <= f.cue[0] && f.cue[0] < found[n-1].content[1] {
+			continue // so is "assured him that it will"
+		}
 		f.earlier = s.within(max(0, f.cue[0]-3), f.cue[0], "had")
 		found = append(found, f)
 		i = max(i, f.cue[1]-1) // one frame for one cue; a later cue may begin another
@@ -354,6 +357,10 @@ func (s *scanner) pledge(i int) (frame, bool) {
 		}
 		if s.negated(j) {
 			return frame{}, false
+		}
+		if strings.HasPrefix(w, "receiv") || w == "secured" || w == "secure" { // who is given it stands first
+			return frame{rule: "noun-" + strings.TrimSuffix(s.norm(i), "s"), illocution: Commissive, modality: Assurance, cue: [2]int{j, j + 1},
+				subject: [2]int{i + 1, s.clauseEnd(i)}, object: [2]int{s.clauseStart(j), j}, content: [2]int{s.next(j + 1), s.nounEnd(i)}, is: none, as: none}, true
 		}
 		return frame{rule: "noun-" + strings.TrimSuffix(s.norm(i), "s"), illocution: Commissive, modality: Assurance, cue: [2]int{j, j + 1},
 			subject: [2]int{s.clauseStart(j), j}, object: [2]int{j + 1, i}, content: [2]int{s.next(j + 1), s.nounEnd(i)}, is: none, as: none}, true

@@ -89,10 +89,10 @@ func (s *scan) isDay(i int) (d, to int, ok bool) {
 // "of 2025", "of this year", "last year".
 func (s *scan) yearOf(i int, f found) (g found, to int, ok bool) {
 	k := i
-	if s.at(k).s == "," {
+	if s.at(k).s == "," || s.at(k).s == "-" && s.at(k).glued && s.at(k+1).glued && s.at(k+1).Len() == 4 {
 		k++
 	}
-	comma := k > i
+	comma := k > i && s.at(i).s == ","
 	if s.is(k, "of") || s.is(k, "in") {
 		k++
 	}
@@ -330,6 +330,11 @@ func (s *scan) monthDay(f found, m, d, endMonth, endDay, wd int) (found, bool) {
 			s.years[[2]int{m, d}] = f.lo.first.Year()
 		}
 	default:
+		if y, ok := s.yearAhead(from, m); ok && valid(y, m, d) {
+			f = abs(f, dayPeriod(date(y, m, d)))
+			f.reason = "year of the date it runs to"
+			break
+		}
 		if y, ok := s.years[[2]int{m, d}]; ok && valid(y, m, d) {
 			f = abs(f, dayPeriod(date(y, m, d)))
 			f.value, f.reason = masked, "year stated with the same day before"
@@ -412,6 +417,40 @@ func (s *scan) checkWeekday(f found, wd int) found {
 		f.reason = f.conflict
 	}
 	return f
+}
+
+// yearAhead is the year of a month m that has none itself but runs to, or is
+// joined with, a date that has: "from August to October 2020", "between Nov. 27
+// and Jan. 8, 2015".
+func (s *scan) yearAhead(to, m int) (int, bool) {
+	switch s.at(to).s {
+	case "to", "and", "through", "until", "till", "-":
+	default:
+		return 0, false
+	}
+	k := to + 1
+	if mods[s.at(k).s] != "" {
+		k = s.hyphen(k + 1)
+	}
+	if _, e, ok := s.isDay(k); ok && s.at(k).kind == number {
+		k = e
+	}
+	m2, e, ok := s.isMonth(k)
+	if !ok {
+		return 0, false
+	}
+	if _, d, ok := s.isDay(e); ok && s.at(e).kind == number {
+		e = d
+	}
+	f, _, ok := s.yearOf(e, found{})
+	if !ok || f.relative || !f.lo.ok() || f.counted.known() {
+		return 0, false
+	}
+	y := f.lo.first.Year()
+	if m > m2 {
+		y--
+	}
+	return y, true
 }
 
 // yearTense is the tense that decides the year of a date or month without one.

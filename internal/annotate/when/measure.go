@@ -231,7 +231,15 @@ func (s *scan) moved(f found, q count, u unit) (found, bool) {
 	to := f.to
 	dir := 0
 	text := false // counted from a day of the text
-	switch w := s.at(to).s; w {
+	w := s.at(to).s
+	if w == "earlier" || w == "later" {
+		// "30 minutes later this week": the word belongs to what follows
+		switch n := s.at(to + 1); {
+		case n.s == "this", s.is(to+1, "in", "the"), s.is(to+1, "on"), n.s == "today", weekdays[n.s] > 0 && w == "earlier":
+			return found{}, false
+		}
+	}
+	switch w {
 	case "ago":
 		dir, to = -1, to+1
 	case "earlier":

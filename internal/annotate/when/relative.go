@@ -157,9 +157,6 @@ func unitRule(s *scan, i int) (found, bool) {
 	default:
 		f.reason = u.unit.noun() + " after publication"
 	}
-	if u.unit == quarter && n == 0 && s.tense(i, f.to) != future {
-		return s.quarterInText(f, 0), true
-	}
 	if (w == "past" || w == "last" && t.s == "the") && (u.unit == decade || u.unit == century) {
 		f.typ, f.value, f.noWhen = Duration, duration(count{n: 1}, u.unit), true
 		f.lo, f.hi = period{}, period{}

@@ -168,6 +168,10 @@ func monthRule(s *scan, i int) (found, bool) {
 		return found{}, false // Black September
 	}
 	f := found{typ: Date, to: to, value: "XXXX-" + two(m), reason: "month nearest to publication"}
+	if y, ok := s.yearAhead(to, m); ok {
+		f.reason = "year of the date it runs to"
+		return abs(f, monthPeriod(y, m)), true
+	}
 	tense := s.yearTense(i, to)
 	switch tense {
 	case past:

@@ -55,6 +55,8 @@ func pieces(text string, within span.Span) []Block {
 				start = true
 				continue
 			}
+			i++
+			continue
 		}
 		if c == '|' && i+1 < within.End && text[i+1] == ' ' {
 			if end := barCredit(text, i, within.End); end > i {
@@ -77,13 +79,6 @@ func pieces(text string, within span.Span) []Block {
 		// On to the end of this word.
 		for i < within.End && !isSpaceByte(text[i]) && text[i] != '(' && text[i] != '[' {
 			i++
-		}
-		if i < within.End && (text[i] == '(' || text[i] == '[') {
-			if i > within.Start && !isSpaceByte(text[i-1]) {
-				i++
-			}
-			start = false
-			continue
 		}
 		start = endsSentence(text[max(within.Start, i-8):i])
 	}

@@ -33,6 +33,9 @@ func (p phrases) turns(i, stop int) bool {
 	if isConjunction(it[k].norm) && k+1 < stop {
 		k++
 	}
+	if k < stop && it[k].norm == "according" {
+		return true
+	}
 	for k < stop && it[k].quote < 0 && isAdverb(it[k].norm) {
 		k++
 	}

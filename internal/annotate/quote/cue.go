@@ -60,6 +60,9 @@ func saidIn(f frame, parts []part) []said {
 			continue
 		}
 		s.weak = weak
+		if s.main > i {
+			i = s.main // quoted as saying
+		}
 		if !s.source.empty() && !s.shared {
 			subject, subjectHead = s.source, s.head
 		}

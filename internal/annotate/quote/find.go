@@ -294,13 +294,27 @@ func (f *finder) fromBefore(i int, pl place) bool {
 	return true
 }
 
-// personal reports whether a subject can be a speaker.
+// personal reports whether a subject without a cue can be a speaker: a pronoun,
+// a name, a description of people. Cannot tell beats a guess, so that a thing
+// that is merely the subject of the sentence is none.
 func (f *finder) personal(p phrases, r run) bool {
 	w := p.items[r.from]
 	if isSubjectPronoun(w.norm) {
 		return w.norm != "it" && w.norm != "you" && w.norm != "i"
 	}
-	return p.speakable(r) && w.norm != "it"
+	if r.to-r.from == 1 && (w.norm == "this" || w.norm == "that") {
+		return false
+	}
+	last := p.items[r.to-1]
+	if f.mentionAt(span.Span{Start: w.Start, End: last.End}, last.Span) >= 0 {
+		return true
+	}
+	for k := r.from; k < r.to; k++ {
+		if isTitleNoun(p.items[k].norm) && !p.items[k].mark {
+			return true
+		}
+	}
+	return false
 }
 
 // inline treats marked words inside a sentence that has no cue for them.

@@ -24,7 +24,7 @@ func (p phrases) wordy(i int) bool {
 	}
 	if it.mark {
 		switch it.norm {
-		case "(", ")", "$", "%", "&", "'", "/", "#", "@", "[", "]":
+		case "(", ")", "$", "%", "&", "'", "/", "#", "@", "[", "]", "\"": // a lone " is an inch
 			return true
 		case ".": // George W. Bush
 			if a := p.items; i > 0 && i+1 < len(a) && a[i-1].End == it.Start && a[i-1].upper && a[i-1].Len() <= 4 && a[i+1].upper {
@@ -283,9 +283,32 @@ func (p phrases) subjectBefore(g int) (subject, whole run) {
 		if isSubordinator(inserted.norm) || isPreposition(inserted.norm) && inserted.norm != "of" || isGerund(inserted.norm) || isTimeWord(inserted.norm) || isFinite(inserted.norm) && !inserted.upper || isAdverb(inserted.norm) {
 			whole = s
 		}
+		// His neighbour, Ada Holm, said: the name is the head.
+		if n := (run{k + 1, g - 1}); stop == k && it[g-1].quote < 0 && !p.anyUpper(s) && inserted.upper && inserted.quote < 0 && k+1 < n.to && !isDeterminer(inserted.norm) && p.plain(n) {
+			return n, whole
+		}
 		return s, whole
 	}
 	return run{}, run{}
+}
+
+func (p phrases) anyUpper(r run) bool {
+	for k := r.from; k < r.to; k++ {
+		if p.items[k].upper {
+			return true
+		}
+	}
+	return false
+}
+
+// plain reports a run without marks that part phrases.
+func (p phrases) plain(r run) bool {
+	for k := r.from; k < r.to; k++ {
+		if !p.wordy(k) {
+			return false
+		}
+	}
+	return r.to-r.from <= 8
 }
 
 // inRelative reports whether the phrase that the mark at b ends began with a

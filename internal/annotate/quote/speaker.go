@@ -148,7 +148,7 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 	lastAt, bodyAt := 0, 0
 	for i := range qs {
 		q := &qs[i]
-		if q.Source.Empty() {
+		if q.Source.Empty() || q.Within >= 0 {
 			continue
 		}
 		w := strings.ToLower(q.Source.In(f.text))

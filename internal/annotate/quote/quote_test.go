@@ -1,0 +1,253 @@
+package quote
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"concord/internal/annotate/entity"
+	"concord/internal/annotate/sentence"
+	"concord/internal/annotate/token"
+	"concord/internal/span"
+)
+
+// annotated finds the quotations of a text whose paragraphs are its lines.
+func annotated(text string) []Quotation {
+	var blocks []span.Span
+	var sentences []sentence.Sentence
+	var words []token.Word
+	at := 0
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		b := span.Span{Start: at, End: at + len(line)}.Trim(text)
+		at += len(line)
+		if b.Empty() {
+			continue
+		}
+		for _, s := range sentence.Split(text, b) {
+			sentences = append(sentences, sentence.Sentence{Span: s, Block: len(blocks)})
+			words = append(words, token.Words(text, s)...)
+		}
+		blocks = append(blocks, b)
+	}
+	entities, mentions := namesIn(text)
+	return Find(text, blocks, sentences, words, entities, mentions)
+}
+
+// namesIn stands in for package entity: it knows a few invented people by the
+// names the cases use, so that these tests do not move with it.
+func namesIn(text string) ([]entity.Entity, []entity.Mention) {
+	entities := []entity.Entity{
+		{Kind: entity.Person, Name: "Ada Holm"},
+		{Kind: entity.Person, Name: "Piet Varga"},
+		{Kind: entity.Organisation, Name: "Norden Rail"},
+	}
+	var mentions []entity.Mention
+	for at := range text {
+		for e, names := range [][]string{{"Ada Holm", "Ms Holm", "Holm"}, {"Piet Varga", "Varga"}, {"Norden Rail"}} {
+			for _, n := range names {
+				if strings.HasPrefix(text[at:], n) && (len(mentions) == 0 || mentions[len(mentions)-1].End <= at) {
+					s := span.Span{Start: at, End: at + len(n)}
+					mentions = append(mentions, entity.Mention{Span: s, Name: s, Form: entity.Name, Entity: e})
+				}
+			}
+		}
+	}
+	return entities, mentions
+}
+
+// line is a quotation as the case files write it.
+func line(text string, q Quotation) string {
+	entities, _ := namesIn("")
+	var pieces []string
+	for _, c := range q.Content {
+		pieces = append(pieces, c.In(text))
+	}
+	kind := string(q.Kind)
+	if q.Term {
+		kind = "term"
+	}
+	if q.Within >= 0 {
+		kind += fmt.Sprintf(" in %d", q.Within)
+	}
+	s := fmt.Sprintf("%s | %s | %s | %s", kind, strings.Join(pieces, " ¶ "), q.Source.In(text), q.Cue.In(text))
+	if q.Speaker >= 0 {
+		s += " | " + entities[q.Speaker].Name
+	}
+	return strings.TrimRight(s, " ")
+}
+
+// TestCases reads testdata/*.txt: "== name", the text, "--", then every
+// quotation found, one a line: kind | content | source | cue | speaker.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no case files: %v", err)
+	}
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range strings.Split("\n"+string(b), "\n== ")[1:] {
+			name, rest, _ := strings.Cut(c, "\n")
+			text, want, ok := strings.Cut(rest, "\n--\n")
+			if !ok {
+				t.Fatalf("%s: %s has no expectations", file, name)
+			}
+			t.Run(strings.TrimSuffix(filepath.Base(file), ".txt")+"/"+name, func(t *testing.T) {
+				text = strings.TrimSpace(text)
+				var got []string
+				for _, q := range annotated(text) {
+					got = append(got, line(text, q))
+				}
+				wants := strings.Split(strings.TrimSpace(want), "\n")
+				if wants[0] == "nothing" {
+					wants = nil
+				}
+				if !reflect.DeepEqual(got, wants) {
+					t.Errorf("%s\n got:\n  %s\n want:\n  %s", text, strings.Join(got, "\n  "), strings.Join(wants, "\n  "))
+				}
+			})
+		}
+	}
+}
+
+// check holds quotations to what their type promises.
+func check(t *testing.T, text string, qs []Quotation) {
+	t.Helper()
+	for i, q := range qs {
+		for _, s := range append([]span.Span{q.Span, q.Clause, q.Cue, q.Source}, q.Content...) {
+			if !s.Fits(text) {
+				t.Fatalf("%q: quotation %d: span %v does not fit", text, i, s)
+			}
+		}
+		if len(q.Content) == 0 {
+			t.Fatalf("%q: quotation %d has no content", text, i)
+		}
+		for k, c := range q.Content {
+			if c.Empty() || !q.Span.Contains(c) {
+				t.Fatalf("%q: quotation %d: content %v outside %v", text, i, c, q.Span)
+			}
+			if k > 0 && c.Start < q.Content[k-1].End {
+				t.Fatalf("%q: quotation %d: pieces %v overlap", text, i, q.Content)
+			}
+		}
+		if i > 0 && q.Start < qs[i-1].Start {
+			t.Fatalf("%q: quotation %d is out of order", text, i)
+		}
+		if q.Within >= 0 && (q.Within >= i || !qs[q.Within].Contains(q.Span)) {
+			t.Fatalf("%q: quotation %d is not within %d", text, i, q.Within)
+		}
+		if q.Within < -1 || q.Speaker < -1 {
+			t.Fatalf("%q: quotation %d: within %d, speaker %d", text, i, q.Within, q.Speaker)
+		}
+	}
+}
+
+func TestDeterministic(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.txt")
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(b)
+		first := annotated(text)
+		check(t, text, first)
+		if !reflect.DeepEqual(first, annotated(text)) {
+			t.Errorf("%s: two runs differ", file)
+		}
+	}
+}
+
+// A stray mark costs its own paragraph at most: the quotations of the other
+// paragraphs stay as they were.
+func TestStrayMarkFlipsNothing(t *testing.T) {
+	paragraphs := []string{
+		`"We won," Ada Holm said. "It took years."`,
+		`The line is 40 kilometres long and cost less than planned.`,
+		`"I doubt it," Piet Varga replied.`,
+		`Norden Rail said the work was "nearly done" by June.`,
+		`"They promised the same last year," he added.`,
+	}
+	contents := func(text string) []string {
+		var out []string
+		for _, q := range annotated(text) {
+			if q.Kind != Indirect {
+				for _, c := range q.Content {
+					out = append(out, c.In(text))
+				}
+			}
+		}
+		return out
+	}
+	want := contents(strings.Join(paragraphs, "\n"))
+	if len(want) != 5 {
+		t.Fatalf("the clean text has %q", want)
+	}
+	for _, stray := range []string{`The line" is 40 kilometres long and cost less.`, `The "line is 40 kilometres long and cost less.`, `The line is 40 kilometres " long and cost less.`} {
+		p := append([]string(nil), paragraphs...)
+		p[1] = stray
+		got := contents(strings.Join(p, "\n"))
+		for _, w := range want {
+			found := false
+			for _, g := range got {
+				found = found || g == w
+			}
+			if !found {
+				t.Errorf("with %q: %q is lost: %q", stray, w, got)
+			}
+		}
+	}
+}
+
+func TestAttributionsJoinInterruptedSpeech(t *testing.T) {
+	text := `"We won," Ada Holm said. "It took years." Piet Varga called it “a good day” for all.`
+	got := Attributions(annotated(text))
+	if len(got) != 2 || len(got[0].Content) != 2 || got[0].Source.In(text) != "Ada Holm" {
+		t.Fatalf("%+v", got)
+	}
+	if c := got[0].Content[0].In(text); c != `"We won,"` {
+		t.Errorf("the marks belong to the content: %s", c)
+	}
+	if c := got[1].Content[0].In(text); c != `it “a good day” for all` {
+		t.Errorf("a mixed content is the clause: %s", c)
+	}
+}
+
+func TestNothing(t *testing.T) {
+	if got := Find("", nil, nil, nil, nil, nil); got != nil {
+		t.Errorf("%v", got)
+	}
+	if got := Find("“", []span.Span{{Start: 0, End: 3}}, nil, nil, nil, nil); len(got) != 0 {
+		t.Errorf("%v", got)
+	}
+}
+
+// Time grows with the length of the text, not with its square: marks only, one
+// sentence without end, names without end.
+func TestLongTexts(t *testing.T) {
+	for _, unit := range []string{`" `, `“`, `said that he `, `Ada Holm, who said, `, `'s “x” and `, `Smith said. `} {
+		text := strings.Repeat(unit, 200_000/len(unit))
+		check(t, text[:0], annotated(text)[:0])
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{
+		`“A,” he said. “B.”`, `‘steadfast ally” and "more`, "``Yes,'' said Ada Holm.", `„So“, sagte »sie« « oui »`,
+		`5'10" and 12" records from the '90s`, "“One.\n“Two.\n“Three,” Holm said.", `"He said, 'No "way"', then left"`,
+		`""President X has said “`, "\xff\xfe“\xc3(”", `“‘’”''""`,
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 5000 {
+			return
+		}
+		check(t, text, annotated(text))
+	})
+}

@@ -235,7 +235,7 @@ func (s *scan) moved(f found, q count, u unit) (found, bool) {
 	if w == "earlier" || w == "later" {
 		// "30 minutes later this week": the word belongs to what follows
 		switch n := s.at(to + 1); {
-		case n.s == "this", s.is(to+1, "in", "the"), s.is(to+1, "on"), n.s == "today", weekdays[n.s] > 0 && w == "earlier":
+		case n.s == "this", s.is(to+1, "in", "the"), s.is(to+1, "on") && weekdays[s.at(to+2).s] > 0, n.s == "today", weekdays[n.s] > 0 && w == "earlier":
 			return found{}, false
 		}
 	}

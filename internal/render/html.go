@@ -67,6 +67,7 @@ type page struct {
 	Standfirst string
 	Schema     string
 	Notes      []string
+	First      []firstView // the gravest differences
 	Counts     []count
 	Sections   []count
 	Reports    reportsView
@@ -261,6 +262,9 @@ func (b *builder) page() *page {
 	}
 
 	p := &page{Title: Plain(acc.Title), Standfirst: standfirst(acc), Schema: acc.Schema, Published: dateWords(acc.Summary.Published), Failed: b.failures()}
+	if p.Title == "" {
+		p.Title = "Account of " + inWords(len(acc.Reports), "report")
+	}
 	for i := range acc.Reports {
 		if r := &acc.Reports[i]; p.TitleBy == nil && oneLine(r.Title) == oneLine(acc.Title) {
 			p.TitleBy = &sigil{Siglum: r.Siglum, Href: template.URL("#r-" + b.anchor[r.Siglum]), Name: Plain(r.Label)}
@@ -272,6 +276,7 @@ func (b *builder) page() *page {
 	p.Reports = b.reportsView()
 	p.Agreed = listOf(b.agreed(), 40)
 	p.Differ = listOf(b.differences(), 30)
+	p.First = b.first()
 	several, single := b.utterances()
 	p.Words, p.Quotes = listOf(several, 20), listOf(single, 20)
 	p.When = b.timeline()

@@ -131,12 +131,12 @@ type differView struct {
 	Kind, Judgement, Gloss string
 	Class                  string // how grave, for lines and colours
 	Readings               []readingView
+	Long                   bool // a value is too long for large type
 	Why, Rule              string
 }
 
 type readingView struct {
 	Value, Holder, Origins string
-	Long                   bool
 	Said                   list[saidView]
 }
 
@@ -152,7 +152,8 @@ func (b *builder) differences() []differView {
 		for k := range d.Readings {
 			r := &d.Readings[k]
 			words, cut := clip(oneLine(value(d, r.Value)), 120)
-			rv := readingView{Value: visible(words) + dots(cut), Holder: Plain(r.Holder), Long: utf8.RuneCountInString(words) > 18}
+			rv := readingView{Value: visible(words) + dots(cut), Holder: Plain(r.Holder)}
+			v.Long = v.Long || utf8.RuneCountInString(words) > 18
 			if len(r.Origins) > 0 {
 				rv.Origins = plural(len(r.Origins), "origin") + ": " + Plain(b.originNames(r.Origins))
 			}
@@ -162,6 +163,53 @@ func (b *builder) differences() []differView {
 			}
 			rv.Said = listOf(said, 4)
 			v.Readings = append(v.Readings, rv)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// firstView is a grave difference in short, for the head of the page.
+type firstView struct {
+	Href               template.URL
+	Subject, Judgement string
+	Readings           []firstReading
+}
+
+type firstReading struct {
+	Value string
+	Sigla []sigil
+	More  int
+}
+
+// first is up to four differences an editor must look at.
+func (b *builder) first() []firstView {
+	var out []firstView
+	for i := range b.acc.Differences {
+		d := &b.acc.Differences[i]
+		if !account.Hard(d.Judgement) || len(out) == 4 {
+			continue
+		}
+		v := firstView{Href: template.URL("#" + findingID(d.ID)), Subject: capital(Plain(d.Subject)), Judgement: string(d.Judgement)}
+		for k := range d.Readings {
+			r := &d.Readings[k]
+			words, cut := clip(oneLine(value(d, r.Value)), 60)
+			fr := firstReading{Value: visible(words) + dots(cut)}
+			seen := map[string]bool{}
+			for n, p := range r.Passages {
+				if n < len(r.Marks) && r.Marks[n].Report == p.Report && !r.Marks[n].Empty() {
+					p = r.Marks[n]
+				}
+				if seen[p.Report] {
+					continue
+				}
+				if seen[p.Report] = true; len(fr.Sigla) < 8 {
+					fr.Sigla = append(fr.Sigla, b.sigil(p, d.ID))
+				} else {
+					fr.More++
+				}
+			}
+			v.Readings = append(v.Readings, fr)
 		}
 		out = append(out, v)
 	}

@@ -86,6 +86,9 @@ func (b *builder) text(r *account.Report) textView {
 			}
 		}
 		bv.Cited = listOf(refs, 6)
+		if bl.Kind == report.Headline && Plain(bl.In(r.Text)) == v.Headline {
+			v.Headline = "" // the text begins with it
+		}
 		v.Blocks = append(v.Blocks, bv)
 	}
 	v.Unanchored, v.css = w.rest(), w.css.String()

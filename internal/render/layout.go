@@ -68,7 +68,14 @@ func (s *sheet) heading(title, about string) {
 
 // para writes runs wrapped to the width: the first line behind head, the others
 // indented by hang columns.
+// Where they would leave too little room, head gets a line of its own.
 func (s *sheet) para(hang int, head string, runs ...run) {
+	if hang > s.width/3 {
+		if strings.TrimSpace(head) != "" {
+			s.line(textLine{{head, plain}})
+		}
+		hang, head = 4, ""
+	}
 	lines := wrap(runs, s.width-hang)
 	if len(lines) == 0 {
 		lines = []textLine{nil}

@@ -229,7 +229,7 @@ func standfirst(text string, found []Block, i int, afterHeadline bool) string {
 	if !longer || rest < 3*len(s) || n < 4 {
 		return ""
 	}
-	if afterHeadline && n <= 60 && !endsSentence(s) && !strings.HasSuffix(s, ":") {
+	if afterHeadline && n <= 60 && !endsSentence(s) && sentences(s) == 0 && !strings.HasSuffix(s, ":") {
 		return "line without a full stop after the headline"
 	}
 	if n <= 35 && sentences(s) == 1 && saidAgain(text, found, i) {

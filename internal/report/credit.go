@@ -207,7 +207,8 @@ func datelineAt(text string, sp span.Span) *Dateline {
 	if place == "" && d.Agency == "" {
 		return nil
 	}
-	if !placeLike(place, d.Agency != "") {
+	// "TOPSHOT - " begins the captions of one agency.
+	if !placeLike(place, d.Agency != "") || place == "TOPSHOT" {
 		return nil
 	}
 	d.Place = place

@@ -14,14 +14,14 @@ import (
 func cutFurniture(text string, blocks []Block) []Block {
 	out := make([]Block, 0, len(blocks))
 	for _, b := range blocks {
-		if b.Kind != Body {
+		if !b.Kind.Reads() {
 			out = append(out, b)
 			continue
 		}
 		at := b.Span.Start
 		for _, c := range pieces(text, b.Span) {
 			if before := (span.Span{Start: at, End: c.Span.Start}).Trim(text); !before.Empty() {
-				out = append(out, Block{Span: before, Kind: Body})
+				out = append(out, Block{Span: before, Kind: b.Kind, Reason: b.Reason})
 			}
 			out = append(out, c)
 			at = c.Span.End
@@ -121,7 +121,7 @@ func slashEnd(text string, from, end, none int) int {
 		if !unicode.IsUpper(r) && w != "via" && w != "for" && w != "de" && w != "van" && w != "al" {
 			break
 		}
-		if strings.Contains(text[from:k], "/") && slashCredit(strings.TrimRight(text[from:k], ".,")) {
+		if strings.Contains(text[from:k], "/") && creditEnds(strings.TrimRight(text[from:k], ".,")) {
 			best = k
 		}
 		n++
@@ -134,6 +134,11 @@ func slashEnd(text string, from, end, none int) int {
 		}
 	}
 	return best
+}
+
+// creditEnds reports whether s is a credit whose last part is an agency.
+func creditEnds(s string) bool {
+	return slashCredit(s) && pictureAgency(strings.TrimSpace(s[strings.LastIndexByte(s, '/')+1:]))
 }
 
 // labels are phrases of the page's program that stand in running text where

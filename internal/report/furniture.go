@@ -116,7 +116,8 @@ func allShares(bare string) bool {
 	for _, f := range strings.FieldsFunc(bare, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		switch f {
 		case "share", "facebook", "twitter", "whatsapp", "linkedin", "reddit", "telegram", "pinterest", "email", "tweet", "print", "messenger", "flipboard",
-			"instagram", "youtube", "tiktok", "threads", "bluesky", "mail", "copy", "link", "on", "via", "this", "save":
+			"instagram", "youtube", "tiktok", "threads", "bluesky", "mail", "copy", "link", "on", "via", "this", "save",
+			"comment", "comments", "gift", "article", "story", "listen", "bookmark", "subscribe", "follow":
 			n++
 		default:
 			return false

@@ -350,9 +350,7 @@ func infer(s *signs, floor time.Time, floorFrom Claim) Dating {
 		}
 	}
 	if year := yearOf(pairs, floor); year > 0 {
-		if d := latest(pairs, year); !d.Before(floor) {
-			return s.dated(year, []Claim{floorClaim, pairClaim(pairs, year)})
-		}
+		return s.dated(year, []Claim{floorClaim, pairClaim(pairs, year)})
 	}
 	if floorFrom.Value != "" {
 		return Dating{}
@@ -360,37 +358,27 @@ func infer(s *signs, floor time.Time, floorFrom Claim) Dating {
 	return Dating{edtf.Interval(edtf.Value(s.floorAs), ".."), append([]Claim{floorClaim}, s.monthClaim()...)}
 }
 
-// yearOf returns the first year not before floor in which all pairs of a date
-// and a weekday exist, 0 where there is none within the eleven years in which
-// every pair comes round.
+// slack is how long before the floor a day without a year may lie: a report
+// tells of the days before it, and its page may carry a later date.
+const slack = 183 * 24 * time.Hour
+
+// yearOf returns the first year not before floor, less slack, in which all
+// pairs of a date and a weekday exist; 0 where there is none within the eleven
+// years in which every pair comes round.
 func yearOf(pairs []date, floor time.Time) int {
 	if len(pairs) == 0 {
 		return 0
 	}
 next:
-	for year := floor.Year(); year <= floor.Year()+11; year++ {
+	for year := floor.Year() - 1; year <= floor.Year()+11; year++ {
 		for _, p := range pairs {
-			if _, ok := p.in(year); !ok {
+			if t, ok := p.in(year); !ok || t.Before(floor.Add(-slack)) {
 				continue next
 			}
-		}
-		// The latest of the pairs must not lie before what is known as past.
-		if latest(pairs, year).Before(floor) {
-			continue
 		}
 		return year
 	}
 	return 0
-}
-
-func latest(ds []date, year int) time.Time {
-	var t time.Time
-	for _, d := range ds {
-		if u, ok := d.in(year); ok && u.After(t) {
-			t = u
-		}
-	}
-	return t
 }
 
 func pairClaim(pairs []date, year int) Claim {
@@ -411,6 +399,9 @@ func (s *signs) dated(year int, why []Claim) Dating {
 		if t, ok := d.in(y); ok && t.After(from) {
 			from, at = t, d
 		}
+	}
+	if s.floor.After(from) {
+		return Dating{edtf.Interval(edtf.Value(s.floorAs), ".."), append(why, Claim{s.floorAs, "named as past", s.floorAt})}
 	}
 	if from.IsZero() {
 		return Dating{strconvYear(year) + "?/..", why}

@@ -111,6 +111,9 @@ func (p *pool) date(r *Report) Dating {
 		d = r.signs.dated(year, why)
 	}
 	if week, ok := p.weekFor(r); ok {
+		if d.When == "" {
+			d = r.Published
+		}
 		d = week.narrow(d)
 	}
 	if d.When == "" && r.Published.When == "" {

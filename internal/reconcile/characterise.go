@@ -20,6 +20,7 @@ type superlative struct {
 	scope    []int32
 	time     string // "history", or the span of time named: "decade"
 	scoped   string
+	after    []int32 // features of the words that follow
 }
 
 // ranks maps superlatives to one name for those that are exchanged.
@@ -68,6 +69,7 @@ func (c *comparer) superlatives() []superlative {
 				s.scope = c.strong(c.featuresOf(u.words[from : end+1]))
 				s.scoped = plain(span.Span{Start: u.words[from].Start, End: u.words[end].End}.In(c.text(u.m)))
 			}
+			s.after = c.featuresOf(u.words[i+1 : min(len(u.words), i+22)])
 			s.at = span.Span{Start: w.Start, End: u.words[end].End}
 			out = append(out, s)
 		}
@@ -81,7 +83,7 @@ func firstOfKind(ws []token.Word, i int) bool {
 	return i+1 < len(ws) && (ws[i+1].Norm == "time" || i > 0 && ws[i-1].Norm == "the" && i > 1 && firstCues[ws[i-2].Norm]) || i > 0 && ws[i-1].Norm == "1st"
 }
 
-var firstCues = wordSet("marks marking marked is was be became becomes as")
+var firstCues = wordSet("marks marking marked is was be became becomes as been")
 
 var scopeWords = wordSet("in of since on among ever for")
 
@@ -97,6 +99,17 @@ func (c *comparer) rankDifferences() []Difference {
 		for b := a + 1; b < len(ss); b++ {
 			x, y := &ss[a], &ss[b]
 			if x.m == y.m || x.rank != y.rank || done[[2]int{a, y.m}] {
+				continue
+			}
+			if x.rank == "first" && x.head != y.head {
+				near := c.strong(common(x.after, y.after))
+				if len(near) < 3 || x.headWord == y.headWord {
+					continue
+				}
+				done[[2]int{a, y.m}] = true
+				out = append(out, c.difference("characterisation/first", SlotScope, JudgeTension, "the first of what",
+					[]mark{c.markOf(x.unit, x.at, "first "+x.headWord), c.markOf(y.unit, y.at, "first "+y.headWord)},
+					[]Ground{{"shared words after it", c.label(near, 5)}}))
 				continue
 			}
 			if x.head != y.head || x.rank == "first" || x.scoped == "" || y.scoped == "" || len(common(x.scope, y.scope)) > 0 && x.time == y.time {

@@ -194,6 +194,9 @@ func slotOf(text string, q *quantity.Quantity, sent []token.Word, lo, hi int) (s
 			}
 			return "toll/" + harm + "/" + who, head + " " + harm
 		}
+		if timesMore(sent, lo, hi) {
+			return "ratio/times", "times as much"
+		}
 		if head == "" || q.Kind == quantity.Number || partOf(sent, lo, hi) {
 			return "", ""
 		}
@@ -216,6 +219,19 @@ func slotOf(text string, q *quantity.Quantity, sent []token.Word, lo, hi int) (s
 		return "measure/" + q.Unit, q.Unit + "s"
 	}
 	return "", ""
+}
+
+// timesMore: "four times more than", "three times the average".
+func timesMore(sent []token.Word, lo, hi int) bool {
+	for i := lo; i < len(sent) && i <= hi+1; i++ {
+		if sent[i].Norm == "times" && i+1 < len(sent) {
+			switch sent[i+1].Norm {
+			case "more", "the", "as", "higher", "larger", "greater", "its", "their", "less", "lower", "bigger":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // persons are heads that outlets exchange for one another where the verb is the
@@ -395,6 +411,9 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 		}
 		return append(why, Ground{"same event", c.label(around, 5)}), true
 	}
+	if a, b := c.duration(x), c.duration(y); a != "" && b != "" && a != b {
+		return nil, false // so much in a day, so much in two months
+	}
 	like := 0.0
 	if x.unit >= 0 && y.unit >= 0 {
 		like = c.likeness(&c.units[x.unit], &c.units[y.unit])
@@ -402,10 +421,49 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	if x.verb >= 0 && x.verb == y.verb {
 		return append(why, Ground{"same verb", strings.TrimPrefix(c.names[x.verb], "~")}), true
 	}
+	if owner := c.owner(x); owner >= 0 && owner == c.owner(y) && strings.HasPrefix(x.slot, "count/") && x.slot != "count/person" {
+		return append(why, Ground{"same owner", c.s.Entities[owner].Name}), true
+	}
 	if len(strong) < 2 || like < 0.18 && len(strong) < 4 {
 		return nil, false
 	}
 	return append(why, Ground{"same words around it", c.label(strong, 5)}), true
+}
+
+// owner is the entity whose things a number counts: "Dick's 700 stores", "the
+// chain, which has 700 stores"; -1 where no name stands close before.
+func (c *comparer) owner(n *number) int {
+	doc := c.s.Members[n.m].Document
+	local := c.s.Members[n.m].Entities
+	i := sort.Search(len(doc.Mentions), func(i int) bool { return doc.Mentions[i].Start >= n.span.Start }) - 1
+	if i < 0 || doc.Mentions[i].Entity < 0 || doc.Mentions[i].Entity >= len(local) {
+		return -1
+	}
+	between := token.Within(doc.Words, span.Span{Start: doc.Mentions[i].End, End: n.span.Start})
+	for k, w := range between {
+		if k > 3 || !ownership[w.Norm] {
+			return -1
+		}
+	}
+	if e := local[doc.Mentions[i].Entity]; e >= 0 && e < len(c.s.Entities) {
+		return e
+	}
+	return -1
+}
+
+// ownership are the words between an owner and the number of its things.
+var ownership = wordSet("'s ' , which that has have had with owns operates runs employs and its")
+
+// duration is the length of time in the sentence of a number, "" for none.
+func (c *comparer) duration(n *number) string {
+	doc := c.s.Members[n.m].Document
+	s := doc.Sentences[n.sentence].Span
+	for i := sort.Search(len(doc.Times), func(i int) bool { return doc.Times[i].Start >= s.Start }); i < len(doc.Times) && doc.Times[i].Start < s.End; i++ {
+		if v := doc.Times[i].Value; len(v) > 1 && v[0] == 'P' && v[1] >= '0' && v[1] <= '9' || strings.HasPrefix(v, "PT") {
+			return v
+		}
+	}
+	return ""
 }
 
 // past reports whether a number belongs to an event long before its report: its
@@ -463,21 +521,49 @@ func (c *comparer) judgeNumbers(x, y *number, toll bool) Judgement {
 		return JudgeScope
 	}
 	if toll {
-		switch c.order(x.m, y.m) {
-		case -1:
-			if y.value > x.value || y.revised || x.revised {
-				return JudgeUpdate
-			}
-		case 1:
-			if x.value > y.value || y.revised || x.revised {
-				return JudgeUpdate
-			}
+		order := c.order(x.m, y.m)
+		if order < 0 && y.value > x.value || order > 0 && x.value > y.value {
+			return JudgeUpdate
+		}
+		if c.revises(x.m, x.value, y.value) || c.revises(y.m, x.value, y.value) {
+			return JudgeUpdate
 		}
 	}
 	if x.bound == quantity.About || y.bound == quantity.About || x.vague || y.vague {
 		return JudgeTension
 	}
 	return JudgeContradiction
+}
+
+// revises reports whether a sentence of report m has both values and says that
+// one replaces the other.
+func (c *comparer) revises(m int, v, w float64) bool {
+	doc := c.s.Members[m].Document
+	found := map[int]int{} // sentence → bits of the values met
+	for i := range doc.Quantities {
+		q := &doc.Quantities[i]
+		bit := 0
+		switch q.Value {
+		case v:
+			bit = 1
+		case w:
+			bit = 2
+		default:
+			continue
+		}
+		s := sentenceAt(doc, q.Span)
+		if s < 0 {
+			continue
+		}
+		if found[s] |= bit; found[s] == 3 {
+			for _, word := range token.Within(doc.Words, doc.Sentences[s].Span) {
+				if revisions[word.Norm] {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // order is -1 when report a was surely published before b, 1 after, 0 unknown.

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"concord/internal/annotate/entity"
 	"concord/internal/annotate/token"
 	"concord/internal/span"
 	"concord/internal/statement"
@@ -25,7 +26,135 @@ func (c *comparer) polarityDifferences(pairs []pair) []Difference {
 			}
 		}
 	}
+	out = append(out, c.doubts()...)
 	return append(out, c.disputes()...)
+}
+
+// doubts compares what one report says is not known with what others state: the
+// person and a telling word of the open question must both be in the statement.
+func (c *comparer) doubts() []Difference {
+	var out []Difference
+	var index map[int32][]int
+	for ai := range c.units {
+		a := &c.units[ai]
+		n, ok := doubt(a.words)
+		if !ok {
+			continue
+		}
+		if index == nil {
+			index = map[int32][]int{}
+			for i := range c.units {
+				for _, f := range c.units[i].features {
+					if len(index[f]) < slotBound {
+						index[f] = append(index[f], i)
+					}
+				}
+			}
+		}
+		var asked []int32
+		for _, f := range c.strong(c.featuresOf(a.words[n+1 : min(len(a.words), n+9)])) {
+			if !light[c.names[f]] {
+				asked = append(asked, f)
+			}
+		}
+		found := map[int]bool{} // one statement of each report
+		var marks []mark
+		var why []Ground
+		for _, f := range asked {
+			for _, bi := range index[f] {
+				b := &c.units[bi]
+				if b.m == a.m || found[b.m] || b.st.Negated || b.st.Factuality != statement.Certain || !b.body() {
+					continue
+				}
+				fs := common(asked, b.features)
+				people := c.sharedPersons(a, b)
+				if len(people) == 0 || len(fs) < 1 || c.isNameWord(fs[0], people) && len(fs) < 2 {
+					continue
+				}
+				at, ok := c.find(b, fs[0])
+				if !ok {
+					continue
+				}
+				found[b.m] = true
+				marks = append(marks, c.markOf(bi, at, "stated"))
+				why = []Ground{{"same person", people[0]}, {"shared words", c.label(fs, 5)}}
+			}
+		}
+		if len(marks) > 0 {
+			marks = append(marks, c.markOf(ai, a.words[n].Span, "unclear"))
+			out = append(out, c.difference("polarity/unclear", SlotPolarity, JudgeTension, "whether it is known", marks, why))
+		}
+	}
+	return out
+}
+
+// light are verbs that say little without their object.
+var light = keySet("receive get have give make take do become remain seem appear follow happen continue")
+
+func keySet(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		if k := statement.Key(w); k != "" {
+			m[k] = true
+			m[concept(k)] = true
+		}
+	}
+	return m
+}
+
+// sharedPersons names the persons that both units mention.
+func (c *comparer) sharedPersons(a, b *unit) []string {
+	var out []string
+	for _, e := range a.ents {
+		k := sort.SearchInts(b.ents, e)
+		if k < len(b.ents) && b.ents[k] == e && e >= 0 && e < len(c.s.Entities) && c.s.Entities[e].Kind == entity.Person {
+			out = append(out, c.s.Entities[e].Name)
+		}
+	}
+	return out
+}
+
+// isNameWord reports whether a feature is a word of one of the names.
+func (c *comparer) isNameWord(f int32, names []string) bool {
+	for _, n := range names {
+		for _, w := range nameWords(n) {
+			if concept(statement.Key(w)) == c.names[f] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// certain reports that nothing in ws makes a clause a condition or a guess.
+func certain(ws []token.Word) bool {
+	for _, w := range ws {
+		switch w.Norm {
+		case "if", "whether", "unless", "would", "will", "could", "may", "might", "should", "can", "shall", "won't", "wouldn't", "cannot", "can't", "couldn't":
+			return false
+		}
+	}
+	return true
+}
+
+// resumed finds "continued to" on one side and "again" after a verb of beginning
+// or carrying on the other.
+func resumed(a, b []token.Word) (x, y span.Span, ok bool) {
+	x, ok = wordAt(a, "continued")
+	if !ok {
+		return
+	}
+	for i, w := range b {
+		if w.Norm != "again" {
+			continue
+		}
+		for k := i - 1; k >= 0 && k >= i-4; k-- {
+			if n := statement.Key(b[k].Norm); n == "start" || n == "begin" || n == "resum" || n == "restart" {
+				return x, span.Span{Start: b[k].Start, End: w.End}, true
+			}
+		}
+	}
+	return x, y, false
 }
 
 // denied compares a, which negates or doubts, with b, which affirms.
@@ -39,7 +168,7 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 	}
 	fs, _ := c.shared(a, b)
 	strong := c.strong(fs)
-	if n, ok := negator(a.words); ok && a.st.Factuality == statement.CertainNot {
+	if n, ok := negator(a.words); ok && a.st.Negated && certain(a.words[:min(len(a.words), n+7)]) {
 		head, at := c.nextKey(a.words, n+1, 4)
 		if head < 0 || !contains(b.features, head) || frequent[c.names[head]] {
 			return Difference{}, false
@@ -52,7 +181,7 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 				object = append(object, f)
 			}
 		}
-		if len(object) == 0 && !c.sharesSubject(a, b) {
+		if len(object) == 0 && !c.sharesSubject(a, b) && (len(strong) < 3 || like < 0.5) {
 			return Difference{}, false
 		}
 		if len(strong) < 2 || like < 0.3 {
@@ -74,19 +203,13 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 			[]mark{c.markOf(ai, at0, "not"), c.markOf(bi, bAt, "so")},
 			[]Ground{{"same verb or noun denied", strings.TrimPrefix(c.names[head], "~")}, {"shared words", c.label(strong, 5)}}), true
 	}
-	if n, ok := doubt(a.words); ok {
-		rest := c.strong(c.featuresOf(a.words[n+1:]))
-		shared := common(rest, b.features)
-		if len(shared) < 2 || like < 0.27 {
-			return Difference{}, false
-		}
-		bAt, ok := c.find(b, shared[0])
-		if !ok {
-			return Difference{}, false
-		}
-		return c.difference("polarity/unclear", SlotPolarity, JudgeTension, "whether it is known",
-			[]mark{c.markOf(ai, a.words[n].Span, "unclear"), c.markOf(bi, bAt, "stated")},
-			[]Ground{{"shared words", c.label(shared, 5)}}), true
+	if _, ok := doubt(a.words); ok {
+		return Difference{}, false
+	}
+	if x, y, ok := resumed(a.words, b.words); ok && like >= 0.4 && len(strong) >= 4 {
+		return c.difference("polarity/resumed", SlotPolarity, JudgeTension, "kept on or began again",
+			[]mark{c.markOf(ai, x, x.In(c.text(a.m))), c.markOf(bi, y, y.In(c.text(b.m)))},
+			[]Ground{{"shared words", c.label(strong, 5)}}), true
 	}
 	if x, y, ok := opposed(a.words, b.words); ok && x.Start >= 0 {
 		if len(strong) < 3 || like < 0.3 || !c.sameSubject(ai, x, bi, y) {
@@ -198,7 +321,7 @@ var opposites = [][2]string{{"unaware", "aware"}, {"unaware", "notified"}, {"una
 	{"legal", "illegal"}, {"lawful", "unlawful"}, {"accidental", "deliberate"}, {"accident", "deliberate"}, {"peaceful", "violent"},
 	{"voluntarily", "forcibly"}, {"approved", "rejected"}, {"agreed", "refused"}, {"survived", "died"}, {"safe", "unsafe"},
 	{"beforehand", "afterwards"}, {"increased", "decreased"}, {"rose", "fell"}, {"won", "lost"}, {"true", "false"},
-	{"acquitted", "convicted"}, {"continued", "resumed"}, {"continued", "stopped"}, {"intentional", "accidental"}, {"stable", "critical"}}
+	{"acquitted", "convicted"}, {"continued", "stopped"}, {"intentional", "accidental"}, {"stable", "critical"}}
 
 func opposed(a, b []token.Word) (x, y span.Span, ok bool) {
 	for _, p := range opposites {
@@ -247,7 +370,7 @@ func (c *comparer) find(u *unit, f int32) (span.Span, bool) {
 			}
 		}
 	}
-	return span.Span{}, false
+	return u.st.Span, contains(u.features, f)
 }
 
 func contains(fs []int32, f int32) bool { return len(common(fs, []int32{f})) == 1 }

@@ -38,7 +38,7 @@ var active = wordSet("killed killing kills kill injured injuring injures injure 
 
 // between are words that may stand between a number of people and the harm.
 var between = wordSet(`others other more were was are is have has had been being be people persons person also still now confirmed reported reportedly
-	shot left listed believed feared presumed declared pronounced critically seriously slightly so far of them and were`)
+	shot left listed believed feared presumed declared pronounced critically seriously slightly so far of them`)
 
 // harmReach is how many words after a number are read for the harm.
 const harmReach = 5

@@ -31,7 +31,7 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 			}
 			sent := sentenceNear(c, m, e.Lemma.Span)
 			for _, v := range e.Readings {
-				if v.Grade != collate.Substantive {
+				if v.Grade != collate.Substantive || len(v.At) == 0 || unlike(e.Lemma.Exact, v.At[0].Exact) {
 					continue
 				}
 				for k, at := range v.At {
@@ -75,6 +75,23 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 		}
 	}
 	return out
+}
+
+// unlike reports whether two long readings have no word in common: one report
+// goes on with another sentence there, which is no variant.
+func unlike(a, b string) bool {
+	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	if len(x) < 4 || len(y) < 4 {
+		return false
+	}
+	for _, w := range x {
+		for _, v := range y {
+			if w == v && len(w) > 3 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // widen makes a mark cover another place of the same sentence too.
@@ -135,6 +152,12 @@ func (c *comparer) venueDifferences(us []collate.Utterance) []Difference {
 				continue
 			}
 			v, ok := venueIn(c.text(m), token.Within(doc.Words, doc.Sentences[sent].Span), w.Cue.Span)
+			for back := 1; !ok && back <= 3 && sent >= back; back++ { // "she added": the venue stands with her name
+				if earlier := token.Within(doc.Words, doc.Sentences[sent-back].Span); speaks(earlier, us[ui].Speaker) {
+					v, ok = venueIn(c.text(m), earlier, doc.Sentences[sent-back].Span)
+					break
+				}
+			}
 			if !ok || seen[w.Report].kind != "" {
 				continue
 			}
@@ -158,6 +181,13 @@ func (c *comparer) venueDifferences(us []collate.Utterance) []Difference {
 		}
 	}
 	return out
+}
+
+// speaks reports whether the last word of a speaker's name is in ws.
+func speaks(ws []token.Word, speaker string) bool {
+	last := lastWord(speaker)
+	_, ok := wordAt(ws, last)
+	return ok && last != ""
 }
 
 // clashes reports whether two venues are hardly one. A post or a statement may

@@ -158,6 +158,9 @@ func (c *cutter) clauses(r region) []clause {
 				cuts = append(cuts, i+1)
 				last = i + 1
 			}
+		case w == "but" && ws[i-1].Norm != "," && hasFinite(ws[last:i]) && newClause(ws[i+1:]):
+			cuts = append(cuts, i)
+			last = i
 		case w == "," && relatives[ws[i+1].Norm] && i+3 < len(ws):
 			if !hasFinite(ws[i+2 : min(i+6, len(ws))]) {
 				continue
@@ -291,6 +294,11 @@ func (c *cutter) statement(sent int, r region, cl clause) (Statement, bool) {
 		return Statement{}, false
 	}
 	st.Negated = negated(ws)
+	if st.Quotation >= 0 && !st.Cue.Empty() {
+		for _, w := range c.words(st.Cue) {
+			st.Negated = st.Negated || refusals[w.Norm] // "denied that he had known": he had not
+		}
+	}
 	st.Factuality = factuality(ws, st.Negated)
 	st.Entities = c.entities(s, cl.hole)
 	st.Times = indexes(len(c.doc.Times), func(i int) span.Span { return c.doc.Times[i].Span }, s, cl.hole)

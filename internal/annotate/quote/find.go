@@ -31,7 +31,34 @@ func Find(text string, blocks []span.Span, sentences []sentence.Sentence, words 
 	}
 	f.assign()
 	f.follow()
-	return f.quotations()
+	qs := f.quotations()
+	if !utf8.ValidString(text) {
+		qs = fitting(text, qs)
+	}
+	return qs
+}
+
+// fitting drops quotations that begin or end inside the broken characters of a
+// text that is not UTF-8.
+func fitting(text string, qs []Quotation) []Quotation {
+	to := make([]int, len(qs))
+	out := qs[:0]
+	for i, q := range qs {
+		ok := q.Fits(text) && q.Clause.Fits(text) && q.Cue.Fits(text) && q.Source.Fits(text)
+		for _, c := range q.Content {
+			ok = ok && c.Fits(text)
+		}
+		to[i] = -1
+		if !ok {
+			continue
+		}
+		if q.Within >= 0 {
+			q.Within = to[q.Within]
+		}
+		to[i] = len(out)
+		out = append(out, q)
+	}
+	return out
 }
 
 // SpeakerName is the fullest name of who speaks: the entity's name, else the

@@ -381,3 +381,16 @@ func TestSchemaIsStrict(t *testing.T) {
 		}
 	}
 }
+
+// Types of earlier stages may keep things to themselves.
+func TestFilledKeepsUnexportedFields(t *testing.T) {
+	type inner struct{ List []string }
+	type keeps struct {
+		Shown  []inner
+		hidden map[string]int
+	}
+	got := filled(keeps{Shown: []inner{{}}, hidden: map[string]int{"a": 1}})
+	if got.Shown[0].List == nil || got.hidden["a"] != 1 {
+		t.Errorf("filled = %+v", got)
+	}
+}

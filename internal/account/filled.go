@@ -15,8 +15,11 @@ func filled[T any](v T) T {
 func fill(to, from reflect.Value) {
 	switch from.Kind() {
 	case reflect.Struct:
+		to.Set(from) // what a stage keeps to itself in unexported fields goes along as it is
 		for i := range from.NumField() {
-			fill(to.Field(i), from.Field(i))
+			if from.Type().Field(i).IsExported() {
+				fill(to.Field(i), from.Field(i))
+			}
 		}
 	case reflect.Slice:
 		to.Set(reflect.MakeSlice(from.Type(), from.Len(), from.Len()))

@@ -15,8 +15,9 @@ func (s *splitter) afterLoud(prev, next near, after, closed int) bool {
 	}
 	if closed == after {
 		// "Yahoo! is", "Jeopardy! host": a name with its mark. Else a new sentence, small letter or not.
+		// After a dash the sentence goes on: "and — voilà! — you have cake".
 		if next.lower() && !next.opener {
-			return s.text[after-1] == '?' || !capitalised(prev.word)
+			return !next.dash && (s.text[after-1] == '?' || !capitalised(prev.word))
 		}
 		return true
 	}
@@ -54,8 +55,11 @@ func (s *splitter) afterStop(from int, prev, next near, mark, after, closed int)
 		return !next.lower()
 	}
 	// The number or letter of a list item: "1. The first".
-	if prev.at == from+s.lead(from) && plain && listMarker(prev.word) && !next.lower() {
+	if prev.at == from+s.lead(from) && listMarker(prev.word) && !next.lower() && (plain || s.text[after:closed] == ")") {
 		return false
+	}
+	if next.opener && len(next.word) == 1 && next.at+1 < s.end && s.text[next.at+1] == ')' {
+		return true // (b) the next item
 	}
 	if next.lower() && !next.opener {
 		return plain && s.smallStart(prev, next, mark)
@@ -163,13 +167,11 @@ func (s *splitter) afterInitial(from int, prev, next near) bool {
 // smallStart decides whether a sentence may begin with a small letter: only
 // after a word that is plainly no abbreviation.
 func (s *splitter) smallStart(prev, next near, mark int) bool {
-	if len(prev.word) < 5 || !lowerWord(strings.ToLower(prev.word)) || next.dash {
+	folded := strings.ToLower(prev.word)
+	if len(prev.word) < 2 || !lowerWord(folded) || next.dash || token.AbbreviationOf(folded) != token.NoAbbreviation {
 		return false
 	}
-	if token.AbbreviationOf(strings.ToLower(prev.word)) != token.NoAbbreviation {
-		return false
-	}
-	return true
+	return len(prev.word) >= 5 || lowerWord(prev.word) && startWord(next.word)
 }
 
 // reporting reports whether a name and a reporting verb with nothing of its

@@ -132,7 +132,7 @@ func (s *splitter) marks(i int) (int, kind) {
 			k = ideal
 		case ' ', 0xA0:
 			// Only inside a spaced ellipsis.
-			if i+n < s.end && s.text[i+n] == '.' && stops > 0 && !(i+n+1 < s.end && isWordByte(s.text[i+n+1])) {
+			if i+n < s.end && s.text[i+n] == '.' && stops > 0 && !(i+n+1 < s.end && alnum(s.text[i+n+1])) {
 				i += n
 				continue
 			}
@@ -145,8 +145,10 @@ func (s *splitter) marks(i int) (int, kind) {
 	return i, k
 }
 
-func isWordByte(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c >= utf8.RuneSelf
+func isWordByte(c byte) bool { return alnum(c) || c >= utf8.RuneSelf }
+
+func alnum(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
 // closers returns the end of the run of closing marks at i: quotation marks,
@@ -165,21 +167,38 @@ func (s *splitter) closers(i, quotes int) int {
 			if i+n < s.end && isWordByte(s.text[i+n]) {
 				return i
 			}
-		case '[':
-			j := i + 1
-			for j < s.end && '0' <= s.text[j] && s.text[j] <= '9' {
-				j++
-			}
-			if j == i+1 || j >= s.end || s.text[j] != ']' {
+		case '[', ' ':
+			end := s.note(i)
+			if end == i {
 				return i
 			}
-			n = j + 1 - i
+			n = end - i
 		default:
 			return i
 		}
 		i += n
 	}
 	return i
+}
+
+// note returns the end of the number of a note in square brackets at i, one
+// space before it allowed, or i.
+func (s *splitter) note(i int) int {
+	j := i
+	if s.text[j] == ' ' {
+		j++
+	}
+	if j >= s.end || s.text[j] != '[' {
+		return i
+	}
+	k := j + 1
+	for k < s.end && k-j <= 4 && '0' <= s.text[k] && s.text[k] <= '9' {
+		k++
+	}
+	if k == j+1 || k >= s.end || s.text[k] != ']' {
+		return i
+	}
+	return k + 1
 }
 
 // ends decides whether the sentence that began at from ends at closed. The
@@ -303,6 +322,11 @@ func (s *splitter) runOn(prev, next near, k kind, mark, after, closed int) bool 
 		return false
 	}
 	if strings.ContainsAny(prev.word, "@/.") || !lowerWord(prev.word) {
+		// After a name or a number only a word that begins sentences is sure: "Tuesday.The", not "Node.Js".
+		if closed == after && starter(next.word) && len(next.word) > 1 && !strings.ContainsAny(prev.word, "@/") && !strings.ContainsAny(next.word, ".@") &&
+			len(prev.word) > 3 && (prev.digit() || lowerWord(strings.ToLower(prev.word)) && !capitals(prev.word)) {
+			return true
+		}
 		// "he said.”She" has closing marks: the place is sure whatever the word.
 		return closed > after && !strings.ContainsAny(prev.word, "@/") && k != ellipsis
 	}
@@ -317,6 +341,8 @@ func (s *splitter) runOn(prev, next near, k kind, mark, after, closed int) bool 
 	}
 	return lowerWord(strings.TrimRight(rest, ",'’s")) || strings.ContainsAny(rest, "'’")
 }
+
+func capitals(w string) bool { return strings.ToUpper(w) == w }
 
 func lowerWord(w string) bool {
 	for _, r := range w {

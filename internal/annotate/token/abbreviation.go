@@ -22,7 +22,7 @@ func AbbreviationOf(norm string) Abbreviation {
 		"brig", "det", "asst", "st", "ste", "mt", "ft", "msgr", "mgr", "mme", "mlle", "dist", "comdr", "sgts":
 		return BeforeName
 	case "no", "nos", "p", "pp", "vol", "vols", "fig", "figs", "sec", "secs", "art", "ch", "eq", "ver", "para", "paras", "pt", "tel", "ext", "min",
-		"op", "ed", "eds", "par", "cl", "bk":
+		"op", "ed", "eds", "par", "cl", "bk", "rs":
 		return BeforeNumber
 	case "vs", "v", "cf", "viz", "ca", "approx", "eg", "ie", "resp", "incl", "esp", "aka", "al":
 		return Inner
@@ -39,27 +39,20 @@ func AbbreviationOf(norm string) Abbreviation {
 }
 
 // abbreviated reports whether the full stop after s belongs to the word: s is
-// an abbreviation that is no word of its own.
+// an abbreviation that is not as well a common word at the end of a sentence.
 func abbreviated(s string) bool {
 	if len(s) > 6 || s == "" {
 		return false
 	}
-	// Words that are abbreviations only with a capital, or only before a number, are left to the reader of the sentence.
 	lower := lowerASCII(s)
 	switch lower {
-	case "no", "nos", "art", "fig", "figs", "min", "mins", "par", "ed", "al", "ill", "ind", "miss", "mass", "wash", "ore", "pa", "sat", "sun",
-		"wed", "mon", "mar", "dec", "del", "est", "min.", "col", "det", "gen", "ga", "kan", "ms", "pt", "co", "ark", "mo", "sq", "apt", "ret", "op", "tex", "hon", "ft", "ext", "rep", "reps", "jan", "sec", "secs", "para", "paras", "ch", "ver", "cl", "bk", "va":
-		if lower == s && lower != "co" && lower != "ft" && lower != "sq" && lower != "apt" && lower != "sec" && lower != "secs" && lower != "ch" {
-			return false
-		}
-		switch lower {
-		case "no", "nos", "ill", "miss", "sun", "sat", "mar", "dec", "ed", "al", "pa", "mass", "wash", "art":
-			// "Miss.", "Sun." and the like: only the month and state forms that are no common last word.
-			return lower == "dec" || lower == "mar" || lower == "mass" || lower == "wash" || lower == "pa" || lower == "ill"
-		}
-		return true
-	case "p", "pp", "v", "eq":
-		return lower == "pp"
+	// Words, or abbreviations only before a number: the full stop stays apart.
+	case "no", "nos", "art", "fig", "figs", "min", "mins", "par", "ed", "eds", "al", "ind", "miss", "sat", "sun", "wed", "mon", "ver", "cl", "bk", "op",
+		"p", "v", "eq", "tel", "est", "ret", "tex", "ore", "ark", "km", "cm", "kg", "mph", "oz", "lb", "misc", "aka", "dob", "ca":
+		return false
+	// Abbreviations only with a capital: "Gen. Doe", but "the gen. of".
+	case "ill", "mass", "wash", "pa", "mar", "dec", "del", "col", "det", "gen", "ga", "kan", "ms", "pt", "mo", "hon", "rep", "reps", "jan", "va", "para", "paras", "fr":
+		return lower != s
 	}
 	return AbbreviationOf(lower) != NoAbbreviation
 }

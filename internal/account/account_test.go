@@ -327,6 +327,9 @@ func checkObject(t *testing.T, where string, o object, typ reflect.Type, defs ma
 	walk = func(typ reflect.Type) {
 		for i := range typ.NumField() {
 			f := typ.Field(i)
+			if !f.IsExported() {
+				continue
+			}
 			name, opts, _ := strings.Cut(f.Tag.Get("json"), ",")
 			if f.Anonymous && name == "" {
 				walk(f.Type)

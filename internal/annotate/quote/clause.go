@@ -12,7 +12,7 @@ func (p phrases) closing(from, stop int) int {
 		if it[k].norm == ";" {
 			return k
 		}
-		if it[k].norm == "," && k+1 < stop && p.turns(k+1, stop) {
+		if (it[k].norm == "," || isDash(it[k].norm) && !p.glued(k)) && k+1 < stop && p.turns(k+1, stop) {
 			return k
 		}
 	}
@@ -101,7 +101,7 @@ func (p phrases) coordinate(from, end int) int {
 			continue
 		}
 		v, f, ok := lookUp(it[j].norm)
-		if ok && f == past && v.class&(says|tells|voices|labels|bids|accuses) != 0 && v.class&clash == 0 {
+		if ok && (f == past || f == third && v.class&noun == 0) && v.class&(says|tells|voices|labels|bids|accuses) != 0 && v.class&clash == 0 {
 			if it[k-1].quote < 0 && it[k-1].norm == "," {
 				return k - 1
 			}
@@ -198,6 +198,10 @@ func (p phrases) settle(in []said, parts []part) []said {
 					continue
 				}
 				b := in[j]
+				if j < i && b.before > 0 && in[i].before == c.to && c.from <= b.main && b.main < c.to && it[c.to-1].quote >= 0 {
+					c.from = c.to - 1 // “a,” she said, and then, | “b,” she said
+					continue
+				}
 				if b.before > c.from && b.before < c.to && b.cue.from > in[i].cue.from && (in[i].cue.to <= c.from) {
 					c.to = b.before
 					continue

@@ -28,7 +28,7 @@ func (p phrases) contentOf(s *said, f form) {
 		b--
 		comma = true
 	}
-	before := b > 0 && speech && !s.shared && !p.relative(s) && (s.verb.class&shows == 0 || p.document(s.head)) && (it[b-1].quote >= 0 || comma && (p.clausal(run{0, b}) || p.parenthetic(after, stop)))
+	before := b > 0 && speech && !s.shared && !s.source.empty() && !p.relative(s) && (s.verb.class&shows == 0 || p.document(s.head)) && (it[b-1].quote >= 0 || comma && (p.clausal(run{0, b}) || p.parenthetic(after, stop)))
 	rest := p.skip(after, s, stop)
 	post := run{}
 	if rest < stop {

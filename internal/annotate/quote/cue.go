@@ -183,7 +183,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 			// “…,” said Smith; perhaps the reporter's sentence begins with it.
 			inv, whole := p.right(s.cue.to)
 			ok := (quoteBefore || g == 0 || it[g-1].mark) && !inv.empty() && f != base && !aux &&
-				(it[inv.from].quote < 0) && p.speakable(inv) && v.class&(says|tells|voices) != 0 && !(inv.to < len(it) && it[inv.to].quote < 0 && isFinite(it[inv.to].norm))
+				(it[inv.from].quote < 0) && p.speakable(inv) && v.class&(says|tells|voices) != 0 && (v.class&clash == 0 || p.anyUpper(inv) || isSubjectPronoun(it[inv.from].norm) || isTitleNoun(it[inv.to-1].norm) || isDocumentNoun(it[inv.to-1].norm)) && !(inv.to < len(it) && it[inv.to].quote < 0 && isFinite(it[inv.to].norm))
 			if ok {
 				s.head, s.source, s.inverted = inv, whole, true
 			} else if s.head.empty() && g > 0 {
@@ -204,22 +204,28 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		s.particle = true
 	}
 	p.contentOf(&s, f)
-	if modal && !p.holdsMarks(s) {
+	if v.lemma == "call" && f == past && !aux && p.named(s) {
+		return s, false
+	}
+	if modal {
 		return s, false // could say, would argue: nothing was said
 	}
 	return s, len(s.content) > 0 || s.colon
 }
 
-// holdsMarks reports whether what s reports has marked words.
-func (p phrases) holdsMarks(s said) bool {
-	for _, r := range s.content {
-		for k := r.from; k < r.to; k++ {
-			if p.items[k].quote >= 0 {
-				return true
-			}
-		}
+// named reports "a formula called the “chained index”": a thing and its name.
+func (p phrases) named(s said) bool {
+	it := p.items
+	if len(s.content) != 1 || s.head.empty() || s.shared {
+		return false
 	}
-	return false
+	c := s.content[0]
+	k := c.from
+	if it[k].quote < 0 && isDeterminer(it[k].norm) && !isSubjectPronoun(it[k].norm) {
+		k++
+	}
+	f := it[s.head.from]
+	return k < c.to && it[k].quote >= 0 && !isSubjectPronoun(f.norm) && f.norm != "who" && !p.anyUpper(s.head)
 }
 
 // speakable reports whether a phrase after a verb can be its inverted subject
@@ -539,7 +545,7 @@ func (p phrases) unlisted(i int) (verb, bool) {
 	}
 	// “…!” beamed John Smith.
 	if b := i - 1; (it[b].quote >= 0 || it[b].mark && it[b].norm == "," && b > 0 && it[b-1].quote >= 0) && i+1 < len(it) && it[i+1].upper && it[i+1].quote < 0 {
-		if h, _ := p.right(i + 1); !h.empty() {
+		if h, r := p.right(i + 1); !h.empty() && (r.to >= len(it) || it[r.to].quote >= 0 || it[r.to].mark) {
 			return verb{lemma: w, class: voices, stance: Neutral}, true
 		}
 	}

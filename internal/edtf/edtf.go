@@ -26,20 +26,21 @@ type Bounds struct {
 func Of(t time.Time) Value { return Value(t.Format("2006-01-02")) }
 
 // Interval returns from/to, or from alone when both are the same.
+// Of an open side "" and ".." are the same; open on both sides nothing is known.
 func Interval(from, to Value) Value {
-	if from == to {
-		return from
-	}
 	if from == "" {
 		from = ".."
 	}
 	if to == "" {
 		to = ".."
 	}
-	if from == ".." && to == ".." {
+	switch {
+	case from != to:
+		return from + "/" + to
+	case from == "..":
 		return ""
 	}
-	return from + "/" + to
+	return from
 }
 
 // IsInterval reports whether v is written as an interval.
@@ -105,6 +106,10 @@ func parse(s string) (Bounds, error) {
 		{"2006-01-02T15:04Z07:00", func(t time.Time) time.Time { return t.Add(time.Minute) }},
 		{"2006-01-02T15:04:05Z07:00", func(t time.Time) time.Time { return t.Add(time.Second) }},
 	} {
+		// A failing time.Parse costs an error value: dates without a time have the length of their layout.
+		if len(f.layout) <= len("2006-01-02") && len(s) != len(f.layout) || len(f.layout) > len("2006-01-02") && len(s) < len("2006-01-02T15") {
+			continue
+		}
 		if t, err := time.Parse(f.layout, s); err == nil {
 			b.From, b.To = t.UTC(), f.step(t).UTC()
 			return b, nil

@@ -13,6 +13,8 @@ type Lineage struct {
 	Own map[string]float64 `json:"own"`
 	// Groups are the reports that go back to one origin as whole pages; "9 reports, 3 origins".
 	Groups []Group `json:"groups"`
+
+	statements [][]string // origin ids by member and statement
 }
 
 // Copy is a long stretch of wording outside quotation marks that stands in two reports.

@@ -135,7 +135,9 @@ func (j *joiner) apposition(i int, n name, covered []bool, starts map[int]int) (
 				return description{}, false
 			}
 		}
-		_ = c
+		if c&cOffice == 0 && passing(f.norm(to-1)) && f.norm(from) == "the" {
+			return description{}, false
+		}
 		of := f.ofAfter(to)
 		if of == "" {
 			of = f.stateIn(from, to)
@@ -161,6 +163,16 @@ func (j *joiner) apposition(i int, n name, covered []bool, starts map[int]int) (
 		return description{from, last, Description, n.entity}, true
 	}
 	return description{}, false
+}
+
+// passing reports whether a role says what somebody is in one event only: "the
+// gunman" after a name and a comma mostly begins a new clause.
+func passing(role string) bool {
+	switch role {
+	case "gunman", "suspect", "defendant", "convict", "victim", "survivor", "witness", "resident", "neighbor", "neighbour", "student", "pilot", "driver", "officer", "militant":
+		return true
+	}
+	return false
 }
 
 // titlePhrase reads the noun phrase of the title [k, end): its determiner, its

@@ -91,6 +91,9 @@ func (f *finder) feature(i, from int) feature {
 	w := f.words[i]
 	ft := feature{mark: w.Mark, cls: f.lex.class[w.Norm]}
 	s := w.Span.In(f.text)
+	if at := strings.IndexByte(w.Norm, '\''); at > 0 && ft.cls == 0 && f.lex.class[w.Norm[:at]]&cOpener != 0 {
+		ft.cls |= cOpener // "We're"
+	}
 	if !w.Mark {
 		ft.capital, ft.upper, ft.digit = letters(s)
 	}

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"concord/internal/annotate/token"
 )
 
 //go:embed data/states.txt
@@ -166,12 +168,18 @@ func (l *lexicon) add(name string, c class) string {
 
 // lexKey folds a name as token.Words would cut it: a genitive is a word.
 func lexKey(name string) string {
-	key := strings.ToLower(strings.TrimSpace(name))
-	key = strings.ReplaceAll(key, "'s ", " 's ")
+	key := strings.ReplaceAll(strings.TrimSpace(name), "'s ", " 's ")
 	if strings.HasSuffix(key, "'s") && len(key) > 3 {
 		key = key[:len(key)-2] + " 's"
 	}
-	return key
+	if strings.IndexByte(key, ' ') < 0 {
+		return token.Fold(key)
+	}
+	words := strings.Fields(key)
+	for i, w := range words {
+		words[i] = token.Fold(w)
+	}
+	return strings.Join(words, " ")
 }
 
 // common reports whether a folded word is an English word, plain or with one of

@@ -18,12 +18,14 @@ import (
 type sources struct {
 	private    bool
 	timeout    time.Duration
+	maxBytes   int64
 	noProgress bool
 }
 
 func (s *sources) flags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&s.private, "allow-private", false, "fetch from private and local addresses too")
 	cmd.Flags().DurationVar(&s.timeout, "timeout", 30*time.Second, "longest wait for one address")
+	cmd.Flags().Int64Var(&s.maxBytes, "max-bytes", 16<<20, "largest size of one report, in bytes")
 	cmd.Flags().BoolVar(&s.noProgress, "no-progress", false, "no progress line, even on a terminal")
 }
 
@@ -39,7 +41,7 @@ func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.P
 	var pages []*intake.Page
 	var failures []account.Failure
 	progress := s.progress(e)
-	for page, err := range intake.Read(ctx, intake.Options{AllowPrivate: s.private, Timeout: s.timeout, Stdin: e.stdin}, names) {
+	for page, err := range intake.Read(ctx, intake.Options{AllowPrivate: s.private, Timeout: s.timeout, MaxBytes: s.maxBytes, Stdin: e.stdin}, names) {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
@@ -60,12 +62,13 @@ func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.P
 	}
 	progress(0)
 	for _, f := range failures {
+		// Files passed over in a folder were not named by the user: said, but no reason for another exit code.
+		e.leftOut = e.leftOut || f.Kind != string(intake.LeftOut)
 		fmt.Fprintf(e.stderr, "concord: left out: %s: %s\n", f.Source, f.Reason)
 		if f.Hint != "" {
 			fmt.Fprintf(e.stderr, "concord: hint: %s\n", f.Hint)
 		}
 	}
-	e.leftOut = len(failures) > 0
 	if len(pages) == 0 {
 		return nil, nil, failed("", "no report could be read from %d named", len(names))
 	}

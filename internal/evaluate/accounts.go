@@ -10,6 +10,7 @@ import (
 
 	"concord/internal/account"
 	"concord/internal/annotate/quote"
+	"concord/internal/commitment"
 	"concord/internal/intake"
 	"concord/internal/pipeline"
 	"concord/internal/reconcile/collate"
@@ -128,12 +129,27 @@ func prediction(acc *account.Account, ids map[string]string) object {
 	}
 	for _, c := range acc.Commitments {
 		for _, v := range c.Variants {
-			commitments = append(commitments, object{"promisor": c.Promisor, "promisee": c.Promisee, "modality": c.Modality,
+			commitments = append(commitments, object{"promisor": c.Promisor, "promisee": c.Promisee, "modality": modality(c),
 				"readings": points([]story.Passage{v.Says})})
 		}
 	}
 	return object{"discrepancies": discrepancies, "shared": shared, "quotations": quotations, "same_quotes": same,
 		"timeline": timeline, "commitments": commitments}
+}
+
+// modality says a commitment's force in the words of the hand-made accounts.
+func modality(c commitment.Commitment) string {
+	switch {
+	case c.Rule == "verb-refuse":
+		return "refusal"
+	case c.Rule == "verb-guarantee" || c.Rule == "noun-guarantee":
+		return "guarantee"
+	case c.Illocution == commitment.Prescriptive && c.Instrument == "":
+		return "policy"
+	case c.Illocution == commitment.Prescriptive:
+		return "order"
+	}
+	return "promise"
 }
 
 // merged joins the pieces of a quotation that runs on over paragraphs: the

@@ -70,12 +70,12 @@ func specValue(q quantity.Quantity, model string) (at span.Span, value, unit str
 		at, unit = q.Span, "Year"
 	case "TemperatureModel":
 		at = q.Span
-		switch {
-		case strings.Contains(q.Unit, "celsius") || q.Unit == "°C":
+		switch scale := strings.ToLower(q.Unit); {
+		case strings.Contains(scale, "celsius") || scale == "°c":
 			unit = "C"
-		case strings.Contains(q.Unit, "fahrenheit") || q.Unit == "°F":
+		case strings.Contains(scale, "fahrenheit") || scale == "°f":
 			unit = "F"
-		case strings.Contains(q.Unit, "degree"):
+		case strings.Contains(scale, "degree"):
 			unit = "Degree"
 		default:
 			ok = false

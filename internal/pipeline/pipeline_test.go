@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 const root = "../.."
 
-// read reads the reports of a folder, leaving out what is expectation.
+// read reads the reports of a folder.
 func read(t testing.TB, dir string) []*intake.Page {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -33,7 +33,7 @@ func read(t testing.TB, dir string) []*intake.Page {
 	var pages []*intake.Page
 	for _, e := range entries {
 		name := e.Name()
-		if e.IsDir() || strings.HasPrefix(name, "want.") || !slices.Contains([]string{".txt", ".html"}, filepath.Ext(name)) {
+		if e.IsDir() || !slices.Contains([]string{".txt", ".html"}, filepath.Ext(name)) {
 			continue
 		}
 		for page, err := range intake.Read(context.Background(), intake.Options{}, []string{filepath.Join(dir, name)}) {
@@ -47,24 +47,27 @@ func read(t testing.TB, dir string) []*intake.Page {
 	return pages
 }
 
-// stories are the folders of sample stories, and of the real ones where they are.
-func stories(t testing.TB) []string {
-	t.Helper()
-	dirs, _ := filepath.Glob(filepath.Join(root, "testdata/stories/*/"))
-	for _, shared := range []string{"stories/*/", "bench/accounts/*/", "bench/raw-stories/*/"} {
-		more, _ := filepath.Glob(filepath.Join(root, "../shared", shared))
-		if len(more) == 0 {
-			if os.Getenv("CI") == "true" {
-				t.Fatalf("../shared/%s is not there", shared)
-			}
-			t.Logf("without the stories of ../shared/%s", shared)
-		}
-		dirs = append(dirs, more...)
-	}
-	return slices.DeleteFunc(dirs, func(d string) bool {
+// folders are the folders that match a pattern below the repository, sorted.
+func folders(pattern string) []string {
+	found, _ := filepath.Glob(filepath.Join(root, pattern))
+	return slices.DeleteFunc(found, func(d string) bool {
 		info, err := os.Stat(d)
 		return err != nil || !info.IsDir()
 	})
+}
+
+// stories are the folders of sample stories, and of the real ones where they are.
+func stories(t testing.TB) []string {
+	t.Helper()
+	dirs := folders("testdata/stories/*")
+	for _, shared := range []string{"../shared/stories/*", "../shared/bench/accounts/*", "../shared/bench/raw-stories/*"} {
+		more := folders(shared)
+		if len(more) == 0 && os.Getenv("CI") == "true" {
+			t.Fatalf("no stories in %s", shared)
+		}
+		dirs = append(dirs, more...)
+	}
+	return dirs
 }
 
 func asJSON(t testing.TB, acc *account.Account) []byte {
@@ -236,11 +239,11 @@ func TestTheSameReportTwiceCountsOnce(t *testing.T) {
 	}
 }
 
-// The sample stories have the accounts that stand beside them.
+// The sample stories have the accounts that stand in testdata.
 func TestGoldenStories(t *testing.T) {
-	dirs, err := filepath.Glob(filepath.Join(root, "testdata/stories/*/"))
-	if err != nil || len(dirs) < 3 {
-		t.Fatalf("%d sample stories, %v", len(dirs), err)
+	dirs := folders("testdata/stories/*")
+	if len(dirs) < 3 {
+		t.Fatalf("%d sample stories, want 3 or more", len(dirs))
 	}
 	for _, dir := range dirs {
 		acc := pipeline.Compare(read(t, dir), nil)
@@ -248,8 +251,8 @@ func TestGoldenStories(t *testing.T) {
 		if err := render.Markdown(&md, acc); err != nil {
 			t.Fatal(err)
 		}
-		for name, got := range map[string][]byte{"want.json": asJSON(t, acc), "want.md": md.Bytes()} {
-			path := filepath.Join(dir, name)
+		for ending, got := range map[string][]byte{".json": asJSON(t, acc), ".md": md.Bytes()} {
+			path := filepath.Join("testdata", filepath.Base(dir)+ending)
 			if *update {
 				if err := os.WriteFile(path, got, 0o644); err != nil {
 					t.Fatal(err)

@@ -257,6 +257,8 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 		}
 	}
 	switch {
+	case it[s.main].upper && s.main > 0 && s.verb.lemma == "say":
+		return run{rest, end} // a headline: Holm Says Port Was a Mistake
 	case w.norm == "that" && c&(says|tells|thinks|shows|bids|voices) != 0:
 		if rest+1 < end && (isFinite(it[rest+1].norm) || it[rest+1].norm == "of") && it[rest+1].quote < 0 { // said that was
 			if it[rest+1].norm == "of" {

@@ -24,6 +24,7 @@ func saidIn(f frame, parts []part) []said {
 	p := phrases{f.items}
 	it := f.items
 	var out []said
+	leads := f.headline
 	var subject, subjectHead run // the last subject of a finite verb
 	for i := 0; i < len(it); i++ {
 		if it[i].quote >= 0 {
@@ -35,7 +36,7 @@ func saidIn(f frame, parts []part) []said {
 			continue
 		}
 		if it[i].mark {
-			if s, ok := p.labelled(i); ok {
+			if s, ok := p.labelled(i, leads); ok {
 				out = append(out, s)
 			}
 			continue
@@ -52,7 +53,8 @@ func saidIn(f frame, parts []part) []said {
 			}
 			weak, f = true, past
 		}
-		if it[i].upper && i > 0 && !(it[i-1].mark) && it[i-1].quote < 0 {
+		headline := leads && it[i].norm == "says"
+		if it[i].upper && i > 0 && !(it[i-1].mark) && it[i-1].quote < 0 && !headline {
 			continue // part of a name, or a headline
 		}
 		s, ok := p.report(i, v, f, subject, subjectHead)
@@ -439,8 +441,14 @@ func (p phrases) according(i int) (said, bool) {
 }
 
 // labelled reads "Smith: “…”" and "“…” — Smith".
-func (p phrases) labelled(i int) (said, bool) {
+func (p phrases) labelled(i int, headline bool) (said, bool) {
 	it := p.items
+	// Holm: Port was a mistake
+	if headline && it[i].norm == ":" && i > 0 && i <= 5 && i+3 < len(it) && it[i+1].quote < 0 && p.named4(i) {
+		r := run{0, i}
+		return said{verb: verb{lemma: ":", class: says, stance: Neutral}, main: i, cue: run{i, i + 1}, head: r, source: r,
+			content: []run{{i + 1, p.sentenceEnd()}}}, true
+	}
 	s := said{verb: verb{lemma: ":", stance: Neutral}, main: i, cue: run{i, i + 1}}
 	if it[i].norm == ":" && i+1 < len(it) && it[i+1].quote >= 0 && i <= 12 && i > 0 {
 		r := p.left(i)
@@ -525,6 +533,21 @@ func isPossessive(w string) bool {
 		return true
 	}
 	return false
+}
+
+// named4 reports whether a headline's words before i are a name: capitals, of
+// which some later word of the headline need not be one.
+func (p phrases) named4(i int) bool {
+	for k := range i {
+		if !p.items[k].upper || p.items[k].quote >= 0 {
+			return false
+		}
+	}
+	switch p.items[i-1].norm {
+	case "update", "updated", "watch", "video", "exclusive", "breaking", "analysis", "opinion", "live", "report", "poll", "photos", "news", "review", "factbox", "explainer", "editorial", "commentary", "here", "more", "special", "read", "listen", "how", "why", "what":
+		return false
+	}
+	return !isDeterminer(p.items[0].norm) && !isSubordinator(p.items[0].norm) && !isGerund(p.items[0].norm) && !isPluralNoun(p.items[i-1].norm) || i == 1 && !isPluralNoun(p.items[0].norm)
 }
 
 func (p phrases) hasVerb(r run) bool {

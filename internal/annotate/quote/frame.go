@@ -39,9 +39,10 @@ const frameLength = 400
 // A frame is a sentence of the reporter with marked stretches as single items:
 // what is said inside them, however many sentences, is one item.
 type frame struct {
-	items []item
-	block int
-	first bool // first of its block
+	items    []item
+	block    int
+	first    bool // first of its block
+	headline bool // first of the text
 }
 
 // partsOf lists the pieces of the outermost pairs in text order.
@@ -82,7 +83,7 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 			end = sentences[i].End
 			i++
 		}
-		f := frame{block: b, first: b != lastBlock}
+		f := frame{block: b, first: b != lastBlock, headline: len(out) == 0}
 		for w < len(words) && words[w].Start < start {
 			w++
 		}

@@ -458,7 +458,7 @@ func (p phrases) right(i int) (head, whole run) {
 					j = e
 				}
 			}
-			if j <= e+1 {
+			if j <= e+1 || p.clauseIn(run{e + 1, j}) {
 				break
 			}
 			e = j
@@ -481,6 +481,24 @@ func (p phrases) appositionAt(i int) bool {
 		return false
 	}
 	return isNumber(w.norm) || isDeterminer(w.norm) || isTitleNoun(w.norm) || p.titleSoon(i)
+}
+
+// clauseIn reports a finite verb in what looks like an apposition: it is a
+// clause then. According to Holm, the council has agreed.
+func (p phrases) clauseIn(r run) bool {
+	it := p.items
+	for k := r.from; k < r.to; k++ {
+		if it[k].quote >= 0 {
+			continue
+		}
+		if it[k].norm == "who" || it[k].norm == "which" || it[k].norm == "that" || it[k].norm == "whose" || it[k].norm == "where" {
+			return false
+		}
+		if k > r.from && !it[k].upper && isFinite(it[k].norm) && !p.attributive(k) && !isDeterminer(it[k-1].norm) && (isAux(it[k].norm) || !isEd(it[k].norm)) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseEnd is where a relative clause that begins before i ends: at the next

@@ -171,6 +171,9 @@ func (s *splitter) smallStart(prev, next near, mark int) bool {
 	if len(prev.word) < 2 || !lowerWord(folded) || next.dash || token.AbbreviationOf(folded) != token.NoAbbreviation {
 		return false
 	}
+	if len(next.word) > 1 && 'A' <= next.word[1] && next.word[1] <= 'Z' {
+		return true // "eBay" counts as a capital
+	}
 	return len(prev.word) >= 5 || lowerWord(prev.word) && startWord(next.word)
 }
 

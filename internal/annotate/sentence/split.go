@@ -277,15 +277,20 @@ func (s *splitter) next(at int) (n near, gap bool) {
 	return n, gap
 }
 
-func (s *splitter) wordEnd(i int) int {
-	for i < s.end {
+func (s *splitter) wordEnd(from int) int {
+	i := from
+	for i < s.end && i-from < 2*longestWord {
 		r, w := utf8.DecodeRuneInString(s.text[i:s.end])
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
 			i += w
 			continue
 		}
 		if r == '\'' || r == '’' || r == '-' || r == '.' || r == ',' || r == ':' {
-			if i+w < s.end && isWordByte(s.text[i+w]) && s.text[i+w] < utf8.RuneSelf {
+			if i+w < s.end && alnum(s.text[i+w]) {
+				// "U.S" goes on, "Friday.It" is two words.
+				if c := s.text[i+w]; r == '.' && 'A' <= c && c <= 'Z' && i-from > 1 && s.text[i-2] != '.' {
+					return i
+				}
 				i += w
 				continue
 			}
@@ -295,7 +300,7 @@ func (s *splitter) wordEnd(i int) int {
 	return i
 }
 
-// longestWord bounds how far a word before a mark is looked for.
+// longestWord bounds, in bytes, how far a word before a mark is looked for.
 const longestWord = 64
 
 // prev reads the word before the mark at mark, inner full stops included.

@@ -198,11 +198,14 @@ func shortCode(s string) bool {
 	return true
 }
 
+// longestAcronym bounds the letters of a dotted acronym.
+const longestAcronym = 10
+
 // acronym returns the end of a dotted acronym at at: letters with a full stop
 // after each, two at least, such as U.S., a.m. and Ph.D.
 func (s scanner) acronym(at int) int {
 	i, letters := at, 0
-	for i < len(s.text) {
+	for i < len(s.text) && letters < longestAcronym {
 		r, n := s.rune(i)
 		if r < utf8.RuneSelf && isLetter(r) && s.at(i+n) == '.' {
 			letters++

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"concord/internal/edtf"
 	"concord/internal/intake"
@@ -165,6 +166,12 @@ func addressDate(url string) Claim {
 	return Claim{}
 }
 
+// Bounds on what is kept of one report, so that long texts stay linear.
+const (
+	longestSentence = 4000 // bytes
+	mostSightings   = 100  // of each kind
+)
+
 // read collects the signs in the readable blocks of r.
 func read(r *Report) *signs {
 	s := &signs{}
@@ -174,9 +181,13 @@ func read(r *Report) *signs {
 			continue
 		}
 		for at := b.Span.Start; at < b.Span.End; {
-			end := sentenceEnd(r.Text, at, b.Span.End)
+			limit := min(b.Span.End, at+longestSentence)
+			for limit < b.Span.End && !utf8.RuneStart(r.Text[limit]) {
+				limit++
+			}
+			end := sentenceEnd(r.Text, at, limit)
 			if end < 0 {
-				end = b.Span.End
+				end = limit
 			}
 			s.sentence(r, span.Span{Start: at, End: end}, &last, &this)
 			at = end
@@ -214,7 +225,7 @@ func (s *signs) sentence(r *Report, sp span.Span, last, this *[]sighting) {
 		if d.Year > 0 {
 			s.raise(d)
 		}
-		if d.Day > 0 {
+		if d.Day > 0 && len(s.past) < mostSightings {
 			s.past = append(s.past, sighting{d, stems})
 		}
 	}
@@ -229,10 +240,10 @@ func (s *signs) sentence(r *Report, sp span.Span, last, this *[]sighting) {
 		if y := yearNumber(w.low); y > 0 && past && i > 0 && yearContext(text, ws, i) {
 			s.raise(date{Span: w.Span, Year: y, Weekday: -1})
 		}
-		if k := weekday(w.low); k >= 0 && len(w.low) > 5 && past && text[w.Start] != w.low[0] && !(i > 0 && (ws[i-1].low == "next" || ws[i-1].low == "last" || ws[i-1].low == "every")) {
+		if k := weekday(w.low); k >= 0 && len(w.low) > 5 && past && len(s.bare) < mostSightings && text[w.Start] != w.low[0] && !(i > 0 && (ws[i-1].low == "next" || ws[i-1].low == "last" || ws[i-1].low == "every")) {
 			s.bare = append(s.bare, sighting{date{Span: w.Span, Weekday: k}, stems})
 		}
-		if w.low == "month" && i > 0 && past {
+		if w.low == "month" && i > 0 && past && len(*last)+len(*this) < mostSightings {
 			at := sighting{date{Span: span.Span{Start: ws[i-1].Start, End: w.End}, Weekday: -1}, stems}
 			switch ws[i-1].low {
 			case "last":

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -28,7 +29,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
-			env.Setenv("STORIES", wd+"/../../testdata/stories")
+			env.Setenv("STORIES", filepath.Join(wd, "../../testdata/stories"))
 			env.Setenv("HOME", env.WorkDir)
 			return nil
 		},

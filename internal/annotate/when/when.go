@@ -31,6 +31,11 @@ type Time struct {
 	Anchor edtf.Value // what a relative expression was counted from; "" for absolute ones
 	Reason string     // a phrase: "weekday before publication", "stated", "counted from 2025-09-09"
 
+	// Of is the noun or verb the time belongs to, where the words beside it show
+	// it: "the Sept. 9 strikes", "strike on Doha on 9 September", "signed on
+	// Monday"; empty where not.
+	Of span.Span
+
 	// Conflict says what does not fit within the expression, such as a stated
 	// weekday that is not the weekday of the stated date; "" when nothing does.
 	Conflict string

@@ -17,6 +17,7 @@ type superlative struct {
 	rank     string
 	head     int32
 	headWord string
+	next     string // the word after the superlative
 	scope    []int32
 	time     string // "history", or the span of time named: "decade"
 	scoped   string
@@ -69,6 +70,9 @@ func (c *comparer) superlatives() []superlative {
 				s.scope = c.strong(c.featuresOf(u.words[from : end+1]))
 				s.scoped = plain(span.Span{Start: u.words[from].Start, End: u.words[end].End}.In(c.text(u.m)))
 			}
+			if i+1 < len(u.words) {
+				s.next = u.words[i+1].Norm
+			}
 			s.after = c.featuresOf(u.words[i+1 : min(len(u.words), i+22)])
 			s.at = span.Span{Start: w.Start, End: u.words[end].End}
 			out = append(out, s)
@@ -103,7 +107,7 @@ func (c *comparer) rankDifferences() []Difference {
 			}
 			if x.rank == "first" && x.head != y.head {
 				near := c.strong(common(x.after, y.after))
-				if len(near) < 3 || x.headWord == y.headWord {
+				if len(near) < 3 || x.next == y.next {
 					continue
 				}
 				done[[2]int{a, y.m}] = true

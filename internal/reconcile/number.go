@@ -30,6 +30,9 @@ type number struct {
 	lead      bool       // in the headline, the standfirst or the first sentences of the body
 	revised   bool       // its sentence says that an earlier figure was changed
 	when      edtf.Value // date in its clause, "" for none
+	head      string     // head noun of what is counted
+	rate      string     // "week" of "$20 a week", "" for none
+	several   bool       // its sentence has other numbers of the slot
 	verb      int32      // the verb it is the object of, -1 for none
 	partial   bool       // its clause tells of a part of the area or population only
 	near      []int32    // features of the words around it, without its head
@@ -82,6 +85,10 @@ func (c *comparer) numbers() []number {
 				n.revised = n.revised || revisions[w.Norm]
 			}
 			n.verb = c.governing(sent, lo)
+			n.head, n.rate = strings.ToLower(q.Head), rateOf(sent, hi)
+			if k := len(out) - 1; k >= 0 && out[k].m == m && out[k].sentence == n.sentence && out[k].slot == n.slot {
+				out[k].several, n.several = true, true
+			}
 			for i, w := range sent {
 				n.partial = n.partial || partials[w.Norm] && i+1 < len(sent) && (sent[i+1].Norm == "of" || w.Norm == "regional" || w.Norm == "local")
 			}
@@ -100,6 +107,26 @@ const (
 
 // revisions are words that say a figure replaces an earlier one.
 var revisions = wordSet("revised corrected updated amended lowered raised initially earlier previously originally")
+
+// rateOf is the unit of time or of things that a number is reckoned by: "per
+// week", "a year", "each".
+func rateOf(sent []token.Word, hi int) string {
+	for i := hi; i+1 < len(sent) && i < hi+3; i++ {
+		switch n := sent[i].Norm; n {
+		case "per":
+			return sent[i+1].Norm
+		case "a", "an", "each", "every":
+			if timeNouns[sent[i+1].Norm] || sent[i+1].Norm == "person" {
+				return sent[i+1].Norm
+			}
+		case "annually", "yearly":
+			return "year"
+		case "weekly", "monthly", "daily", "hourly":
+			return n[:len(n)-2]
+		}
+	}
+	return ""
+}
 
 // partials are words that say, before "of", that only a part is meant.
 var partials = wordSet("part parts portion portions area areas corner half most some regional local")
@@ -381,7 +408,7 @@ func firstOfEach(ns []number) []number {
 
 // sameValue: equal numbers, whatever "about" or "some" stands before one.
 func (c *comparer) sameValue(x, y *number) bool {
-	if x.vague != y.vague || x.value != y.value {
+	if x.vague != y.vague || math.Abs(x.value) != math.Abs(y.value) { // "plus or minus 3" is a margin of 3
 		return false
 	}
 	open := func(b quantity.Bound) bool {
@@ -424,7 +451,18 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	if owner := c.owner(x); owner >= 0 && owner == c.owner(y) && strings.HasPrefix(x.slot, "count/") && x.slot != "count/person" {
 		return append(why, Ground{"same owner", c.s.Entities[owner].Name}), true
 	}
-	if len(strong) < 2 || like < 0.18 && len(strong) < 4 {
+	if x.rate != y.rate {
+		return nil, false
+	}
+	least := 0.18
+	if strings.HasPrefix(x.slot, "money/") || x.slot == "percent" {
+		// Sums and shares have no noun of their own to tell what is measured.
+		if (x.several || y.several) && (x.head == "" || x.head != y.head) {
+			return nil, false
+		}
+		least = 0.3
+	}
+	if len(strong) < 2 || like < least && len(strong) < 4 {
 		return nil, false
 	}
 	return append(why, Ground{"same words around it", c.label(strong, 5)}), true
@@ -525,7 +563,7 @@ func (c *comparer) judgeNumbers(x, y *number, toll bool) Judgement {
 		if order < 0 && y.value > x.value || order > 0 && x.value > y.value {
 			return JudgeUpdate
 		}
-		if c.revises(x.m, x.value, y.value) || c.revises(y.m, x.value, y.value) {
+		if c.revised(x.value, y.value) {
 			return JudgeUpdate
 		}
 	}
@@ -533,6 +571,16 @@ func (c *comparer) judgeNumbers(x, y *number, toll bool) Judgement {
 		return JudgeTension
 	}
 	return JudgeContradiction
+}
+
+// revised reports whether any report says that one value replaces the other.
+func (c *comparer) revised(v, w float64) bool {
+	for m := range c.s.Members {
+		if c.s.Members[m].Document != nil && c.revises(m, v, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // revises reports whether a sentence of report m has both values and says that

@@ -43,6 +43,9 @@ func (c *comparer) placeDifferences() []Difference {
 				for k := i + 2; k < len(ws) && k < i+10; k++ {
 					exact := ws[k].In(doc.Report.Text)
 					if ws[k].Norm == "," && name != "" {
+						if !closesName(doc.Report.Text, ws, k+1) {
+							break // "Born in Leeds, Smith served": another thing begins
+						}
 						p.names, name = append(p.names, name), ""
 						continue
 					}
@@ -90,6 +93,21 @@ func (c *comparer) placeDifferences() []Difference {
 		}
 	}
 	return out
+}
+
+// closesName reports whether capitalised words from i on end at a mark, as the
+// state does in "Austin, Texas, in 1970".
+func closesName(text string, ws []token.Word, i int) bool {
+	n := 0
+	for ; i < len(ws) && n < 4; i, n = i+1, n+1 {
+		if ws[i].Mark {
+			return n > 0
+		}
+		if b := text[ws[i].Start]; b < 'A' || b > 'Z' {
+			return false
+		}
+	}
+	return n > 0 && i >= len(ws)
 }
 
 // personsNear lists the persons of the sentence, else of the two before it.

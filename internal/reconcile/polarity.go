@@ -170,7 +170,7 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 	strong := c.strong(fs)
 	if n, ok := negator(a.words); ok && a.st.Negated && certain(a.words[:min(len(a.words), n+7)]) {
 		head, at := c.nextKey(a.words, n+1, 4)
-		if head < 0 || !contains(b.features, head) || frequent[c.names[head]] {
+		if head < 0 || !verbPhrase(a.words, n, at) || !contains(b.features, head) || frequent[c.names[head]] {
 			return Difference{}, false
 		}
 		// The thing denied, beside its verb: an object or a subject must be shared too.
@@ -188,7 +188,7 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 			return Difference{}, false
 		}
 		bAt, ok := c.find(b, head)
-		if !ok {
+		if !ok || !asserted(b.words, bAt) {
 			return Difference{}, false
 		}
 		j := JudgeTension
@@ -275,6 +275,60 @@ func (c *comparer) subject(ui int, at span.Span) (entity int, key int32) {
 		}
 	}
 	return entity, -1
+}
+
+// verbPhrase reports whether the negator n negates the verb at word at, and all
+// of it: only auxiliaries and adverbs stand between ("not as a vote" negates no
+// verb), and no clause of time or reason follows, which alone may be denied ("did
+// not happen when …", "did not resign because …").
+func verbPhrase(ws []token.Word, n, at int) bool {
+	if ws[n].Norm == "not" && (n == 0 || !auxiliaries[ws[n-1].Norm] && !(n > 1 && auxiliaries[ws[n-2].Norm])) {
+		return false // "anything not approved", "you, not I"
+	}
+	if !verbLike(ws[at].Norm) && !(auxiliaries[ws[n].Norm] || n > 0 && doAuxiliaries[ws[n-1].Norm] || strings.HasSuffix(ws[n].Norm, "n't") || refusing[ws[n].Norm]) {
+		return false
+	}
+	if ws[n].Norm == "no" { // only where existence is denied: "there were no arrests"
+		there := false
+		for i := n - 1; i >= 0 && i >= n-4; i-- {
+			there = there || ws[i].Norm == "there"
+		}
+		if !there || at != n+1 {
+			return false
+		}
+	}
+	for i := n + 1; i < at; i++ {
+		switch ws[i].Norm {
+		case "been", "be", "yet", "also", "to", "have", "had", "being", "ever", "even", "himself", "herself", "itself", "themselves", "it", "him", "her", "them":
+		default:
+			return false
+		}
+	}
+	for i := at + 1; i < len(ws) && i < at+3; i++ {
+		switch ws[i].Norm {
+		case "when", "until", "till", "before", "because", "just", "only", "all", "every", "enough", "unless", "if", "solely", "simply", "as", "merely":
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	auxiliaries   = wordSet("is are was were has have had did do does be been being am")
+	doAuxiliaries = wordSet("did do does")
+	refusing      = wordSet("declined refused failed unable never")
+)
+
+// asserted reports whether a word of a clause is told as done: no infinitive and
+// no wish.
+func asserted(ws []token.Word, at span.Span) bool {
+	lo, _ := token.IndexWithin(ws, at)
+	for i := lo - 1; i >= 0 && i >= lo-2; i-- {
+		if ws[i].Norm == "to" || ws[i].Norm == "be" {
+			return false
+		}
+	}
+	return true
 }
 
 // negator finds the word that negates the clause.

@@ -31,7 +31,7 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 			}
 			sent := sentenceNear(c, m, e.Lemma.Span)
 			for _, v := range e.Readings {
-				if v.Grade != collate.Substantive || len(v.At) == 0 || unlike(e.Lemma.Exact, v.At[0].Exact) {
+				if v.Grade != collate.Substantive || articles[plain(strings.ToLower(e.Lemma.Exact))] && len(v.At) > 0 && articles[plain(strings.ToLower(v.At[0].Exact))] || len(v.At) == 0 || unlike(e.Lemma.Exact, v.At[0].Exact) {
 					continue
 				}
 				for k, at := range v.At {
@@ -40,6 +40,9 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 					}
 					vm, ok := c.bySiglum[at.Report]
 					if !ok || vm == m {
+						continue
+					}
+					if !c.alike(m, sent, vm, sentenceNear(c, vm, at.Span)) {
 						continue
 					}
 					g := groups[sent]
@@ -75,6 +78,38 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 		}
 	}
 	return out
+}
+
+// articles are readings too small to trouble an editor with; the apparatus has
+// them all the same.
+var articles = wordSet("a an the")
+
+// alike reports whether two sentences share at least two fifths of their words:
+// less is another sentence of the same speaker.
+func (c *comparer) alike(m, s, n, t int) bool {
+	a, b := c.s.Members[m].Document, c.s.Members[n].Document
+	if s < 0 || t < 0 || s >= len(a.Sentences) || t >= len(b.Sentences) {
+		return false
+	}
+	count := map[string]int{}
+	x, y := token.Within(a.Words, a.Sentences[s].Span), token.Within(b.Words, b.Sentences[t].Span)
+	n1, n2, same := 0, 0, 0
+	for _, w := range x {
+		if !w.Mark {
+			count[w.Norm]++
+			n1++
+		}
+	}
+	for _, w := range y {
+		if !w.Mark {
+			n2++
+			if count[w.Norm] > 0 {
+				count[w.Norm]--
+				same++
+			}
+		}
+	}
+	return 5*same >= 2*min(n1, n2)
 }
 
 // unlike reports whether two long readings have no word in common: one report

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"concord/internal/annotate/token"
 	"concord/internal/span"
 )
 
@@ -105,7 +106,7 @@ type core struct {
 func (f *finder) titleIn(i, j int) (int, core, string) {
 	for from := j - 1; from > i; from-- {
 		c := f.titleEnd(i, from)
-		if c.words == 0 || !f.personLike(from, j) {
+		if c.words == 0 || !f.personLike(from, j) && !(formOfAddress(c.key) && f.f[from].capital && f.f[from].cls&cNotName == 0 && j-from <= 4) {
 			continue
 		}
 		return from, c, f.stateIn(i, from)
@@ -142,8 +143,8 @@ func (f *finder) titleEnd(i, end int) core {
 		if n == 1 && end-2 >= i && f.f[end-2].cls&cGiven != 0 && f.f[end-2].cls&(cTitle|cModifier|cDemonym|cState) == 0 && c&(cSurname|cCommon) != 0 {
 			return core{}
 		}
-		if n == 1 && !f.f[end-1].capital && !roleWord(c) {
-			return core{}
+		if n == 1 && end-2 >= i && f.norm(end-2) == "of" {
+			return core{} // "Department of Justice"
 		}
 		// "Prime Minister" is one title, "minister" with a modifier keeps it.
 		words := n
@@ -179,7 +180,14 @@ func (f *finder) titleObject(i, end int) bool {
 	return true
 }
 
-func roleWord(c class) bool { return c&cTitle != 0 }
+// formOfAddress reports whether a title always has a person after it.
+func formOfAddress(key string) bool {
+	switch key {
+	case "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "sir", "dame", "dr", "dr.":
+		return true
+	}
+	return false
+}
 
 // titleStart is where a title that ends before from begins: the start of the
 // run, and modifiers in lower case before it ("former President").
@@ -251,17 +259,18 @@ func (f *finder) compound(i int, names []name) []name {
 			return names
 		}
 		capital, upper, _ := letters(part)
-		c := f.lex.class[strings.ToLower(part)]
+		key := token.Fold(part)
+		c := f.lex.class[key]
 		if !capital || c&cCommon != 0 && !upper || c&cOpener != 0 {
 			continue
 		}
 		n := name{from: i, to: i + 1, titleFrom: i, form: Name, kind: Other}
 		if c&(cState|cDemonym|cKnown|cPlace) != 0 {
 			n = f.known1(i, i+1, c)
-			if s := f.lex.state[strings.ToLower(part)]; s != "" && n.kind == State {
+			if s := f.lex.state[key]; s != "" && n.kind == State {
 				n.state = s
 			}
-		} else if f.capital[strings.ToLower(part)] == 0 {
+		} else if f.capital[key] == 0 {
 			continue
 		}
 		n.part = sp
@@ -429,7 +438,7 @@ func (f *finder) personLike(i, j int) bool {
 	if last&(cOrg|cPlaceLast|cDocument|cOther) != 0 && last&cSurname == 0 {
 		return false
 	}
-	if last&(cOrg|cPlaceLast) != 0 && (j-i < 2 || first&cGiven == 0) {
+	if last&(cOrg|cPlaceLast) != 0 && j-i > 1 && first&cGiven == 0 && f.f[i].cls&cCommon != 0 {
 		return false
 	}
 	if j-i == 1 && first&cCommon != 0 && first&(cGiven|cSurname) == 0 && f.capital[f.norm(i)] < 2 {

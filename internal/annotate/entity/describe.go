@@ -76,8 +76,11 @@ func (j *joiner) describe() []description {
 					continue
 				}
 			}
-			d.entity = j.holder(key, of, k, c)
+			d.entity = j.holder(key, of, k, c, end < r[1] && f.norm(end) == "of")
 			if d.entity >= 0 {
+				if e := j.groups[d.entity]; e.kind == Person {
+					e.take(f.between(d.from, d.to), "", "")
+				}
 				out = append(out, d)
 			}
 		}
@@ -234,8 +237,10 @@ func (j *joiner) titlePhrase(k, end, start int, covered []bool) (description, st
 }
 
 // holder returns the entity that a title without a name refers to: the one person
-// of the report who bears it, or else an office; -1 where it cannot be told.
-func (j *joiner) holder(key, of string, at int, c class) int {
+// of the report who bears it, or else an office; -1 where it cannot be told. ofAfter
+// says that the state stands after it: "the president of Chile" is somebody new
+// where "the Chilean president" may take up a president named before.
+func (j *joiner) holder(key, of string, at int, c class, ofAfter bool) int {
 	core := key
 	if i := strings.LastIndexByte(key, ' '); i >= 0 && j.f.lex.class[key]&(cOffice|cRole) == 0 {
 		core = key[i+1:]
@@ -249,7 +254,7 @@ func (j *joiner) holder(key, of string, at int, c class) int {
 		switch {
 		case of != "" && e.of == of:
 			same, nSame = g, nSame+1
-		case of == "" || e.of == "" && j.near(g, at):
+		case of == "" || e.of == "" && !ofAfter && j.near(g, at):
 			open, nOpen = g, nOpen+1
 		case e.of == "":
 			far = true
@@ -263,7 +268,7 @@ func (j *joiner) holder(key, of string, at int, c class) int {
 			j.groups[open].of = of
 		}
 		return open
-	case nSame+nOpen > 0 || far || c&cOffice == 0:
+	case nSame+nOpen > 0 || far && !ofAfter || c&cOffice == 0:
 		return -1
 	}
 	k := "O " + key + " " + of

@@ -125,7 +125,7 @@ func (f *finder) isCompound(norm string) bool {
 	for part := range strings.SplitSeq(norm, "-") {
 		n++
 		switch c := f.lex.class[part]; {
-		case c&(cState|cDemonym|cKnown) != 0:
+		case c&(cState|cDemonym|cKnown) != 0 || part == "us" || part == "u.s.":
 			known++
 		case c&(cCommon|cOpener) != 0 && c&(cGiven|cSurname|cPlace) == 0 || part == "non" || part == "anti" || part == "pro" || part == "ex" || part == "era":
 			common++

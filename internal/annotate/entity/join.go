@@ -183,6 +183,9 @@ func (j *joiner) add(i int, g int) {
 }
 
 func (g *group) take(title, key, of string) {
+	if rest, ok := strings.CutPrefix(title, "The "); ok {
+		title = "the " + rest
+	}
 	if title != "" {
 		g.titles[strings.Join(strings.Fields(title), " ")] = true
 	}

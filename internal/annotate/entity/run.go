@@ -344,6 +344,9 @@ func (f *finder) evidence(i, end int) bool {
 	if ft.cls&cOpener != 0 {
 		return false
 	}
+	if f.numberedName(i) && i+1 < end && f.f[i+1].adjacent && (f.f[i+1].digit || roman(f.norm(i+1))) {
+		return true
+	}
 	caps, lows := f.capital[n], f.lower[n]
 	nextCap := i+1 < end && f.f[i+1].adjacent && f.f[i+1].capital && f.f[i+1].cls&(cNotName|cOpener) == 0
 	if ft.cls&(cState|cDemonym|cPlace|cKnown|cGiven) != 0 && ft.cls&cCommon == 0 {

@@ -42,9 +42,23 @@ func datePhrase(v edtf.Value, months []string) string {
 		return oneDate(from, months) + " or later"
 	}
 	a, b := oneDate(from, months), oneDate(to, months)
-	// 4 to 6 March 2031; 28 February to 4 March 2031.
+	// perhaps 4 to 6 March 2031; 28 February to 4 March 2031.
+	for _, how := range []string{"perhaps about ", "perhaps ", "about "} {
+		if restA, ok := strings.CutPrefix(a, how); ok {
+			restB, same := strings.CutPrefix(b, how)
+			if !same {
+				return a + " to " + b
+			}
+			return how + shortest(restA, restB)
+		}
+	}
+	return shortest(a, b)
+}
+
+// shortest is "a to b" without what a would only say again: "4 to 6 March 2031".
+func shortest(a, b string) string {
 	af, bf := strings.Fields(a), strings.Fields(b)
-	for len(af) > 1 && len(bf) == len(af) && af[len(af)-1] == bf[len(bf)-1] && af[0] != "perhaps" && af[0] != "about" {
+	for len(af) > 1 && len(bf) == len(af) && af[len(af)-1] == bf[len(bf)-1] {
 		af, bf = af[:len(af)-1], bf[:len(bf)-1]
 	}
 	return strings.Join(af, " ") + " to " + b

@@ -43,9 +43,15 @@ type stretchView struct {
 	Said         saidView
 }
 
+// creditView is a source that reports name, with every place that names it.
 type creditView struct {
-	ID, Name, Kind string
-	Said           saidView
+	Name, Kind string
+	Places     []creditPlace
+}
+
+type creditPlace struct {
+	ID    string
+	Sigil sigil
 }
 
 func (b *builder) reportsView() reportsView {
@@ -76,8 +82,19 @@ func (b *builder) reportsView() reportsView {
 	}
 	v.Pairs = listOf(ps, 12)
 	var cs []creditView
+	named := map[[2]string]int{}
 	for _, c := range b.acc.Lineage.Credits {
-		cs = append(cs, creditView{ID: findingID(c.ID), Name: Plain(c.Name), Kind: Plain(c.Kind), Said: b.alone(c.At, c.ID)})
+		key := [2]string{c.Kind, strings.ToLower(c.Name)}
+		k, ok := named[key]
+		if !ok {
+			k = len(cs)
+			named[key] = k
+			cs = append(cs, creditView{Name: Plain(c.Name), Kind: Plain(c.Kind)})
+		}
+		place := creditPlace{findingID(c.ID), b.sigil(c.At, c.ID)}
+		words, cut := clip(oneLine(c.At.Exact), 80)
+		place.Sigil.Name += ": “" + visible(words) + dots(cut) + "”"
+		cs[k].Places = append(cs[k].Places, place)
 	}
 	v.Credits = listOf(cs, 12)
 	return v

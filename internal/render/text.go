@@ -497,7 +497,8 @@ func (t *texter) said(p, mark story.Passage, n int) []run {
 // around cuts a passage in three, before, at and after the mark, each on one
 // line, so that at most about n runes are left. Without a mark all is before.
 func around(p, mark story.Passage, n int) (before, at, after string, cutA, cutB bool) {
-	if mark.Empty() || mark.Report != p.Report || !p.Contains(mark.Span) || p.Len() != len(p.Exact) {
+	whole := p.Len() > 40 && 10*mark.Len() >= 9*p.Len() // setting off nearly all sets off nothing
+	if whole || mark.Empty() || mark.Report != p.Report || !p.Contains(mark.Span) || p.Len() != len(p.Exact) {
 		before, cutB = clip(oneLine(p.Exact), n)
 		return before, "", "", false, cutB
 	}

@@ -101,6 +101,9 @@ func (f *finder) outer(q *Quotation, i int) {
 	}
 	q.Utterance = s.utterance
 	q.Source = s.source
+	if !s.object.Empty() {
+		q.Clause = s.object
+	}
 	if s.run == wholeFrame {
 		p := phrases{items}
 		q.Clause = f.spanOf(pl.frame, run{0, p.sentenceEnd()})

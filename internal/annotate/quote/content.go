@@ -28,13 +28,17 @@ func (p phrases) contentOf(s *said, f form) {
 		b--
 		comma = true
 	}
-	before := b > 0 && speech && !s.shared && !s.source.empty() && !p.relative(s) && (s.verb.class&shows == 0 || p.document(s.head)) && (it[b-1].quote >= 0 || comma && (p.clausal(run{0, b}) || p.parenthetic(after, stop)))
 	rest := p.skip(after, s, stop)
+	ins := after // where a cue between commas ends, what belongs to it included
+	if rest < stop && rest < after+10 && it[rest].quote < 0 && it[rest].norm == "," && !(b > 0 && it[b-1].quote >= 0) && !p.clausal(run{0, b}) {
+		ins = rest
+	}
+	before := b > 0 && speech && !s.shared && !s.source.empty() && !p.relative(s) && (s.verb.class&shows == 0 || p.document(s.head)) && (it[b-1].quote >= 0 || comma && (p.clausal(run{0, b}) || p.parenthetic(ins, stop)))
 	post := run{}
 	if rest < stop {
 		post = p.complement(s, f, rest, stop)
 	}
-	if before && !post.empty() && !p.inserted(after, stop) && it[post.from].quote < 0 && !(it[b-1].quote >= 0 && (b == 1 || !p.realClause(post))) {
+	if before && !post.empty() && !p.inserted(ins, stop) && it[post.from].quote < 0 && !(it[b-1].quote >= 0 && (b == 1 || !p.realClause(post))) {
 		// Asked about “X,” he said the plan was dead: what precedes is no part of it.
 		before = false
 	}
@@ -45,9 +49,9 @@ func (p phrases) contentOf(s *said, f form) {
 		s.before = b
 		s.content = append(s.content, p.trimmed(run{p.clauseHead(0, b), b})...)
 		// … he said, “and so on”: the sentence goes on.
-		if after < stop && it[after].quote < 0 && it[after].norm == "," {
-			if c := p.closing(after+1, stop); c > after+1 && p.goesOn(after+1, b) {
-				s.content = append(s.content, p.trimmed(run{after + 1, c})...)
+		if p.inserted(ins, stop) {
+			if c := p.closing(ins+1, stop); c > ins+1 && p.goesOn(ins+1, b) {
+				s.content = append(s.content, p.trimmed(run{ins + 1, c})...)
 				return
 			}
 		}
@@ -140,6 +144,9 @@ func (p phrases) goesOn(i, b int) bool {
 		// “…,” he said, adding: the reporter's own, unless marks come soon.
 		if isGerund(w) || w == "who" || w == "while" || w == "as" || w == "but" && false {
 			return false
+		}
+		if w == "that" {
+			return true
 		}
 		for k := i; k < i+4 && k < len(it); k++ {
 			if it[k].quote >= 0 {
@@ -284,7 +291,7 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 		return run{rest, end}
 	case c&labels != 0:
 		if hasQuote || s.verb.lemma == "call" || s.verb.lemma == "describe" || s.verb.lemma == "dub" {
-			if c&clash != 0 && !p.quoteWithin(rest, end, 14) {
+			if c&clash != 0 && !p.quoteWithin(rest, end, 20) {
 				return run{}
 			}
 			if s.verb.lemma == "call" && !hasQuote {
@@ -396,6 +403,16 @@ func (p phrases) skip(i int, s *said, stop int) int {
 				}
 				if it[i+1].norm == "that" {
 					i++
+					continue
+				}
+				// told her husband, Frank Holm, that
+				for k := i + 1; k+1 < stop && k < i+9 && it[k].quote < 0; k++ {
+					if it[k].norm == "," && it[k+1].norm == "that" {
+						i = k
+						break
+					}
+				}
+				if it[i].norm == "," && it[i+1].norm == "that" {
 					continue
 				}
 			}

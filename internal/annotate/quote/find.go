@@ -100,8 +100,15 @@ type attribute struct {
 	source    span.Span
 	head      span.Span
 	utterance int
+	object    span.Span // the clause where there is no cue
 	term      bool
 	note      string
+}
+
+// passedOn is what another part takes over.
+func (a attribute) passedOn() attribute {
+	a.object = span.Span{}
+	return a
 }
 
 // wholeFrame as a run: the clause is all of the part's own frame.
@@ -186,7 +193,7 @@ func (f *finder) follow() {
 		p = f.parts[i]
 		// A later paragraph of one quotation.
 		if p.index > 0 && prev >= 0 && f.parts[prev].pair == p.pair && f.speech[prev].known {
-			f.speech[i] = f.speech[prev]
+			f.speech[i] = f.speech[prev].passedOn()
 			continue
 		}
 		if f.isTerm(i) {
@@ -197,14 +204,14 @@ func (f *finder) follow() {
 		switch {
 		case alone && f.introduced(i, pl):
 		case alone && prev >= 0 && f.frames[f.at[prev].frame].block == f.frames[pl.frame].block && f.sameSpeech(prev, i):
-			f.speech[i] = f.speech[prev]
+			f.speech[i] = f.speech[prev].passedOn()
 		case alone && f.tagged(i, pl):
 		case alone && prev >= 0 && f.sameSpeech(prev, i):
-			f.speech[i] = f.speech[prev]
+			f.speech[i] = f.speech[prev].passedOn()
 		case alone && f.fromBefore(i, pl):
 		case !alone && pl.item == 0 && prev >= 0 && f.frames[f.at[prev].frame].block == f.frames[pl.frame].block && len(f.saids[pl.frame]) == 0 && f.sameSpeech(prev, i):
 			// “…,” he said. “And more” to that effect.
-			f.speech[i] = f.speech[prev]
+			f.speech[i] = f.speech[prev].passedOn()
 			f.speech[i].run = wholeFrame
 		default:
 			f.inline(i, pl, items)
@@ -214,7 +221,7 @@ func (f *finder) follow() {
 	for i := len(f.parts) - 2; i >= 0; i-- {
 		if f.parts[i+1].pair == f.parts[i].pair && f.speech[i+1].known && f.speech[i+1].frame >= 0 &&
 			(!f.speech[i].known || f.speech[i].frame < 0 || f.speech[i].frame < f.at[i].frame) {
-			f.speech[i] = f.speech[i+1]
+			f.speech[i] = f.speech[i+1].passedOn()
 		}
 	}
 }
@@ -363,11 +370,14 @@ func (f *finder) inline(i int, pl place, items []item) {
 			best = si
 		}
 	}
+	if best >= 0 && p.finiteBetween(f.saids[pl.frame][best], pl.item) {
+		best = -1 // another clause has begun
+	}
 	if best >= 0 {
 		s := f.saids[pl.frame][best]
 		for k := i - 1; k >= 0 && f.at[k].frame == pl.frame; k-- {
 			if f.speech[k].known && f.speech[k].frame == pl.frame && f.speech[k].said == best {
-				f.speech[i] = f.speech[k] // … she said with a smile, “and so on”
+				f.speech[i] = f.speech[k].passedOn() // … she said with a smile, “and so on”
 				f.speech[i].run = -1
 				return
 			}
@@ -382,8 +392,44 @@ func (f *finder) inline(i int, pl place, items []item) {
 	}
 	if r := p.mainSubject(pl.item); !r.empty() && f.personal(p, r) {
 		f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(pl.frame, r), head: f.spanOf(pl.frame, r), utterance: f.next}
+		f.speech[i].object = f.spanOf(pl.frame, p.objectWith(r.to, pl.item))
 		f.next++
 	}
+}
+
+// finiteBetween reports a finite verb between what s reports and item i.
+func (p phrases) finiteBetween(s said, i int) bool {
+	from := s.cue.to
+	for _, r := range s.content {
+		if r.to <= i {
+			from = max(from, r.to)
+		}
+	}
+	for k := from; k < i; k++ {
+		if p.items[k].quote < 0 && isFinite(p.items[k].norm) && !p.items[k].upper && !p.attributive(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// objectWith is the object of the verb after a subject that ends at from, as
+// far as the marked words at item i and the noun they describe: Holm pressed
+// for | a quick “grand bargain” of all parties.
+func (p phrases) objectWith(from, i int) run {
+	it := p.items
+	k := from
+	for k < i && it[k].quote < 0 && (it[k].mark || isAux(it[k].norm) || isAdverb(it[k].norm)) {
+		k++
+	}
+	k++ // the verb
+	if k < i && it[k].quote < 0 && isPreposition(it[k].norm) {
+		k++
+	}
+	if k > i || i-k > 14 {
+		return run{}
+	}
+	return run{k, p.labelEnd(i, p.sentenceEnd())}
 }
 
 // isTerm reports marks around a title, a nickname or a single term.

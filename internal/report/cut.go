@@ -225,7 +225,7 @@ func pageSentence(text string, i, end int) (int, verdict) {
 		if v := link(s, bare, n); v.kind != "" && !strings.HasPrefix(bare, "more from ") && !strings.HasPrefix(bare, "want to ") {
 			return j, v
 		}
-		if strings.HasPrefix(bare, "all rights reserved") || strings.HasPrefix(bare, "copyright ") || strings.HasPrefix(s, "©") || strings.Contains(bare, "may not be published, broadcast") {
+		if strings.HasPrefix(bare, "all rights reserved") || strings.HasPrefix(bare, "copyright ") && copyrightHead(bare) || strings.HasPrefix(s, "©") || strings.Contains(bare, "may not be published, broadcast") {
 			return j, verdict{Debris, "copyright line"}
 		}
 		if n <= 8 && creditAt(s) == 0 {

@@ -268,10 +268,10 @@ func comments(bare string, n int) verdict {
 // notice finds notes about the page itself: copyright, cookies, versions, who worked on it.
 func notice(text, bare string, n int) verdict {
 	switch {
-	case strings.HasPrefix(text, "©") || strings.HasPrefix(text, "(c) ") || strings.HasPrefix(bare, "copyright ") && n <= 60 ||
+	case strings.HasPrefix(text, "©") || strings.HasPrefix(text, "(c) ") || strings.HasPrefix(bare, "copyright ") && n <= 60 && copyrightHead(bare) ||
 		n <= 45 && (strings.Contains(bare, "all rights reserved") || strings.Contains(bare, "may not be published, broadcast") || strings.Contains(bare, "may not be reproduced")):
 		return verdict{Debris, "copyright line"}
-	case n <= 90 && (strings.Contains(bare, "cookies") && (strings.Contains(bare, "we use") || strings.Contains(bare, "uses cookies") || strings.Contains(bare, "accept") || strings.Contains(bare, "consent"))) && !strings.Contains(bare, " said"):
+	case n <= 90 && (strings.Contains(bare, "cookies") && (strings.Contains(bare, "we use cookies") || strings.Contains(bare, "uses cookies") || strings.Contains(bare, "use of cookies") || strings.Contains(bare, "accept all cookies") || strings.Contains(bare, "cookies to ") && strings.Contains(bare, "experience"))) && !strings.Contains(bare, " said"):
 		return verdict{Debris, "cookie notice"}
 	case n <= 12 && (strings.Contains(bare, "enable javascript") || strings.Contains(bare, "browser does not support") || strings.Contains(bare, "please disable your ad")):
 		return verdict{Debris, "message of the page's program"}
@@ -283,6 +283,14 @@ func notice(text, bare string, n int) verdict {
 		return verdict{Debris, "only an address"}
 	}
 	return verdict{}
+}
+
+// copyrightHead reports whether "copyright" is followed by a year or a sign, as
+// in a notice and not in a sentence on the law.
+func copyrightHead(bare string) bool {
+	rest := strings.TrimLeft(strings.TrimPrefix(bare, "copyright "), "©(c) by")
+	first, _, _ := strings.Cut(rest, " ")
+	return yearNumber(first[:min(4, len(first))]) > 0 || strings.Contains(bare, "©") || strings.Contains(bare, "(c)") || strings.Contains(bare, "all rights reserved")
 }
 
 // contributes reports a sentence that names who worked on a report.

@@ -1,7 +1,9 @@
 package reconcile
 
 import (
+	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 
 	"concord/internal/annotate/token"
@@ -19,6 +21,7 @@ type dated struct {
 	at       span.Span // the time expression
 	when     edtf.Value
 	mod      string
+	parts    parts
 	verb     int32 // the event: nearest content verb to the date, -1 for none
 	verbWord span.Span
 	near     []int32
@@ -35,14 +38,13 @@ func (c *comparer) datedEvents() []dated {
 				continue
 			}
 			t := &doc.Times[ti]
-			if t.Type != when.Date && t.Type != when.Clock || t.When == "" || !u.st.Contains(t.Span) {
+			if t.Type != when.Date && t.Type != when.Clock || !u.st.Contains(t.Span) {
 				continue
 			}
-			b, err := t.When.Bounds()
-			if err != nil || b.OpenFrom || b.OpenTo {
+			d := dated{m: u.m, unit: ui, sentence: u.st.Sentence, at: t.Span, when: t.When, mod: t.Mod, parts: partsOf(t), verb: -1}
+			if d.parts == (parts{}) {
 				continue
 			}
-			d := dated{m: u.m, unit: ui, sentence: u.st.Sentence, at: t.Span, when: t.When, mod: t.Mod, verb: -1}
 			lo, hi := token.IndexWithin(u.words, t.Span)
 			d.verb, d.verbWord = c.eventVerb(u.words, lo, hi)
 			d.near = c.featuresOf(u.words[max(0, lo-12):lo], u.words[hi:min(len(u.words), hi+12)])
@@ -143,31 +145,83 @@ func (c *comparer) dateDifferences() []Difference {
 }
 
 func dateValue(d *dated) string {
-	if d.mod != "" {
-		return string(d.when) + " (" + strings.ToLower(d.mod) + ")"
+	v := string(d.when)
+	if v == "" || d.when.IsInterval() {
+		v = d.parts.String()
 	}
-	return string(d.when)
+	if d.mod != "" {
+		return v + " (" + strings.ToLower(d.mod) + ")"
+	}
+	return v
 }
 
-// judgeDates compares two dates as intervals: "" when they are the same or may
-// well be, precision when one is coarser, contradiction when they share no day.
-func judgeDates(x, y *dated) Judgement {
-	if x.when == y.when {
-		if x.mod != y.mod && thirds[x.mod] && thirds[y.mod] {
-			return JudgeTension // early and mid January
+// parts are the parts of a date that a text tells, 0 where it does not: "early
+// January" of an undated report has a month and no year.
+type parts struct{ year, month, day int }
+
+func (p parts) String() string {
+	field := func(v, width int, mask string) string {
+		if v == 0 {
+			return mask
 		}
-		return ""
+		return fmt.Sprintf("%0*d", width, v)
 	}
-	if !x.when.Compatible(y.when) {
+	s := field(p.year, 4, "XXXX")
+	if p.month != 0 {
+		s += "-" + field(p.month, 2, "XX")
+	}
+	if p.day != 0 {
+		s += "-" + field(p.day, 2, "XX")
+	}
+	return s
+}
+
+// partsOf reads what is sure of a time: from its calendar value where that is one
+// year, month or day, else from the unmasked fields of its TIMEX3 value.
+func partsOf(t *when.Time) parts {
+	v := string(t.When)
+	if v == "" || t.When.IsInterval() {
+		v = t.Value
+	}
+	v = strings.TrimRight(v, "?~%")
+	v, _, _ = strings.Cut(v, "T")
+	var p parts
+	for i, f := range strings.SplitN(v, "-", 3) {
+		n, err := strconv.Atoi(f)
+		if err != nil || n < 0 {
+			n = 0
+		}
+		switch {
+		case i == 0 && len(f) == 4:
+			p.year = n
+		case i == 1 && len(f) == 2 && n <= 12:
+			p.month = n
+		case i == 2 && len(f) == 2 && n <= 31 && p.month != 0:
+			p.day = n
+		}
+	}
+	return p
+}
+
+// clash reports whether two dates differ in a part that both tell.
+func (p parts) clash(q parts) bool {
+	differ := func(a, b int) bool { return a != 0 && b != 0 && a != b }
+	return differ(p.year, q.year) || differ(p.month, q.month) || p.month != 0 && p.month == q.month && differ(p.day, q.day)
+}
+
+// judgeDates compares two dates: "" when they are the same or may well be,
+// precision when one is coarser, contradiction when they share no day.
+func judgeDates(x, y *dated) Judgement {
+	p, q := x.parts, y.parts
+	switch {
+	case p.clash(q):
 		return JudgeContradiction
+	case x.mod != y.mod && thirds[x.mod] && thirds[y.mod] && p.month != 0 && p.month == q.month && p.day == 0 && q.day == 0:
+		return JudgeTension // early and mid January
+	case p.year != 0 && q.year != 0 && (p.month == 0) != (q.month == 0):
+		return JudgePrecision
 	}
-	if len(x.when) == len(y.when) || x.when.IsInterval() || y.when.IsInterval() {
-		return ""
-	}
-	if len(x.when) > len("2006-01-02") || len(y.when) > len("2006-01-02") {
-		return "" // clock times within the day
-	}
-	return JudgePrecision
+	return ""
 }
 
 // thirds are the TIMEX3 modifiers that cut a month or year in parts.
@@ -206,7 +260,7 @@ func (c *comparer) dateExplained(ds []dated, a, b int) bool {
 			continue
 		}
 		d := &ds[i]
-		if d.m == ds[a].m && d.when.Compatible(ds[b].when) || d.m == ds[b].m && d.when.Compatible(ds[a].when) {
+		if d.m == ds[a].m && !d.parts.clash(ds[b].parts) && d.mod == ds[b].mod || d.m == ds[b].m && !d.parts.clash(ds[a].parts) && d.mod == ds[a].mod {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/token"
+	"concord/internal/annotate/when"
 	"concord/internal/span"
 	"concord/internal/statement"
 )
@@ -229,10 +230,32 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 	return Difference{}, false
 }
 
-// sameTime reports that the dates of two units, where both have one, may be one.
+// sameTime reports that no date of one unit clashes with every date of the other.
 func (c *comparer) sameTime(ai, bi int) bool {
-	x, y := c.dateNear(c.units[ai].m, ai), c.dateNear(c.units[bi].m, bi)
-	return x == "" || y == "" || x.Compatible(y)
+	x, y := c.dates(ai), c.dates(bi)
+	for _, p := range x {
+		for _, q := range y {
+			if !p.clash(q) {
+				return true
+			}
+		}
+	}
+	return len(x) == 0 || len(y) == 0
+}
+
+// dates lists the calendar dates stated in a unit.
+func (c *comparer) dates(ui int) []parts {
+	u := &c.units[ui]
+	doc := c.s.Members[u.m].Document
+	var out []parts
+	for _, t := range u.st.Times {
+		if t >= 0 && t < len(doc.Times) && (doc.Times[t].Type == when.Date || doc.Times[t].Type == when.Clock) {
+			if p := partsOf(&doc.Times[t]); p != (parts{}) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
 }
 
 // sharesSubject reports whether a name stands in both units.

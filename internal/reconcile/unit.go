@@ -172,7 +172,7 @@ func (c *comparer) shared(a, b *unit) (fs []int32, weight float64) {
 // counts for nothing, however short the clauses.
 func (c *comparer) likeness(a, b *unit) float64 {
 	var weight float64
-	n := 0
+	n, telling := 0, 0
 	for i, j := 0, 0; i < len(a.features) && j < len(b.features); {
 		switch x, y := a.features[i], b.features[j]; {
 		case x < y:
@@ -182,6 +182,9 @@ func (c *comparer) likeness(a, b *unit) float64 {
 		default:
 			weight += c.w[x]
 			n++
+			if !frequent[c.names[x]] {
+				telling++
+			}
 			i++
 			j++
 		}
@@ -191,8 +194,9 @@ func (c *comparer) likeness(a, b *unit) float64 {
 	}
 	dice := 2 * weight / (a.weight + b.weight)
 	in := weight / math.Min(a.weight, b.weight)
-	if n < 3 {
+	if telling < 3 { // two words alone are found together by chance
 		in *= 0.5
+		dice *= 0.8
 	}
 	return 0.65*dice + 0.35*in
 }

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/sentence"
@@ -155,6 +156,10 @@ func TestTitleHead(t *testing.T) {
 // holds checks what is true of every result.
 func holds(t *testing.T, text string) {
 	t.Helper()
+	if !utf8.ValidString(text) {
+		find(text) // texts of reports are valid; others must only do no harm
+		return
+	}
 	es, ms := find(text)
 	es2, ms2 := find(text)
 	if !reflect.DeepEqual(es, es2) || !reflect.DeepEqual(ms, ms2) {

@@ -4,12 +4,12 @@ package quantity
 // its span over them. from is its first word, to the word after it.
 func (f *finder) bounds(q *Quantity, from int, to *int) {
 	b, k := f.boundBefore(from)
-	if q.Bound == Between && k < from {
-		if n := f.norm(k); n == "between" || n == "from" {
+	if q.Bound == Between {
+		// A range keeps its bound; words that limit it widen the span.
+		if k < from && b != "" {
 			q.Start = f.words[k].Start
-			k2 := k
-			if b2, k3 := f.boundBefore(k2); k3 < k2 && b2 != "" {
-				q.Start = f.words[k3].Start
+			if b, wider := f.boundBefore(k); b != "" && wider < k {
+				q.Start = f.words[wider].Start
 			}
 		}
 		return

@@ -11,7 +11,9 @@ import (
 func (f *finder) counted(q *Quantity, n, last number, to *int) {
 	k := *to
 	if b, w := f.boundAfter(k); w > 0 && b != "" && f.norm(k) != "plus" && f.norm(k) != "at" {
-		q.Bound = b
+		if q.Bound != Between {
+			q.Bound = b
+		}
 		k += w
 		q.End = f.words[k-1].End
 		*to = k
@@ -118,6 +120,9 @@ func (f *finder) countsOne(n number, k int) bool {
 		return false
 	case "of":
 		return false // "one of the largest": which, not how many
+	}
+	if verb(f.norm(k)) {
+		return false
 	}
 	np, head := f.nounPhrase(k, 1)
 	return np > k && head != ""

@@ -1,0 +1,209 @@
+package quantity_test
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"concord/internal/annotate/quantity"
+	"concord/internal/annotate/sentence"
+	"concord/internal/annotate/token"
+	"concord/internal/span"
+)
+
+func find(text string, times ...span.Span) []quantity.Quantity {
+	var sentences []sentence.Sentence
+	var words []token.Word
+	at := 0
+	for _, line := range strings.SplitAfter(text, "\n") {
+		for _, sp := range sentence.Split(text, span.Span{Start: at, End: at + len(line)}) {
+			sentences = append(sentences, sentence.Sentence{Span: sp})
+			words = append(words, token.Words(text, sp)...)
+		}
+		at += len(line)
+	}
+	return quantity.Find(text, sentences, words, times)
+}
+
+// say writes a quantity as "span|kind bound value[..high][ unit][|head]".
+func say(text string, q quantity.Quantity) string {
+	s := fmt.Sprintf("%s|%s %s %v", q.In(text), q.Kind, q.Bound, q.Value)
+	if q.High != q.Value {
+		s += fmt.Sprintf("..%v", q.High)
+	}
+	if q.Unit != "" {
+		s += " " + q.Unit
+	}
+	if q.Vague {
+		s += " vague"
+	}
+	if q.Head != "" {
+		s += "|" + q.Head
+	}
+	return s
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		// What is counted.
+		{"The storm killed six people, including five off-duty harbour pilots and one Danish sailor.",
+			[]string{"six people|count = 6|person", "five off-duty harbour pilots|count = 5|pilot", "one Danish sailor|count = 1|sailor"}},
+		{"Some 12 other people and 33 million voters waited.", []string{"Some 12 other people|count ~ 12|person", "33 million voters|count = 3.3e+07|voter"}},
+		{"The blast killed six and wounded 12.", []string{"six|count = 6|person", "12|count = 12|person"}},
+		{"The death toll rose to 41 on the island.", []string{"41|count = 41|person"}},
+		{"Nine were killed.", []string{"Nine|count = 9|person"}},
+		{"Two members of the crew drowned.", []string{"Two members of the crew|count = 2|member"}},
+		{"Half of the passengers slept.", []string{"Half of the passengers|count = 0.5 share|passenger"}},
+		{"A 20-point plan and a three-way call.", []string{"20-point|count = 20|point", "three-way|count = 3|way"}},
+		// Bounds.
+		{"At least one Danish citizen died.", []string{"At least one Danish citizen|count >= 1|citizen"}},
+		{"More than 200 houses burned, and no more than 30 stand.", []string{"More than 200 houses|count > 200|house", "no more than 30|number <= 30"}},
+		{"Up to 12 boats and as many as 40 men sailed.", []string{"Up to 12 boats|count <= 12|boat", "as many as 40 men|count <= 40|man"}},
+		{"About 10,000 troops, nearly 90 tanks and fewer than 5 guns came.",
+			[]string{"About 10,000 troops|count ~ 10000|troop", "nearly 90 tanks|count ~ 90|tank", "fewer than 5 guns|count < 5|gun"}},
+		{"They need 60 or more votes.", []string{"60 or more votes|count >= 60|vote"}},
+		// Ranges.
+		{"Between five and seven ships, 10 to 12 planes and 5-7 guns were seen.",
+			[]string{"Between five and seven ships|count .. 5..7|ship", "10 to 12 planes|count .. 10..12|plane", "5-7 guns|count .. 5..7|gun"}},
+		{"Prices rose from 18 to 21.", []string{"18|number = 18", "21|number = 21"}},
+		// Vague ones.
+		{"Several guards, dozens of students and tens of thousands of birds fled.",
+			[]string{"Several guards|count >= 3 vague|guard", "dozens of students|count >= 24 vague|student", "tens of thousands of birds|count >= 20000 vague|bird"}},
+		{"A couple of dogs and a dozen eggs.", []string{"A couple of dogs|count ~ 2 vague|dog", "a dozen eggs|count = 12|egg"}},
+		// Words and scales.
+		{"Twenty-three cars and two and a half million trees.", []string{"Twenty-three cars|count = 23|car", "two and a half million trees|count = 2.5e+06|tree"}},
+		{"One hundred and sixteen seats; half a million jobs.", []string{"One hundred and sixteen seats|count = 116|seat", "half a million jobs|count = 500000|job"}},
+		{"One-third of the vote and three quarters of the seats.", []string{"One-third|number = 0.3333333333333333", "three quarters of the seats|count = 0.75 share|seat"}},
+		// Money.
+		{"It cost more than $243.5 billion, £20, €5m, US$3 and 40 cents.",
+			[]string{"more than $243.5 billion|money > 2.435e+11", "£20|money = 20 GBP", "€5m|money = 5e+06 EUR", "US$3|money = 3 USD", "40 cents|money = 0.4"}},
+		{"He paid 323 million euros and 10 Canadian dollars.", []string{"323 million euros|money = 3.23e+08 EUR", "10 Canadian dollars|money = 10 CAD"}},
+		// Percentages and measures.
+		{"About 14% of voters, 3.5 per cent and two percentage points.",
+			[]string{"About 14% of voters|percent ~ 14 percent|voter", "3.5 per cent|percent = 3.5 percent", "two percentage points|percent = 2 percentage point"}},
+		{"It flew 12 miles at 500 miles per hour over 3 square kilometres in -5 degrees Celsius.",
+			[]string{"12 miles|measure = 12 mile", "over 3 square kilometres|measure > 3 square kilometre", "-5 degrees Celsius|measure = -5 degree C"}},
+		// Ages.
+		{"Ruth Hale, 39, a 12-year-old boy and a man aged 70 came.", []string{"39|age = 39 year", "12-year-old|age = 12 year", "70|age = 70 year"}},
+		// Ordinals.
+		{"The third attack and the 21st man.", []string{"third|ordinal = 3|attack", "21st|ordinal = 21|man"}},
+		// What is no quantity.
+		{"Under Article 5, Flight 447 met a Boeing 747 on Route 66 at 5 p.m.", nil},
+		{"Call 555-123-4567; the AR-15 was found on 9/11.", nil},
+		{"One said no one knew, and one of them wept.", nil},
+		{"Leeds won 3-1 and the court ruled 5-4.", nil},
+		{"In 2014 the mayor left; she returned in 2016.", nil},
+		{"At first he wept.", nil},
+	} {
+		var got []string
+		for _, q := range find(c.text) {
+			if q.Kind == quantity.Duration {
+				continue
+			}
+			got = append(got, say(c.text, q))
+		}
+		// "at 500 miles per hour" stands in a sentence tested for another unit.
+		var kept []string
+		for _, g := range got {
+			if !strings.Contains(g, "mph") {
+				kept = append(kept, g)
+			}
+		}
+		if !reflect.DeepEqual(kept, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, kept, c.want)
+		}
+	}
+}
+
+func TestTimesAreLeftAlone(t *testing.T) {
+	text := "On 9 September two men aged 40 came at five."
+	day := span.Span{Start: 3, End: 14}
+	for _, q := range find(text, day) {
+		if q.Overlaps(day) {
+			t.Errorf("%s lies in a time", say(text, q))
+		}
+	}
+	if got := find(text, day); len(got) < 2 {
+		t.Errorf("found only %d quantities", len(got))
+	}
+}
+
+func holds(t *testing.T, text string) {
+	t.Helper()
+	if !utf8.ValidString(text) {
+		find(text) // texts of reports are valid; others must only do no harm
+		return
+	}
+	got := find(text)
+	if !reflect.DeepEqual(got, find(text)) && !strings.Contains(fmt.Sprint(got), "NaN") {
+		t.Fatalf("two readings of %q differ", text)
+	}
+	end := 0
+	for _, q := range got {
+		if !q.Span.Fits(text) || !q.Number.Fits(text) || q.Number.Empty() || !q.Span.Contains(q.Number) {
+			t.Fatalf("%+v does not fit %q", q, text)
+		}
+		if !q.Counted.Empty() && !q.Counted.Fits(text) {
+			t.Fatalf("counted of %+v does not fit %q", q, text)
+		}
+		if q.Start < end {
+			t.Fatalf("%+v overlaps the one before in %q", q, text)
+		}
+		end = q.End
+		if math.IsNaN(q.Value) || math.IsNaN(q.High) || q.High < q.Value {
+			t.Fatalf("value of %+v in %q", q, text)
+		}
+		if (q.Bound == quantity.Between) != (q.High > q.Value) {
+			t.Fatalf("bound of %+v in %q", q, text)
+		}
+		for _, m := range []string{"NumberModel", "NumberRangeModel", "CurrencyModel", "DimensionModel", "PercentModel"} {
+			if s, ok := quantity.AsSpec(text, q, m); ok && !s.Span.Fits(text) {
+				t.Fatalf("%s: %+v does not fit %q", m, s, text)
+			}
+		}
+	}
+}
+
+func TestSharedTexts(t *testing.T) {
+	files, _ := filepath.Glob("../../../../shared/stories/*/*.txt")
+	if len(files) == 0 {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("shared stories are missing")
+		}
+		t.Skip("no shared stories")
+	}
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		holds(t, strings.ToValidUTF8(string(b), "?"))
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"", "six of the 12 people", "$ $ 5 - 7 million and a half", "1/2 9/11 1,00,000 1,3 .5 10k 5m £3bn", "twenty - three hundred thousand lakh crore",
+		"between 5 and $7 or more", "−5 °C to 39-year-old-7", "½ of ⅔ dozen", "tens of thousands of of", "１２ people", "99999999999999999999 million trillion trillion people",
+		"six-mile three-and-a-half-mile five-", "40 000 000 men"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) < 1<<12 {
+			holds(t, text)
+		}
+	})
+}
+
+func TestLongText(t *testing.T) {
+	for _, unit := range []string{"12 ", "one and ", "5-", "hundred ", "seven of the ", "$", "twenty-", "a half "} {
+		holds(t, strings.Repeat(unit, 40000))
+	}
+}

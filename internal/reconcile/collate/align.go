@@ -30,7 +30,7 @@ package collate
 const (
 	scoreContent  = 16 // equal content words
 	scoreFunction = 8  // equal function words
-	scoreSimilar  = 4  // two forms of one word
+	scoreSimilar  = 10 // two forms of one word
 	scoreOther    = -8 // different words; half for two function words, two numbers, or words in brackets
 	gapOpen       = -8
 	gapExtend     = -1
@@ -39,6 +39,9 @@ const (
 
 // pair is one step of an alignment: word a against word b, -1 for none.
 type pair struct{ a, b int }
+
+// parted stands in an alignment where nothing is compared across.
+var parted = pair{-1, -1}
 
 // align returns the alignment of a and b from the first to the last pair of
 // equal or similar words, in order. Words outside are not in it. It is empty
@@ -78,6 +81,11 @@ func fill(ps []pair) []pair {
 	var out []pair
 	a, b := -1, -1
 	for _, p := range ps {
+		if p == parted {
+			a, b = -1, -1
+			out = append(out, p)
+			continue
+		}
 		if p.a >= 0 && a >= 0 {
 			for a++; a < p.a; a++ {
 				out = append(out, pair{a, -1})

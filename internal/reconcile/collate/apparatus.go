@@ -29,6 +29,8 @@ type collation struct {
 	pairs       []pair
 	whole       bool // the witness claims whole clauses (a direct quotation): ending early is a cut
 	baseWhole   bool
+	headline    bool // the witness stands in a headline, whose capitals are no reading
+	keepEnds    bool // the ends of the alignment were found by another witness and stay
 	sites       []site
 	silentWords int // words of the longest omission inside without an ellipsis
 }
@@ -81,11 +83,30 @@ func (t Text) content() string {
 	return b.String()
 }
 
-// compare finds the places of variation.
+// compare finds the places of variation, stretch by stretch.
 func (c *collation) compare() {
-	if len(c.pairs) == 0 {
-		return
+	all := c.pairs
+	for from := 0; from < len(all); {
+		to := from
+		for to < len(all) && all[to] != parted {
+			to++
+		}
+		c.pairs = all[from:to]
+		for len(c.pairs) > 0 && !akin(c.bw, c.ww, c.pairs[0]) && !c.keepEnds {
+			c.pairs = c.pairs[1:]
+		}
+		for n := len(c.pairs); n > 0 && !akin(c.bw, c.ww, c.pairs[n-1]) && !c.keepEnds; n = len(c.pairs) {
+			c.pairs = c.pairs[:n-1]
+		}
+		if len(c.pairs) > 0 {
+			c.stretch()
+		}
+		from = to + 1
 	}
+	c.pairs = all
+}
+
+func (c *collation) stretch() {
 	c.head()
 	for k := 0; k < len(c.pairs); {
 		p := c.pairs[k]
@@ -118,6 +139,9 @@ func (c *collation) put(lemma, reading span.Span, g Grade) {
 // surface compares the forms of one word.
 func (c *collation) surface(p pair) {
 	a, b := c.bw[p.a], c.ww[p.b]
+	if c.headline && strings.EqualFold(plain(a.In(c.base.Text)), plain(b.In(c.wit.Text))) {
+		return
+	}
 	if g := gradeForms(a.In(c.base.Text), b.In(c.wit.Text), a.first || b.first); g != Verbatim {
 		c.put(a.Span, b.Span, g)
 	}
@@ -409,10 +433,9 @@ type entryList struct {
 
 type found struct {
 	site
-	witness       int
-	lemma, at     story.Passage
-	basePlace     int // 0 for the base, higher for other witnesses that lend a lemma
-	silentOmitted int
+	witness   int
+	lemma, at story.Passage
+	basePlace int // 0 for the base, higher for other witnesses that lend a lemma
 }
 
 func (e *entryList) add(c *collation, witness int) { e.addFrom(c, witness, 0) }

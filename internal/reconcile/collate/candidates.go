@@ -31,6 +31,7 @@ type link struct {
 	relation relation
 	score    int  // weight of common words
 	verbatim bool // all words of the shorter sentence are in the other
+	weak     bool // no pair of sentences has more than three content words in common
 	pairs    []pair
 }
 
@@ -162,15 +163,13 @@ type likeness struct {
 	forms   int     // content words of which the other has another form
 	rare    int     // of these, words that the reports do not use throughout
 	run     int     // longest run of equal words
-	short   int     // content words of the shorter sentence
+	whole   bool    // the shorter sentence is all there is of its saying
 	weight  int
 }
 
 // likest compares two sayings sentence by sentence along their alignment.
-func (c *collator) likest(x, y *saying, ps []pair) []likeness {
-	type cell struct{ a, b int }
+func (c *collator) likest(x, y *saying, ps []pair) map[cell]*likeness {
 	cells := map[cell]*likeness{}
-	var order []cell
 	run, last := 0, pair{-2, -2}
 	for _, p := range ps {
 		if p.a < 0 || p.b < 0 {
@@ -188,7 +187,6 @@ func (c *collator) likest(x, y *saying, ps []pair) []likeness {
 		if l == nil {
 			l = &likeness{}
 			cells[k] = l
-			order = append(order, k)
 			run = 0
 		}
 		if !equal {
@@ -211,18 +209,18 @@ func (c *collator) likest(x, y *saying, ps []pair) []likeness {
 			}
 		}
 	}
-	var out []likeness
-	for _, k := range order {
-		l := cells[k]
+	for k, l := range cells {
 		least := min(x.weights[k.a], y.weights[k.b])
 		if least > 0 {
 			l.cover = min(1, float64(l.weight)/float64(least))
 		}
-		l.short = min(x.holders[k.a], y.holders[k.b])
-		out = append(out, *l)
+		l.whole = len(x.weights) == 1 && x.weights[k.a] == least || len(y.weights) == 1 && y.weights[k.b] == least
 	}
-	return out
+	return cells
 }
+
+// cell is a pair of sentences of two sayings, by their numbers.
+type cell struct{ a, b int }
 
 // enough reports whether two sentences with so much in common are prints of one.
 func (l likeness) enough(r relation, marked bool) bool {
@@ -232,11 +230,15 @@ func (l likeness) enough(r relation, marked bool) bool {
 	}
 	switch r {
 	case sameSpeaker:
-		return l.cover >= 0.55 && l.content+l.forms >= 3 && l.content >= 2 && l.run >= 3 || l.cover >= 0.9 && l.content >= 2 || all && l.rare >= 1
+		if l.cover >= 0.65 && l.content+l.forms >= 3 && l.content >= 2 && l.run >= 3 || l.cover >= 0.55 && l.content >= 5 && l.run >= 3 {
+			return true
+		}
+		// A short sentence of a long speech says too little: "nobody denies it".
+		return l.whole && (l.cover >= 0.9 && l.content >= 2 || all && l.rare >= 1)
 	case unknown:
-		return l.cover >= 0.7 && l.content >= 4 && l.run >= 3 || l.cover >= 0.9 && l.content >= 3 || all && l.content >= 2 && l.rare >= 1
-	case otherSpeaker:
-		return l.cover >= 0.75 && l.content >= 4 && l.run >= 4 || all && l.content >= 3 || all && l.content >= 2 && l.rare >= 1
+		return l.cover >= 0.7 && l.content >= 4 && l.run >= 3 || l.cover >= 0.9 && l.content >= 3 || all && l.whole && l.content >= 2 && l.rare >= 1
+	case author, otherSpeaker:
+		return l.cover >= 0.75 && l.content >= 4 && l.run >= 4 || all && l.content >= 3 || all && l.whole && l.content >= 2 && l.rare >= 1
 	}
 	// Two named persons: only words that no two people say alike. It is then the reports that differ in who spoke.
 	return l.cover >= 0.85 && l.content >= 4 && l.run >= 8
@@ -253,14 +255,49 @@ func (c *collator) judge(a, b int) (link, bool) {
 	ps := align(x.words, y.words)
 	out := link{a: a, b: b, relation: r, pairs: ps}
 	ok := false
-	for _, l := range c.likest(x, y, ps) {
+	out.weak = true
+	cells := c.likest(x, y, ps)
+	parallel, content := 0, 0
+	for _, l := range cells {
 		out.score += l.weight
+		if l.cover >= 0.7 {
+			parallel++
+			content += l.content
+		}
 		if l.enough(r, marked) {
 			ok = true
 			out.verbatim = out.verbatim || l.cover >= 0.99
+			out.weak = out.weak && l.content <= 3
 		}
 	}
+	if r == sameSpeaker && marked && parallel >= 2 && content >= 3 { // short sentences, one after the other
+		ok = true
+	}
+	if ok {
+		out.pairs = alike(x, y, ps, cells)
+	}
 	return out, ok
+}
+
+// unlike is the share of the shorter sentence below which two sentences that
+// the alignment put side by side are two sentences and not two readings of one.
+const unlike = 0.4
+
+// alike parts an alignment where it puts different sentences side by side.
+func alike(x, y *saying, ps []pair, cells map[cell]*likeness) []pair {
+	out := make([]pair, 0, len(ps))
+	for _, p := range ps {
+		if p.a >= 0 && p.b >= 0 {
+			if l := cells[cell{x.sentence[p.a], y.sentence[p.b]}]; l == nil || l.cover < unlike {
+				if len(out) > 0 && out[len(out)-1] != parted {
+					out = append(out, parted)
+				}
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // fragment reports whether the words of x stand in a row in y: the second look
@@ -326,6 +363,7 @@ func (c *collator) links() []link {
 			}
 		}
 	}
+	out = c.settle(out)
 	sort.SliceStable(out, func(i, j int) bool {
 		l, m := &out[i], &out[j]
 		if l.relation != m.relation {
@@ -340,6 +378,27 @@ func (c *collator) links() []link {
 		return l.b < m.b
 	})
 	return out
+}
+
+// settle drops weak links between different speakers where one of the two
+// stands with words of its own speaker already: "domestic terrorism" of one
+// man's sentence is not a piece of another's.
+func (c *collator) settle(ls []link) []link {
+	own := map[int]bool{}
+	for _, l := range ls {
+		if l.relation == sameSpeaker {
+			own[l.a], own[l.b] = true, true
+		}
+	}
+	kept := ls[:0]
+	for _, l := range ls {
+		named := c.sayings[l.a].who.name != "" && c.sayings[l.b].who.name != ""
+		if l.weak && named && l.relation != sameSpeaker && l.relation != author && (own[l.a] || own[l.b]) {
+			continue
+		}
+		kept = append(kept, l)
+	}
+	return kept
 }
 
 func turned(ps []pair) []pair {

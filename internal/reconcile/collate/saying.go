@@ -207,11 +207,11 @@ func isPronoun(s string) bool {
 type relation int
 
 const (
-	sameSpeaker   relation = iota // one entity, or one description
-	unknown                       // one of them is not told
-	otherSpeaker                  // two sources that may be one voice: a document and its author, a spokesman and his office
-	otherPersons                  // two named persons
-	manyRelations                 // how many there are
+	sameSpeaker  relation = iota // one entity, or one description
+	unknown                      // one of them is not told, or has no name
+	author                       // a document and somebody who may speak through it
+	otherSpeaker                 // two sources that may be one voice: a spokesman and his office
+	otherPersons                 // two named persons
 )
 
 // relate compares two speakers. Two persons of one last name whom nobody joined
@@ -231,7 +231,9 @@ func relate(s *story.Story, a, b speaker) relation {
 		return sameSpeaker
 	case a.kind == quote.Document && b.kind == quote.Document:
 		return sameSpeakerIfNamed(a.name, b.name)
-	case a.entity < 0 || b.entity < 0 || a.kind == quote.Anonymous || b.kind == quote.Anonymous:
+	case (a.kind == quote.Document) != (b.kind == quote.Document):
+		return author
+	case a.kind == quote.Anonymous || b.kind == quote.Anonymous || a.kind == quote.Unknown || b.kind == quote.Unknown:
 		return unknown
 	}
 	return otherSpeaker

@@ -205,7 +205,8 @@ func (c *collator) utterance(g group) Utterance {
 		}
 		x, y := &c.sayings[p.local], &c.sayings[i]
 		col := collation{base: x.text, wit: y.text, bw: x.words, ww: y.words, pairs: p.pairs,
-			whole: y.kind == quote.Direct, baseWhole: x.kind == quote.Direct}
+			whole: y.kind == quote.Direct, baseWhole: x.kind == quote.Direct,
+			headline: y.block == report.Headline, keepEnds: p.carried}
 		col.compare()
 		place := 0
 		if p.local != base {
@@ -264,7 +265,8 @@ func (c *collator) base(g group) int {
 // path is how a saying is laid against the base: directly, or against another
 // witness (local) that is; pairs are (word of local, word of the saying).
 type path struct {
-	local          int // -1 for the base itself
+	local          int  // -1 for the base itself
+	carried        bool // through another witness
 	pairs          []pair
 	range0, range1 int // words of the base it covers; both -1 where it covers none
 }
@@ -303,7 +305,7 @@ func (c *collator) paths(g group, base int) map[int]path {
 			} else if via, ok := direct[at]; ok {
 				if over := carry(via, ps); len(over) > 0 {
 					direct[next] = over
-					p.local, p.pairs = base, over
+					p.local, p.pairs, p.carried = base, over, true
 					p.range0, p.range1 = reach(over)
 				}
 			}
@@ -343,6 +345,12 @@ func carry(bm, mw []pair) []pair {
 	}
 	var out []pair
 	for _, p := range mw {
+		if p == parted {
+			if len(out) > 0 {
+				out = append(out, p)
+			}
+			continue
+		}
 		a := -1
 		if p.a >= 0 {
 			if k, ok := of[p.a]; ok {

@@ -38,7 +38,7 @@ const (
 	shortRun  = 4
 	leastRuns = 8 // short runs of a sentence that is looked at: eleven words
 	lowWords  = 5 // of a copy, words in small letters
-	solidWord = 2 // of these, words that are no function words
+	solidWord = 3 // of these, words that are no function words
 )
 
 // copied is a copy in numbers of words, before it becomes a finding.

@@ -223,15 +223,22 @@ func outletName(words string) (kind, name string) {
 	switch f {
 	case "bbc", "bbc news", "bbc radio", "cnn", "nbc", "nbc news", "abc", "abc news", "cbs", "cbs news", "npr", "pbs", "pbs newshour", "fox", "fox news",
 		"fox business", "msnbc", "cnbc", "c-span", "axios", "politico", "semafor", "vox", "slate", "salon", "vice", "vice news", "buzzfeed", "buzzfeed news",
-		"al jazeera", "al arabiya", "al-monitor", "al mayadeen", "haaretz", "ynet", "ynetnews", "i24news", "walla", "kan", "channel 12", "channel 13", "channel 11",
-		"sky news", "itv", "itv news", "channel 4", "rte", "rté", "cbc", "ctv", "global news", "9news", "sbs", "nhk", "ndtv", "times now", "dawn", "geo news", "the hindu", "hindu",
-		"guardian", "telegraph", "independent", "economist", "spectator", "daily mail", "mail online", "mirror", "sun", "atlantic", "new yorker", "newsweek",
-		"usa today", "newsmax", "breitbart", "daily beast", "intercept", "propublica", "barron's", "fortune", "forbes", "wired", "verge", "techcrunch",
+		"al jazeera", "al arabiya", "al-monitor", "al mayadeen", "haaretz", "ynet", "ynetnews", "i24news", "walla", "channel 12", "channel 13", "channel 11",
+		"sky news", "itv", "itv news", "channel 4", "rte", "rté", "cbc", "ctv", "global news", "9news", "sbs", "nhk", "ndtv", "times now", "dawn", "geo news", "hindu",
+		"daily mail", "mail online", "new yorker", "newsweek",
+		"usa today", "newsmax", "breitbart", "daily beast", "propublica", "barron's", "fortune", "forbes", "wired", "techcrunch",
 		"der spiegel", "spiegel", "die zeit", "bild", "le monde", "le figaro", "liberation", "libération", "la repubblica", "corriere della sera", "el pais", "el país",
 		"el mundo", "nrc", "de telegraaf", "kommersant", "novaya gazeta", "meduza", "ria novosti", "rt", "sputnik", "cgtn", "global times", "kyiv independent",
-		"ukrainska pravda", "france 24", "deutsche welle", "dw", "euronews", "swissinfo", "npr's", "voice of america", "radio free europe", "npr news", "tmz", "people", "espn",
-		"good morning america", "meet the press", "face the nation", "the hill", "hill", "punchbowl", "the information", "business insider", "insider", "premium times", "the punch":
+		"ukrainska pravda", "france 24", "deutsche welle", "dw", "euronews", "swissinfo", "npr's", "voice of america", "radio free europe", "npr news", "tmz", "espn",
+		"good morning america", "meet the press", "face the nation", "punchbowl", "the information", "business insider", "insider", "premium times", "the punch":
 		return "outlet", strings.TrimSpace(words)
+	}
+	switch f { // words of the language, and names only with their article
+	case "sun", "mirror", "independent", "hill", "atlantic", "hindu", "spectator", "economist", "guardian", "telegraph", "intercept", "verge", "times", "post", "globe", "star":
+		if strings.HasPrefix(strings.ToLower(words), "the ") {
+			return "outlet", strings.TrimSpace(words)
+		}
+		return "", ""
 	}
 	// A name that ends with a newspaper's or broadcaster's noun: "the Harbour Gazette".
 	ws := strings.Fields(f)

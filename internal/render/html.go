@@ -76,7 +76,8 @@ type page struct {
 	Words      list[utteranceView]
 	Quotes     list[quoteView]
 	When       *timeView
-	Promised   list[pledgeView]
+	Promised   list[pledgeView] // told by several reports
+	Pledged    list[pledgeView] // told by one
 	Matrix     *matrixView
 	Singles    list[singleView]
 	Questions  list[questionView]
@@ -280,7 +281,10 @@ func (b *builder) page() *page {
 	several, single := b.utterances()
 	p.Words, p.Quotes = listOf(several, 20), listOf(single, 20)
 	p.When = b.timeline()
-	p.Promised = listOf(b.commitments(), 20)
+	pledges := b.commitments()
+	alone := func(v pledgeView) bool { return v.Alone }
+	p.Promised = listOf(slices.DeleteFunc(slices.Clone(pledges), alone), 20)
+	p.Pledged = listOf(slices.DeleteFunc(pledges, func(v pledgeView) bool { return !v.Alone }), 20)
 	p.Matrix = b.matrix()
 	p.Singles = listOf(b.singles(), 40)
 	p.Questions = listOf(b.questions(), 20)
@@ -320,7 +324,7 @@ func (b *builder) counts(p *page) {
 		{p.Differ.Len(), "They differ", "#differ"},
 		{p.Words.Len() + p.Quotes.Len(), "In whose words", "#words"},
 		{len(b.acc.Timeline), "When", "#when"},
-		{p.Promised.Len(), "Promised", "#promised"},
+		{p.Promised.Len() + p.Pledged.Len(), "Promised", "#promised"},
 		{len(b.acc.Coverage), "Who has what", "#matrix"},
 		{p.Singles.Len(), "Only one says", "#one"},
 		{p.Questions.Len(), "Still asked", "#asked"},

@@ -312,7 +312,9 @@ func (b *builder) utteranceView(u *collate.Utterance) utteranceView {
 			words, _, cut := variantWords(u, r)
 			vv := variantView{Words: Plain(words), Cut: cut, Grade: string(r.Grade)}
 			for _, p := range r.At {
-				vv.Sigla = append(vv.Sigla, b.sigil(p, u.ID))
+				if sig := b.sigil(p, u.ID); !slices.ContainsFunc(vv.Sigla, func(s sigil) bool { return s.Siglum == p.Report }) {
+					vv.Sigla = append(vv.Sigla, sig)
+				}
 			}
 			for _, w := range r.Witnesses {
 				differs[w] = true
@@ -381,6 +383,7 @@ type pledgeView struct {
 	ID, Finding, Parties, Kind string
 	Sigla                      []sigil
 	More                       int
+	Alone                      bool // told by one report
 	Terms                      []termView
 	Rule                       string
 }
@@ -400,6 +403,7 @@ func (b *builder) commitments() []pledgeView {
 			says = append(says, c.Variants[k].Says)
 		}
 		v.Sigla, v.More = b.row(says, c.ID)
+		v.Alone = len(sigla(says)) < 2
 		for _, f := range clauses(c) {
 			t := termView{Name: f.name}
 			for _, told := range f.told {

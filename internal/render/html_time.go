@@ -98,9 +98,10 @@ type scale struct {
 }
 
 // scaleOf chooses the stretch of time to draw. Background far from the events
-// would press them into one dot: when the moments near publication (within 120
-// days of it, or of the middle moment) span less than a quarter of all, only
-// they are drawn to scale and the others get arrows.
+// would press them into one dot: when the moments near publication span less
+// than a quarter of all, only they are drawn to scale and the others get arrows.
+// Near is within 120 days of publication, or of the middle one of the moments
+// known to a month where publication is not known to two.
 func scaleOf(values []edtf.Value, published edtf.Value) *scale {
 	type ends struct{ from, to time.Time }
 	var all []ends
@@ -135,18 +136,17 @@ func scaleOf(values []edtf.Value, published edtf.Value) *scale {
 		return from, to
 	}
 	s := &scale{low: 1.5, high: 98.5}
-	mid := all[len(all)/2].from
+	sharp := slices.DeleteFunc(slices.Clone(all), func(e ends) bool { return seconds(e.from, e.to) > 32*day })
+	if len(sharp) == 0 {
+		sharp = all
+	}
+	mid := sharp[len(sharp)/2].from
 	near := ends{mid, mid}
-	if p, err := published.Bounds(); err == nil && !(p.OpenFrom && p.OpenTo) {
-		near = ends{p.From, p.To}
-		if p.OpenFrom {
-			near.from = p.To
+	if p, err := published.Bounds(); err == nil && !p.OpenFrom && !p.OpenTo {
+		if s.now = p.To; seconds(p.From, p.To) <= 62*day {
+			near = ends{p.From, p.To}
+			all = append(all, near)
 		}
-		if p.OpenTo {
-			near.to = p.From
-		}
-		s.now = near.to
-		all = append(all, near)
 	}
 	s.from, s.to = hull(all)
 	window := ends{near.from.AddDate(0, 0, -120), near.to.AddDate(0, 0, 120)}
@@ -166,7 +166,7 @@ func scaleOf(values []edtf.Value, published edtf.Value) *scale {
 			}
 		}
 	}
-	if seconds(s.from, s.to) < 24*60*60 {
+	if seconds(s.from, s.to) < day {
 		s.to = s.from.Add(24 * time.Hour)
 	}
 	return s
@@ -207,6 +207,12 @@ func (s *scale) bars(v edtf.Value) []barView {
 		return []barView{{Class: class + ahead(b.From), Arrow: "▸"}}
 	}
 	x, end := s.at(b.From), s.at(b.To)
+	if b.From.Before(s.from) {
+		x = 0 // it goes on beyond the scale
+	}
+	if b.To.After(s.to) {
+		end = 100
+	}
 	if seconds(b.From, b.To) <= 60*60 {
 		return []barView{{Class: class + ahead(b.From), X: pct(x), Point: true}}
 	}
@@ -215,7 +221,7 @@ func (s *scale) bars(v edtf.Value) []barView {
 
 // ticks are up to seven round dates of the scale.
 func (s *scale) ticks() []tickView {
-	days := seconds(s.from, s.to) / (24 * 60 * 60)
+	days := seconds(s.from, s.to) / day
 	var out []tickView
 	add := func(t time.Time, name string) {
 		if t.Before(s.from) || t.After(s.to) {
@@ -265,6 +271,8 @@ func (s *scale) ticks() []tickView {
 	}
 	return out
 }
+
+const day = 24 * 60 * 60
 
 // seconds is the time from a to b; a time.Duration ends at 292 years.
 func seconds(a, b time.Time) float64 { return float64(b.Unix() - a.Unix()) }

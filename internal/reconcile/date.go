@@ -42,8 +42,8 @@ func (c *comparer) datedEvents() []dated {
 				continue
 			}
 			d := dated{m: u.m, unit: ui, sentence: u.st.Sentence, at: t.Span, when: t.When, mod: t.Mod, parts: partsOf(t), verb: -1}
-			if d.parts == (parts{}) {
-				continue
+			if text := strings.ToLower(t.Span.In(doc.Report.Text)); d.parts == (parts{}) || strings.Contains(text, "same ") || strings.HasPrefix(text, "that ") {
+				continue // "the same day" has its date from a sentence before
 			}
 			lo, hi := token.IndexWithin(u.words, t.Span)
 			d.verb, d.verbWord = c.eventVerb(u.words, lo, hi)
@@ -54,12 +54,13 @@ func (c *comparer) datedEvents() []dated {
 	return out
 }
 
-// eventVerb is the verb that a date goes with: the nearest verb before it in the
-// clause, else the first one after. Verbs of saying date the saying.
+// eventVerb is the verb that a date goes with, or the noun that names an event
+// ("apologised for the strike of 9 September" dates the strike): the nearest one
+// before it in the clause, else the first one after. Verbs of saying date the saying.
 func (c *comparer) eventVerb(ws []token.Word, lo, hi int) (int32, span.Span) {
 	try := func(i int) (int32, bool) {
 		w := ws[i]
-		if w.Mark || !verbLike(w.Norm) {
+		if w.Mark || relational[w.Norm] || !verbLike(w.Norm) && !happenings[w.Norm] {
 			return -1, false
 		}
 		k := statement.Key(w.Norm)
@@ -82,6 +83,16 @@ func (c *comparer) eventVerb(ws []token.Word, lo, hi int) (int32, span.Span) {
 	return -1, span.Span{}
 }
 
+// relational verbs put one event beside another and are none themselves.
+var relational = wordSet("followed follows following preceded precedes came comes come included includes including involved involving marked marks marking was were is are had has have been being did does based according set")
+
+// happenings are nouns that name an event and are dated like verbs.
+var happenings = wordSet(`attack attacks strike strikes airstrike airstrikes raid raids shooting shootings bombing bombings explosion explosions blast
+	war invasion killing killings murder murders massacre crash accident collision fire flood floods storm hurricane earthquake
+	election elections vote referendum meeting meetings summit talks call visit trip speech statement hearing ruling verdict trial
+	arrest protest protests rally conference interview announcement deal agreement ceasefire truce incident inauguration ceremony
+	resignation appointment wedding funeral death birth launch release`)
+
 // verbLike is a rough test for a verb of an event: a past form, or an -ing form.
 func verbLike(n string) bool {
 	return statement.Finite(n) || len(n) > 5 && strings.HasSuffix(n, "ing")
@@ -89,7 +100,37 @@ func verbLike(n string) bool {
 
 // dateDifferences compares the dates of the same event: same verb, shared names
 // or words around it, and statements that are alike.
-func (c *comparer) dateDifferences() []Difference {
+func (c *comparer) dateDifferences(pairs []pair) []Difference {
+	return append(c.sameVerbDates(), c.alignedDates(pairs)...)
+}
+
+// alignedDates compares the dates of statements so alike that they tell the same
+// whatever their verbs, where each has one date.
+func (c *comparer) alignedDates(pairs []pair) []Difference {
+	var out []Difference
+	byUnit := map[int][]dated{}
+	for _, d := range c.datedEvents() {
+		byUnit[d.unit] = append(byUnit[d.unit], d)
+	}
+	for _, p := range pairs {
+		x, y := byUnit[p.a], byUnit[p.b]
+		if len(x) != 1 || len(y) != 1 || p.like < 0.3 {
+			continue
+		}
+		j := judgeDates(&x[0], &y[0])
+		fs, _ := c.shared(&c.units[p.a], &c.units[p.b])
+		strong := c.strong(fs)
+		if j == "" || j == JudgePrecision || len(strong) < 4 || j == JudgeContradiction && (p.like < 0.5 || x[0].verb != y[0].verb) {
+			continue
+		}
+		out = append(out, c.difference("date/aligned", SlotDate, j, "when", []mark{c.markOf(p.a, x[0].at, dateValue(&x[0])), c.markOf(p.b, y[0].at, dateValue(&y[0]))},
+			[]Ground{{"shared words", c.label(strong, 5)}}))
+	}
+	return out
+}
+
+// sameVerbDates compares the dates that go with one verb.
+func (c *comparer) sameVerbDates() []Difference {
 	buckets := map[int32][]dated{}
 	for _, d := range c.datedEvents() {
 		if d.verb >= 0 {
@@ -242,7 +283,7 @@ func (c *comparer) sameEvent(x, y *dated) ([]Ground, bool) {
 	if a.st.Negated != b.st.Negated {
 		return nil, false
 	}
-	if n < 2 || n < 3 && len(names) == 0 || like < 0.25 {
+	if n < 2 || n < 3 && len(names) == 0 || like < 0.3 {
 		return nil, false
 	}
 	why := []Ground{{"same verb", strings.TrimPrefix(c.names[x.verb], "~")}, {"same words around it", c.label(near, 5)}}

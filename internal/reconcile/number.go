@@ -438,7 +438,7 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 		}
 		return append(why, Ground{"same event", c.label(around, 5)}), true
 	}
-	if a, b := c.duration(x), c.duration(y); a != "" && b != "" && a != b {
+	if a, b := c.duration(x), c.duration(y); a != "" && b != "" && a != b && x.slot != "ratio/times" {
 		return nil, false // so much in a day, so much in two months
 	}
 	like := 0.0
@@ -472,14 +472,15 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 // chain, which has 700 stores"; -1 where no name stands close before.
 func (c *comparer) owner(n *number) int {
 	doc := c.s.Members[n.m].Document
-	local := c.s.Members[n.m].Entities
+	local, text := c.s.Members[n.m].Entities, doc.Report.Text
 	i := sort.Search(len(doc.Mentions), func(i int) bool { return doc.Mentions[i].Start >= n.span.Start }) - 1
 	if i < 0 || doc.Mentions[i].Entity < 0 || doc.Mentions[i].Entity >= len(local) {
 		return -1
 	}
 	between := token.Within(doc.Words, span.Span{Start: doc.Mentions[i].End, End: n.span.Start})
 	for k, w := range between {
-		if k > 3 || !ownership[w.Norm] {
+		capital := text[w.Start] >= 'A' && text[w.Start] <= 'Z' // the rest of the owner's name
+		if k > 7 || !ownership[w.Norm] && !capital {
 			return -1
 		}
 	}
@@ -490,7 +491,7 @@ func (c *comparer) owner(n *number) int {
 }
 
 // ownership are the words between an owner and the number of its things.
-var ownership = wordSet("'s ' , which that has have had with owns operates runs employs and its")
+var ownership = wordSet("'s ' , more than at least about some nearly over which that has have had with owns operates runs employs and its")
 
 // duration is the length of time in the sentence of a number, "" for none.
 func (c *comparer) duration(n *number) string {

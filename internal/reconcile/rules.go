@@ -13,6 +13,8 @@ var Rules = map[string]string{
 	"number/age":                  "Different ages are given for the same person.",
 	"number/in-name":              "A name with a number in it, such as a 12-point plan, has another number in another report.",
 	"date/same-event":             "The same verb, with the same names and words around it, has different dates.",
+	"date/aligned":                "Statements that share most of their weighty words have dates that exclude each other.",
+	"scope/object":                "The same verb has the same thing as its object, but of another kind.",
 	"place/once":                  "What happens to a person once is placed in two places.",
 	"name/spelling":               "One person's name is spelled in two ways.",
 	"name/transposed":             "The words of one name stand in another order.",

@@ -213,8 +213,8 @@ func headline(text string, found []Block, i int) bool {
 }
 
 // standfirst returns why block i is a standfirst, "" where it is none: after a
-// headline a line without a full stop, or a short sentence that the text after
-// it says again.
+// headline a line without a full stop, or, where no headline stands, a short
+// sentence that the text after it says again.
 func standfirst(text string, found []Block, i int, afterHeadline bool) string {
 	s := found[i].Span.In(text)
 	n := countWords(s, 70)
@@ -232,7 +232,7 @@ func standfirst(text string, found []Block, i int, afterHeadline bool) string {
 	if afterHeadline && n <= 60 && !endsSentence(s) && sentences(s) == 0 && !strings.HasSuffix(s, ":") {
 		return "line without a full stop after the headline"
 	}
-	if n <= 35 && sentences(s) == 1 && saidAgain(text, found, i) {
+	if !afterHeadline && n <= 35 && sentences(s) == 1 && datelineAt(text, found[i].Span) == nil && saidAgain(text, found, i) {
 		return "short first sentence that the text says again"
 	}
 	return ""

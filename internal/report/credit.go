@@ -208,7 +208,7 @@ func datelineAt(text string, sp span.Span) *Dateline {
 		return nil
 	}
 	// "TOPSHOT - " begins the captions of one agency.
-	if !placeLike(place, d.Agency != "") || place == "TOPSHOT" {
+	if !placeLike(place, d.Agency != "") || place == "TOPSHOT" || strings.Contains(place, "Photo") || strings.Contains(place, "PHOTO") {
 		return nil
 	}
 	d.Place = place

@@ -324,7 +324,7 @@ func link(text, bare string, n int) verdict {
 	if n > 45 {
 		return verdict{}
 	}
-	for _, p := range []string{"read more:", "read also:", "also read:", "see also:", "see more:", "more:", "related:", "read:", "read next:", "read the full story:", "watch:", "listen:",
+	for _, p := range []string{"read more:", "read also:", "also read:", "see also:", "see more:", "related coverage", "more:", "related:", "read:", "read next:", "read the full story:", "watch:", "listen:",
 		"read more on ", "read more about ", "read more from ", "read more at ", "read more here", "read the full ", "recommended:", "opinion:", "related story:", "related article:",
 		"related stories:", "must read:", "must-read:", "don't miss:", "explore more:", "in pictures:", "video:", "photos:", "gallery:", "podcast:", "live:", "explainer:", "trending:",
 		"more from ", "more on this:", "dig deeper:", "go deeper:", "up next:", "- read more", "see related"} {

@@ -48,7 +48,7 @@ func ownWords(r *Report) Claim {
 			if ws[i].low == "has" || ws[i].low == "had" || ws[i].low == "can" {
 				verb++
 			}
-			if verb >= len(ws) || !selfVerb(ws[verb].low, verb > i, ws, verb) {
+			if verb >= len(ws) || s[ws[verb].Start] != ws[verb].low[0] || !selfVerb(ws[verb].low, verb > i, ws, verb) {
 				continue
 			}
 			first := i
@@ -124,7 +124,15 @@ func ownNotices(r *Report) Claim {
 				}
 			}
 		case b.Kind == Debris && b.Reason == "copyright line":
-			if c := copyrightHolder(r.Text, b.Span); c.Value != "" {
+			c := copyrightHolder(r.Text, b.Span)
+			if agency := agencyName(c.Value); agency != "" {
+				// The rights are the agency's; the outlet is another where anything tells one.
+				if host(r.URL) != "" || host(r.Source) != "" || fileOutlet(r.Source) != "" {
+					continue
+				}
+				c.Value = agency
+			}
+			if c.Value != "" {
 				return c
 			}
 		case b.Kind == Credit && b.Reason == "names who worked on the report":
@@ -170,7 +178,7 @@ func nameAt(text string, from, to int, reason string) Claim {
 	sp := span.Span{Start: from, End: end}.Trim(text)
 	name := strings.TrimSuffix(sp.In(text), " of")
 	sp.End = sp.Start + len(name)
-	if len(name) < 2 || strings.EqualFold(name, "the") || strings.EqualFold(name, "this") || strings.EqualFold(name, "our") {
+	if len(name) < 2 || strings.EqualFold(name, "the") || strings.EqualFold(name, "this") || strings.EqualFold(name, "our") || strings.EqualFold(name, "tm") || strings.EqualFold(name, "source") || strings.EqualFold(name, "getty images") {
 		return Claim{}
 	}
 	return Claim{name, reason, sp}

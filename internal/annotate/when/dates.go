@@ -411,7 +411,11 @@ func (s *scan) checkWeekday(f found, wd int) found {
 	if wd == 0 || !f.lo.ok() || f.lo != f.hi || f.lo.unit != day {
 		return f
 	}
-	if is := isoWeekday(f.lo.first); is != wd {
+	is := isoWeekday(f.lo.first)
+	if is == wd {
+		// A weekday fits one year in six or so: it leaves no other year in reach.
+		f.weekday, f.certain = wd, true
+	} else {
 		// A date whose year was only inferred may simply lie in another year.
 		f.conflict = "stated weekday does not fit: " + f.lo.value() + " is a " + f.lo.first.Weekday().String()
 		f.reason = f.conflict
@@ -498,7 +502,7 @@ func (s *scan) adnominal(i, to int) bool {
 // fitWeekday takes the other year of a date whose year was inferred where the
 // stated weekday fits only that one and it lies within a month of publication:
 // "Monday, Oct. 26" in a report of Sunday, Oct. 25. Further away the weekday is
-// likelier to be wrong than the year.
+// likelier to be wrong than the year, unless nothing says how late publication is.
 func (s *scan) fitWeekday(f found, m, d, wd int) found {
 	const near = 31 * 24 * time.Hour
 	if wd == 0 || !f.lo.ok() || !f.hi.ok() {
@@ -519,8 +523,9 @@ func (s *scan) fitWeekday(f found, m, d, wd int) found {
 	if isoWeekday(f.lo.first) == wd {
 		return f
 	}
-	for _, p := range []period{yearBefore(s.ref.lo, m, d), yearAfter(s.ref.hi, m, d)} {
-		if p.ok() && isoWeekday(p.first) == wd && s.ref.lo.Sub(p.first) <= near && p.first.Sub(s.ref.hi) <= near {
+	for i, p := range []period{yearBefore(s.ref.lo, m, d), yearAfter(s.ref.hi, m, d)} {
+		late := i > 0 && s.ref.open
+		if p.ok() && isoWeekday(p.first) == wd && (late || s.ref.lo.Sub(p.first) <= near && p.first.Sub(s.ref.hi) <= near) {
 			f.lo, f.hi = p, p
 			f.reason = "year from publication and weekday"
 			break

@@ -16,8 +16,9 @@ import (
 // English says so ("two days later", "that year"), otherwise from anchor. An
 // anchor that is an interval is counted from at both ends: where they give
 // different answers When is the interval between them and Value is masked with
-// X, so that no expression gets a precision nobody stated. With no anchor Value
-// is masked and When is "".
+// X, so that no expression gets a precision nobody stated. Where that interval
+// is too wide to tell anything (see vague), and where there is no anchor, Value
+// is masked and When is "". Of an anchor with an open end see anchorOf.
 func Find(text string, sentences []span.Span, anchor edtf.Value) []Time {
 	s := &scan{text: text, ref: anchorOf(anchor)}
 	for i, sp := range sentences {
@@ -45,6 +46,8 @@ type scan struct {
 	lastDay     mention        // the last calendar day named
 	lastAny     mention        // the last day, week, month, season, quarter or year named
 	lastQuarter mention        // the last quarter named that is not itself counted back from another
+	lost        bool           // the last day named could not be told
+	dated       [8]mention     // the last day stated together with each weekday, Monday is 1
 	out         []Time
 }
 
@@ -56,43 +59,6 @@ type mention struct {
 }
 
 func (m mention) known() bool { return m.lo.unit != noUnit }
-
-// reference is the publication time: its first and last possible day.
-type reference struct {
-	lo, hi           time.Time
-	hasLo, hasHi     bool
-	value            edtf.Value
-	uncertain, about bool
-}
-
-func (r reference) known() bool { return r.hasLo || r.hasHi }
-
-// anchorOf reads the publication time. The day of a moment is the day as
-// written, in the zone as written, not the day in UTC.
-func anchorOf(v edtf.Value) reference {
-	b, err := v.Bounds()
-	if err != nil {
-		return reference{}
-	}
-	r := reference{value: v, uncertain: b.Uncertain, about: b.Approx, hasLo: !b.OpenFrom, hasHi: !b.OpenTo}
-	if r.hasLo {
-		r.lo = civil(b.From)
-	}
-	if r.hasHi {
-		r.hi = civil(b.To.Add(-time.Nanosecond))
-	}
-	if !v.IsInterval() && len(v) > 11 && v[10] == 'T' {
-		if t, err := time.Parse("2006-01-02", string(v[:10])); err == nil {
-			r.lo, r.hi = t, t
-		}
-	}
-	if r.hasLo && (r.lo.Year() < 2 || r.lo.Year() > 9998) || r.hasHi && (r.hi.Year() < 2 || r.hi.Year() > 9998) {
-		return reference{}
-	}
-	return r
-}
-
-func civil(t time.Time) time.Time { return date(t.Year(), int(t.Month()), t.Day()) }
 
 // found is an expression before it is written out.
 type found struct {
@@ -112,6 +78,8 @@ type found struct {
 	reason   string
 	conflict string
 	silent   bool // does not become the last day named
+	weekday  int  // the weekday stated with a date, or standing alone; 0 for none
+	certain  bool // what is stated leaves no doubt, whatever the doubt about publication
 }
 
 // read finds the expressions of one sentence: at each token the rules for its
@@ -181,8 +149,23 @@ func (s *scan) emit(f found) int {
 	if !sp.Fits(s.text) {
 		return f.to // beside a byte that is no UTF-8
 	}
+	if m := s.dated[f.weekday]; f.relative && f.alone() && m.known() && (!s.ref.known() || f.vague() || f.lo != f.hi && !m.lo.first.Before(f.lo.first) && !m.hi.first.After(f.hi.first)) {
+		// "issued Monday" after "Monday, September 29", where publication leaves a choice
+		f.relative, f.reason = false, "weekday of a date named before"
+		f = s.fromText(f, m, func(p period) period { return p })
+	}
+	told := edtf.Value("") // what later expressions count from
 	out := Time{Span: sp, Type: f.typ, Value: f.value, Mod: f.mod, When: f.when, Reason: f.reason, Conflict: f.conflict}
-	if f.lo.ok() || f.hi.ok() {
+	switch {
+	case f.vague():
+		out.When = ""
+		f.certain = false
+		s.forget(f)
+		if (f.lo.ok() || f.hi.ok()) && !f.noWhen {
+			f.reason += ", which is known too roughly"
+			out.Reason = f.reason
+		}
+	case f.lo.ok() || f.hi.ok():
 		value, w := f.resolved()
 		if value != "" {
 			out.Value = value
@@ -190,7 +173,9 @@ func (s *scan) emit(f found) int {
 		if !f.noWhen && f.when == "" {
 			out.When = w
 		}
-		s.remember(f, w)
+		told = w
+	case f.relative || f.counted.known():
+		s.forget(f)
 	}
 	if out.Value == "" {
 		out.Value = "XXXX"
@@ -203,17 +188,29 @@ func (s *scan) emit(f found) int {
 		out.Anchor = f.counted.stated
 		out.Reason = f.reason + ", counted from " + string(f.counted.stated)
 		if b, err := f.counted.stated.Bounds(); err == nil {
-			out.When = qualify(out.When, reference{uncertain: b.Uncertain, about: b.Approx})
+			doubt := reference{uncertain: b.Uncertain, about: b.Approx}
+			out.When, told = qualify(out.When, doubt), qualify(told, doubt)
 		}
 	case f.relative && s.ref.known():
 		out.Anchor = s.ref.value
-		out.When = qualify(out.When, s.ref)
+		if !f.certain {
+			out.When, told = qualify(out.When, s.ref), qualify(told, s.ref)
+		}
 	case f.relative:
 		out.When = ""
 		out.Reason = f.reason + ", publication time not known"
 	}
 	if f.about {
 		out.When = qualify(out.When, reference{about: true, uncertain: s.ref.uncertain && f.relative})
+	}
+	if told != "" {
+		s.remember(f, told)
+	}
+	if f.weekday > 0 && f.typ != Set && f.lo.unit == day && f.lo == f.hi && !f.alone() {
+		m := s.lastDay
+		if out.When != "" && m.lo == f.lo {
+			s.dated[f.weekday] = m
+		}
 	}
 	if _, err := out.When.Bounds(); out.When != "" && err != nil {
 		out.When = "" // an interval that ends before it begins denotes nothing
@@ -263,7 +260,7 @@ func (s *scan) remember(f found, stated edtf.Value) {
 	m := mention{lo: f.lo, hi: f.hi, sentence: s.sentence, stated: stated}
 	switch f.lo.unit {
 	case day:
-		s.lastDay, s.lastAny = m, m
+		s.lastDay, s.lastAny, s.lost = m, m, false
 	case week, weekend, month, season, year:
 		s.lastAny = m
 	case quarter:

@@ -325,6 +325,10 @@ func (s *scan) moved(f found, q count, u unit) (found, bool) {
 			f.reason = f.reason[:0] + u.noun() + "s counted from the text"
 			return s.fromText(f, m, move), true
 		}
+		if s.lost && (grain == day || grain == week) {
+			f.noWhen, f.reason = true, "the day it is counted from cannot be told"
+			return f, true
+		}
 	}
 	if grain == year && n == -1 && s.lastQuarter.known() && s.sentence-s.lastQuarter.sentence <= 3 && s.figuresNear(f.to) {
 		return s.quarterInText(f, -4), true

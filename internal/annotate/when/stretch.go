@@ -1,6 +1,8 @@
 package when
 
 import (
+	"time"
+
 	"concord/internal/edtf"
 )
 
@@ -23,6 +25,12 @@ func (s *scan) stretch(c count, u unit, dir int) edtf.Value {
 		grain, n = year, 10*c.n
 	case century:
 		grain, n = year, 100*c.n
+	}
+	if !s.ref.known() {
+		return ""
+	}
+	if unit := containing(grain, s.ref.lo).length(); s.ref.width() > max(roughly, time.Duration(n))*unit {
+		return ""
 	}
 	from, to := edtf.Value(".."), edtf.Value("..")
 	early, late := s.ref.lo, s.ref.hi

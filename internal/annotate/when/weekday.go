@@ -84,6 +84,7 @@ func weekdayRule(s *scan, i int) (found, bool) {
 			return s.withTime(f), true
 		}
 	}
+	f.weekday = wd
 	tense := s.tense(i, to)
 	if s.is(to, "'", "s") {
 		// "follows Tuesday's declaration": what comes after the noun is another clause

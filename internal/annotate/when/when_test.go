@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"concord/internal/annotate/sentence"
 	"concord/internal/edtf"
@@ -153,18 +154,89 @@ func TestProperties(t *testing.T) {
 	}
 }
 
-// An anchor that is an interval gives no finer answer than any day in it.
+// An anchor that is an interval gives no finer answer than any day in it. Of an
+// anchor with an open end these are the days of its first week.
 func TestIntervalCoversItsDays(t *testing.T) {
-	for _, c := range allCases(t) {
-		wide := Find(c.text, sentences(c.text), "2025-09-28/2025-10-02")
-		for _, day := range []edtf.Value{"2025-09-28", "2025-09-29", "2025-09-30", "2025-10-01", "2025-10-02"} {
-			narrow := Find(c.text, sentences(c.text), day)
-			if len(narrow) != len(wide) {
-				t.Fatalf("%s:%d: %d expressions from %s, %d from the interval", c.file, c.line, len(narrow), day, len(wide))
+	for _, a := range []struct{ anchor, first, last edtf.Value }{
+		{"2025-09-28/2025-10-02", "2025-09-28", "2025-10-02"},
+		{"2025-10-01?/2025-10-05?", "2025-10-01", "2025-10-05"},
+		{"2025-09-29?/..", "2025-09-29", "2025-10-05"},
+		{"2031-03-11/..", "2031-03-11", "2031-03-17"},
+		{"2025-10?", "2025-10-01", "2025-10-31"},
+		{"2025?", "2025-01-01", "2025-12-31"},
+		{"1974/..", "1974-01-01", "1975-01-06"},
+	} {
+		from, err := a.first.Bounds()
+		if err != nil {
+			t.Fatal(err)
+		}
+		to, err := a.last.Bounds()
+		if err != nil {
+			t.Fatal(err)
+		}
+		step := 1
+		if to.To.Sub(from.From) > 60*24*time.Hour {
+			step = 13
+		}
+		days := []edtf.Value{a.last}
+		for d := from.From; d.Before(to.To); d = d.AddDate(0, 0, step) {
+			days = append(days, edtf.Of(d))
+		}
+		told := 0
+		for _, c := range allCases(t) {
+			wide := Find(c.text, sentences(c.text), a.anchor)
+			for _, day := range days {
+				narrow := Find(c.text, sentences(c.text), day)
+				for i := range min(len(wide), len(narrow)) {
+					w, n := wide[i], narrow[i]
+					if w.Span != n.Span || n.Conflict != "" || strings.HasPrefix(w.Reason, "weekday of a date named before") || strings.Contains(w.Reason, "and weekday") {
+						break // the text itself decides, and what follows may be counted from it
+					}
+					if w.When == "" || n.When == "" || w.Type == Duration || w.Mod != "" {
+						continue
+					}
+					told++
+					if !w.When.Contains(n.When) {
+						t.Errorf("%s:%d: %q is %s from %s, which %s from %s does not cover (%s)", c.file, c.line, w.In(c.text), n.When, day, w.When, a.anchor, w.Reason)
+					}
+				}
 			}
-			for i := range wide {
-				if wide[i].When != "" && narrow[i].When != "" && wide[i].Type != Duration && wide[i].Mod == "" && !wide[i].When.Contains(narrow[i].When) {
-					t.Errorf("%s:%d: %q is %s from %s, which %s does not cover", c.file, c.line, wide[i].In(c.text), narrow[i].When, day, wide[i].When)
+		}
+		if told == 0 {
+			t.Errorf("nothing told from %s", a.anchor)
+		}
+	}
+}
+
+// No interval is printed that is much wider than what was said.
+func TestNothingTooWide(t *testing.T) {
+	day := 24 * time.Hour
+	for _, c := range allCases(t) {
+		for _, a := range []edtf.Value{"2025?", "1974/..", "../2025-06", "19XX", "2025-10-01/..", "2025-01/2026-06", "2025-10?"} {
+			for _, x := range Find(c.text, sentences(c.text), a) {
+				if x.When == "" || x.Type == Duration || x.Anchor != a {
+					continue
+				}
+				b, err := x.When.Bounds()
+				if err != nil {
+					t.Fatal(err)
+				}
+				if b.OpenFrom || b.OpenTo {
+					t.Errorf("%q from %s is open: %s", x.In(c.text), a, x.When)
+				}
+				limit := 11 * 366 * day
+				switch {
+				case strings.Contains(x.Value, "W"):
+					limit = 11 * 7 * day
+				case len(x.Value) == len("2025-10-01"):
+					limit = 11 * day
+				case strings.ContainsAny(x.Value, "SFQ"):
+					limit = 11 * 92 * day
+				case len(x.Value) == len("2025-10"):
+					limit = 11 * 31 * day
+				}
+				if d := b.To.Sub(b.From); d > limit {
+					t.Errorf("%q from %s is %s (%s)", x.In(c.text), a, x.When, x.Value)
 				}
 			}
 		}

@@ -43,6 +43,9 @@ func (f *finder) cutPlain(i, j int, names []name, of *string) []name {
 	if j == i+1 && len(f.norm(i)) == 1 && !(f.norm(i) == "x" && i > 0 && f.norm(i-1) == "on") {
 		return names
 	}
+	if j == i+1 && f.lone(i) {
+		return names
+	}
 	n := f.classify(i, j)
 	*of = n.text(f)
 	return append(names, n)
@@ -129,6 +132,13 @@ func (f *finder) classify(i, j int) name {
 	switch {
 	case doc:
 		n.kind, n.sure = Document, true
+	case !single && first&cGiven == 0 && eventWord(f.norm(i)):
+		n.kind, n.sure = Other, true
+	case !single && f.norm(i) == "county" && words <= 3:
+		n.kind, n.sure = Place, true
+	case single && strings.ContainsAny(f.norm(i), "0123456789"):
+		n.kind, n.sure = Other, true // "AR-15"
+		return n
 	case first&cDocument != 0 && words == 2 && roman(f.norm(j-1)):
 		n.kind, n.sure = Document, true
 	case f.f[j-1].digit:
@@ -169,6 +179,25 @@ func (f *finder) classify(i, j int) name {
 		return n
 	}
 	return f.context(n)
+}
+
+// eventWord reports whether a first word makes what follows an event's name.
+func eventWord(norm string) bool {
+	switch norm {
+	case "hurricane", "storm", "typhoon", "cyclone", "operation", "project", "tropical":
+		return true
+	}
+	return false
+}
+
+// lone reports whether the single word at i is a common word with a capital that
+// the report does not use as a name: "the Court", "Building 12".
+func (f *finder) lone(i int) bool {
+	ft, n := f.f[i], f.norm(i)
+	if ft.upper || ft.cls&cCommon == 0 && !f.lex.common(n) || ft.cls&(cGiven|cSurname) != 0 && ft.cls&(cOrg|cPlaceLast) == 0 {
+		return false
+	}
+	return f.capital[n] < 2 || f.lower[n] > 0
 }
 
 func roman(norm string) bool {

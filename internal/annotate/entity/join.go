@@ -100,6 +100,7 @@ func (j *joiner) vote() {
 func (j *joiner) surnames() {
 	type seen struct{ first, parts int }
 	bearers := map[string]seen{}
+	given := map[string]bool{}
 	for i, n := range j.names {
 		if n.kind != Person || n.form != Name {
 			continue
@@ -109,6 +110,9 @@ func (j *joiner) surnames() {
 			continue
 		}
 		last := parts[len(parts)-1]
+		if len(parts) > 1 {
+			given[parts[0]] = true
+		}
 		if _, ok := bearers[last]; !ok {
 			bearers[last] = seen{i, len(parts)}
 		}
@@ -124,6 +128,9 @@ func (j *joiner) surnames() {
 		}
 		b, ok := bearers[parts[len(parts)-1]]
 		if !ok {
+			if len(parts) == 1 && n.kind == Other && given[parts[0]] {
+				n.kind = Person
+			}
 			continue
 		}
 		switch {

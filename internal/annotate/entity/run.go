@@ -161,7 +161,7 @@ func (f *finder) extend(from, j, end int) int {
 		return k < end && f.f[k].capital && !f.f[k].mark && f.f[k].adjacent && f.f[k].cls&cNotName == 0
 	}
 	switch {
-	case n == "'s" && j+1 < end && f.f[j+1].adjacent && f.f[j+1].capital && genitiveName(f.norm(j-1)):
+	case n == "'s" && j+1 < end && f.f[j+1].adjacent && f.f[j+1].capital && genitiveName(f.norm(j-1)) && (f.f[j-1].cls&cGiven == 0 || f.f[j+1].cls&(cCommon|cGiven) == cCommon):
 		// "Children's Hospital", "Lord's Resistance Army"
 		return j + 2
 	case n == "." && len(f.norm(j-1)) == 1 && prev.capital && f.words[j].Start == f.words[j-1].End && nextCap(j+1):
@@ -208,7 +208,7 @@ func (f *finder) extend(from, j, end int) int {
 		if k < end && f.norm(k) == "the" {
 			k++
 		}
-		if n == "for" && nextCap(k) && f.takesFor(from, j) {
+		if n == "for" && nextCap(k) && (f.takesFor(from, j) || (f.norm(j-1) == "minister" || f.norm(j-1) == "secretary") && f.f[k].cls&cCommon != 0) {
 			return k + 1
 		}
 	case "and":
@@ -255,7 +255,7 @@ func genitiveName(norm string) bool {
 	switch norm {
 	case "children", "women", "men", "people", "queen", "king", "lord", "veterans", "workers", "farmers", "writers", "girls", "boys",
 		"mcdonald", "macy", "moody", "lowe", "kohl", "sotheby", "christie", "lloyd", "sainsbury", "levi", "domino", "reader", "poor",
-		"victoria", "trader", "guy":
+		"victoria", "joe", "guy", "dick", "wendy", "arby", "denny", "kellogg", "hershey", "harrod", "bloomingdale", "carl", "chili", "applebee":
 		return true
 	}
 	return false

@@ -4,7 +4,6 @@ import (
 	"sort"
 	"strings"
 
-	"concord/internal/annotate/token"
 	"concord/internal/span"
 	"concord/internal/statement"
 )

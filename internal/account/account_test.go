@@ -242,6 +242,15 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestIDsAreUnique(t *testing.T) {
+	s, f, _ := kellmouth(t)
+	f.Utterances[1].ID, f.Utterances[2].ID, f.Singles[0].ID = "u-0001", "u-0001", "c-0001"
+	acc := New(s, f, nil)
+	if got := []string{acc.Utterances[0].ID, acc.Utterances[1].ID, acc.Utterances[2].ID, acc.Singles[0].ID}; !slices.Equal(got, []string{"u-0001", "u-0001-2", "u-0001-3", "c-0001-2"}) {
+		t.Errorf("ids = %v", got)
+	}
+}
+
 func TestHull(t *testing.T) {
 	for _, c := range []struct {
 		in   []edtf.Value

@@ -1,6 +1,7 @@
 package account
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -22,6 +23,7 @@ import (
 // is nil.
 func New(s *story.Story, f reconcile.Findings, failed []Failure) *Account {
 	f = filled(f)
+	uniqueIDs(&f)
 	acc := &Account{
 		Schema:   Schema,
 		Title:    title(s, f),
@@ -41,6 +43,46 @@ func New(s *story.Story, f reconcile.Findings, failed []Failure) *Account {
 	acc.Coverage = coverage(s, acc)
 	acc.Summary = summary(acc)
 	return acc
+}
+
+// uniqueIDs gives a finding whose id another one before it has the same id with
+// a number: two findings of one content are rare, but a link or --explain must
+// lead to one of them. Findings refer to differences only, and to the first.
+func uniqueIDs(f *reconcile.Findings) {
+	seen := map[string]int{}
+	unique := func(id *string) {
+		if seen[*id]++; seen[*id] > 1 {
+			*id = fmt.Sprintf("%s-%d", *id, seen[*id])
+			seen[*id]++
+		}
+	}
+	for i := range f.Agreed {
+		unique(&f.Agreed[i].ID)
+	}
+	for i := range f.Differences {
+		unique(&f.Differences[i].ID)
+	}
+	for i := range f.Utterances {
+		unique(&f.Utterances[i].ID)
+	}
+	for i := range f.Timeline {
+		unique(&f.Timeline[i].ID)
+	}
+	for i := range f.Commitments {
+		unique(&f.Commitments[i].ID)
+	}
+	for i := range f.Lineage.Copies {
+		unique(&f.Lineage.Copies[i].ID)
+	}
+	for i := range f.Lineage.Credits {
+		unique(&f.Lineage.Credits[i].ID)
+	}
+	for i := range f.Questions {
+		unique(&f.Questions[i].ID)
+	}
+	for i := range f.Singles {
+		unique(&f.Singles[i].ID)
+	}
 }
 
 // gravity orders judgements: what cannot both hold comes first.

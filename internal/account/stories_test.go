@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"concord/internal/account"
@@ -32,16 +33,17 @@ func TestStoriesFitTheSchema(t *testing.T) {
 	}
 	dirs, _ := filepath.Glob("../../testdata/stories/*-*")
 	real, _ := filepath.Glob("../../../shared/stories/*")
+	raw, _ := filepath.Glob("../../../shared/bench/raw-stories/story-*")
 	if len(dirs) == 0 {
 		t.Fatal("no stories in testdata")
 	}
-	if len(real) == 0 {
+	if len(real)+len(raw) == 0 {
 		if os.Getenv("CI") == "true" {
-			t.Fatal("../shared/stories is not there")
+			t.Fatal("../shared holds no stories")
 		}
-		t.Log("without the stories of ../shared")
+		t.Log("without the real stories of ../shared")
 	}
-	for _, dir := range append(dirs, real...) {
+	for _, dir := range slices.Concat(dirs, real, raw) {
 		var pages []*intake.Page
 		var failed []account.Failure
 		for page, err := range intake.Read(context.Background(), intake.Options{}, []string{dir}) {

@@ -216,7 +216,11 @@ func (s *scale) bars(v edtf.Value) []barView {
 	if seconds(b.From, b.To) <= 60*60 {
 		return []barView{{Class: class + ahead(b.From), X: pct(x), Point: true}}
 	}
-	return []barView{{Class: class + ahead(b.From), X: pct(x), W: pct(max(end-x, 0.3))}}
+	least := 0.3
+	if class == "unsure" {
+		least = 1.4 // or its dashes cannot be seen
+	}
+	return []barView{{Class: class + ahead(b.From), X: pct(x), W: pct(max(end-x, least))}}
 }
 
 // ticks are up to seven round dates of the scale.

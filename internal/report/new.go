@@ -17,15 +17,19 @@ func New(p *intake.Page) *Report {
 		r.Byline = append(r.Byline, b.Value)
 	}
 	r.Blocks = blocks(p)
-	for i, b := range r.Blocks {
+	bodies := 0
+	for _, b := range r.Blocks {
 		if r.Title == "" && b.Kind == Headline {
 			r.Title = b.Span.In(p.Text)
 		}
 		if len(r.Byline) == 0 && b.Kind == Credit && b.Reason == "byline" {
 			r.Byline = bylineOf(b.Span.In(p.Text))
 		}
-		if r.Dateline == nil && b.Kind == Body && bodiesBefore(r.Blocks[:i]) < 2 {
-			r.Dateline = datelineAt(p.Text, b.Span)
+		if b.Kind == Body {
+			if r.Dateline == nil && bodies < 2 {
+				r.Dateline = datelineAt(p.Text, b.Span)
+			}
+			bodies++
 		}
 	}
 	r.Outlet = outlet(r, p.Meta)
@@ -48,17 +52,6 @@ func id(outlet, url, text string) string {
 		h.Write([]byte{0})
 	}
 	return "r-" + hex.EncodeToString(h.Sum(nil)[:6])
-}
-
-// bodiesBefore counts the bodies in blocks.
-func bodiesBefore(blocks []Block) int {
-	n := 0
-	for _, b := range blocks {
-		if b.Kind == Body {
-			n++
-		}
-	}
-	return n
 }
 
 // Label is what to call the report: its outlet, else the name of its file.

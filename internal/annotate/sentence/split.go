@@ -214,6 +214,9 @@ func (s *splitter) ends(from, mark, after, closed int, k kind) bool {
 	if next.word == "" && next.at >= s.end {
 		return true
 	}
+	if !gap && !next.upper() {
+		return false
+	}
 	prev := s.prev(from, mark)
 	if !gap {
 		return s.runOn(prev, next, k, mark, after, closed)

@@ -244,4 +244,31 @@ func (p phrases) settle(in []said, parts []part) []said {
 }
 
 // ofItself reports an act within what another reports whose subject is a
-// pronoun for the same speaker: Smith said | she hoped | it would end. The outer
+// pronoun for the same speaker, Smith said | she hoped | it would end, or which
+// only leads to marked words: said that | Jones had called it | “mad”. The outer
+// act reports it all.
+func (p phrases) ofItself(in []said, i int) bool {
+	s := in[i]
+	if s.head.empty() || s.verb.class&(thinks|labels|bids|objects|accuses) == 0 {
+		return false
+	}
+	pronoun := s.head.to-s.head.from == 1 && isSubjectPronoun(p.items[s.head.from].norm)
+	marks := false
+	for _, r := range s.content {
+		marks = marks || p.quoteWithin(r.from, r.to, r.to-r.from)
+	}
+	if !pronoun && !marks {
+		return false
+	}
+	for j, o := range in {
+		if j == i || o.verb.class&(says|tells) == 0 || o.accord {
+			continue
+		}
+		for _, c := range o.content {
+			if c.from <= s.head.from && s.main < c.to {
+				return marks || s.head.from-c.from <= 2
+			}
+		}
+	}
+	return false
+}

@@ -267,10 +267,8 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 	case it[s.main].upper && s.main > 0 && s.verb.lemma == "say":
 		return run{rest, end} // a headline: Holm Says Port Was a Mistake
 	case w.norm == "that" && c&(says|tells|thinks|shows|bids|voices) != 0:
-		if rest+1 < end && (isFinite(it[rest+1].norm) || it[rest+1].norm == "of") && it[rest+1].quote < 0 { // said that was
-			if it[rest+1].norm == "of" {
-				return run{}
-			}
+		if rest+1 < end && it[rest+1].quote < 0 && isFinite(it[rest+1].norm) && rest > s.cue.to {
+			return run{} // spoke of a plan that failed; but: said that was enough
 		}
 		return run{rest, end}
 	case w.norm == "to" && c&bids != 0:
@@ -448,7 +446,7 @@ func (p phrases) skip(i int, s *said, stop int) int {
 			continue
 		}
 		if isPreposition(w) && w != "of" && !(w == "for" && s.verb.class&bids != 0) || w == "of" && (s.verb.lemma == "say" || s.verb.lemma == "write") {
-			if w == "to" && (s.verb.class&bids != 0) {
+			if w == "to" && (s.verb.class&(bids|thinks) != 0 || i+1 < stop && it[i+1].quote < 0 && !it[i+1].upper && !isDeterminer(it[i+1].norm) && !isPluralNoun(it[i+1].norm) && !isObjectPronoun(it[i+1].norm)) {
 				return i
 			}
 			if s.verb.lemma == "call" || s.verb.lemma == "warn" && (w == "of" || w == "about" || w == "against") || s.verb.class&(accuses) != 0 {
@@ -491,23 +489,4 @@ func (p phrases) adjunct(i int) (run, run) {
 		}
 	}
 	return h, w
-}
-
-// act reports it all.
-func (p phrases) ofItself(in []said, i int) bool {
-	s := in[i]
-	if s.head.empty() || s.head.to-s.head.from != 1 || s.verb.class&(thinks|labels|bids|objects|accuses) == 0 || !isSubjectPronoun(p.items[s.head.from].norm) {
-		return false
-	}
-	for j, o := range in {
-		if j == i || o.verb.class&(says|tells) == 0 || o.accord {
-			continue
-		}
-		for _, c := range o.content {
-			if c.from <= s.head.from && s.main < c.to {
-				return s.head.from-c.from <= 2
-			}
-		}
-	}
-	return false
 }

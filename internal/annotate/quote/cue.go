@@ -151,6 +151,9 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 	case f == gerund && !aux:
 		// , adding that: the speaker is that of the clause before.
 		s.shared = true
+		if v.class&bids != 0 && v.class&says == 0 && g > 0 && !it[g-1].mark {
+			return s, false // photographs of him handing over the phone and instructing him
+		}
 		s.source, s.head = subject, subjectHead
 		if g == 0 || s.source.empty() {
 			if r := p.mainSubject(g); !r.empty() {
@@ -212,7 +215,24 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 	if modal {
 		return s, false // could say, would argue: nothing was said
 	}
+	if v.lemma == "report" && p.shouted(s.head) {
+		return s, false // the outlet speaks of itself: COAST GAZETTE reports that
+	}
 	return s, len(s.content) > 0 || s.colon
+}
+
+// shouted reports a name of two or more words all in capitals, as outlets write
+// their own.
+func (p phrases) shouted(r run) bool {
+	if r.to-r.from < 2 {
+		return false
+	}
+	for k := r.from; k < r.to; k++ {
+		if it := p.items[k]; it.mark || !it.caps {
+			return false
+		}
+	}
+	return true
 }
 
 // named reports "a formula called the “chained index”": a thing and its name.
@@ -273,6 +293,9 @@ func (p phrases) verbal(i, g int, f form, v verb) bool {
 	}
 	switch {
 	case f == base:
+		if isDeterminer(b.norm) && !isSubjectPronoun(b.norm) && b.norm != "some" && b.norm != "many" && b.norm != "others" && b.norm != "most" && b.norm != "both" && b.norm != "few" && b.norm != "several" && b.norm != "all" {
+			return false
+		}
 		return b.norm == "who" || isSubjectPronoun(b.norm) && b.norm != "he" && b.norm != "she" && b.norm != "it" || isPluralNoun(b.norm) || b.upper && v.class&noun == 0 ||
 			b.norm == "to" || b.norm == "and" && v.class&noun == 0 || b.norm == "others"
 	case f == third:

@@ -333,8 +333,15 @@ func (f *finder) fromBefore(i int, pl place) bool {
 // that is merely the subject of the sentence is none.
 func (f *finder) personal(p phrases, r run) bool {
 	w := p.items[r.from]
+	if r.to < len(p.items) && p.items[r.to].quote < 0 && isBe(p.items[r.to].norm) {
+		return false // is tasked with, was seen
+	}
+	if w.norm == "it" {
+		e := f.mentionIn(w.Span)
+		return e >= 0 && f.entities[e].Kind != entity.Place && f.entities[e].Kind != entity.Other
+	}
 	if isSubjectPronoun(w.norm) {
-		return w.norm != "it" && w.norm != "you" && w.norm != "i"
+		return w.norm != "you" && w.norm != "i"
 	}
 	if r.to-r.from == 1 && (w.norm == "this" || w.norm == "that") {
 		return false
@@ -370,7 +377,7 @@ func (f *finder) inline(i int, pl place, items []item) {
 			best = si
 		}
 	}
-	if best >= 0 && p.finiteBetween(f.saids[pl.frame][best], pl.item) {
+	if best >= 0 && !f.resumes(i, pl) && p.finiteBetween(f.saids[pl.frame][best], pl.item) {
 		best = -1 // another clause has begun
 	}
 	if best >= 0 {
@@ -395,6 +402,19 @@ func (f *finder) inline(i int, pl place, items []item) {
 		f.speech[i].object = f.spanOf(pl.frame, p.objectWith(r.to, pl.item))
 		f.next++
 	}
+}
+
+// resumes reports marked words that go on with what was said before the cue:
+// “…,” she said of those who left, “but not of you”; she said, and: “…”.
+func (f *finder) resumes(i int, pl place) bool {
+	if pl.item == 0 {
+		return false
+	}
+	b := f.frames[pl.frame].items[pl.item-1]
+	if b.quote >= 0 || b.norm == ":" {
+		return true
+	}
+	return b.norm == "," && startsLower(f.text, f.parts[i].inner.Start)
 }
 
 // finiteBetween reports a finite verb between what s reports and item i.

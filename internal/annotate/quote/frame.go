@@ -17,6 +17,7 @@ type item struct {
 	span.Span
 	norm  string
 	upper bool // begins with a capital
+	caps  bool // all in capitals, of three letters or more
 	mark  bool
 	quote int  // index into parts, -1 for a word
 	comma bool // marked words that end in a comma, which is the sentence's too
@@ -112,7 +113,7 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 				break
 			}
 			r, _ := utf8.DecodeRuneInString(text[words[w].Start:])
-			f.items = append(f.items, item{Span: words[w].Span, norm: words[w].Norm, upper: unicode.IsUpper(r), mark: words[w].Mark, quote: -1})
+			f.items = append(f.items, item{Span: words[w].Span, norm: words[w].Norm, upper: unicode.IsUpper(r), caps: allCaps(words[w].In(text)), mark: words[w].Mark, quote: -1})
 			w++
 		}
 		if len(f.items) > 0 {
@@ -131,6 +132,8 @@ func endsInInitial(s string) bool {
 		return w+1 < n && s[w+1] >= 'A' && s[w+1] <= 'Z'
 	}()
 }
+
+func allCaps(s string) bool { return len(s) > 2 && s == strings.ToUpper(s) && s != strings.ToLower(s) }
 
 func startsLower(text string, at int) bool {
 	r, _ := utf8.DecodeRuneInString(text[at:])

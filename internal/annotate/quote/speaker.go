@@ -62,6 +62,19 @@ func (f *finder) resolve(q *Quotation, head span.Span) {
 	if lo >= hi {
 		lo, hi = 0, len(words)
 	}
+	// Ministry of Works spokesman Ada Holm: the name behind the title.
+	for i := hi; i+1 < len(words) && words[i].Norm != "," && words[i].Norm != "(" && words[i].Norm != "who"; i++ {
+		if c := f.text[words[i+1].Start]; isTitleNoun(words[i].Norm) && c >= 'A' && c <= 'Z' {
+			lo, hi = i+1, i+2
+			for hi < len(words) && !words[hi].Mark && !isPreposition(words[hi].Norm) && words[hi].Norm != "who" {
+				hi++
+			}
+			break
+		}
+	}
+	for hi > lo+1 && isEd(words[hi-1].Norm) && f.text[words[hi-1].Start] >= 'a' {
+		hi-- // the order published by
+	}
 	last := words[hi-1]
 	named := f.text[last.Start] >= 'A' && f.text[last.Start] <= 'Z' || last.Norm != "" && last.Norm[0] >= 0x80
 	n := last.Norm
@@ -70,6 +83,8 @@ func (f *finder) resolve(q *Quotation, head span.Span) {
 		q.SourceKind = Document
 	case isOfficeNoun(n):
 		q.SourceKind = Office
+	case isTitleNoun(n) && isPluralNoun(n):
+		q.SourceKind, named = Collective, false
 	case named:
 		q.SourceKind = Person
 	case isPluralNoun(n) || n == "people":
@@ -163,6 +178,9 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 			q.Speaker = f.nameBefore(q.Source.Start)
 		}
 		if q.Speaker < 0 {
+			if q.SourceKind == Document || q.SourceKind == Office || q.SourceKind == Collective {
+				body = -1 // "it" is this from here on
+			}
 			continue
 		}
 		switch f.entities[q.Speaker].Kind {

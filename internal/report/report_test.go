@@ -352,3 +352,15 @@ func FuzzNew(f *testing.F) {
 		DateTogether([]*Report{r, again, nil, New(together[0])})
 	})
 }
+
+// Texts of very many short pieces are read in linear time: a quadratic step
+// would take minutes here.
+func TestLongTexts(t *testing.T) {
+	for _, unit := range []string{"a\n", "a\n\n", "(Photo: x ", "AA BB reports ", "September 9, 2020 was ", "A/AP ", "Read more: ", "last month rain struck boats on September 9. "} {
+		r := New(page("x.txt", strings.Repeat(unit, 1_000_000/len(unit))))
+		DateTogether([]*Report{r, New(together[0])})
+		if len(r.Blocks) == 0 {
+			t.Errorf("no blocks of %q", unit)
+		}
+	}
+}

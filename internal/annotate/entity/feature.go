@@ -97,6 +97,9 @@ func (f *finder) feature(i, from int) feature {
 	if !w.Mark {
 		ft.capital, ft.upper, ft.digit = letters(s)
 	}
+	if len(s) == 2 && s[1] == '.' && ft.capital {
+		ft.cls &^= cOpener | cNotName | cCommon // the initial of "John A. Marsh"
+	}
 	if ft.capital && ft.cls == 0 {
 		ft.compound = f.isCompound(w.Norm)
 	}
@@ -189,7 +192,7 @@ func (f *finder) style(from, to int) style {
 	switch {
 	case any >= 3 && upper*10 >= any*7:
 		return allCaps
-	case long >= 3 && caps*10 >= long*8 && f.commonCapitals(from, to) >= 2:
+	case long >= 3 && (caps == long || caps == long-1 && long >= 8) && f.norm(to-1) != "." && f.commonCapitals(from, to) >= 2:
 		return titleCase
 	}
 	return plain

@@ -187,6 +187,9 @@ func (f *finder) extend(from, j, end int) int {
 			}
 			return j
 		case ft.cls&cOpener != 0 && !ft.upper:
+			if len(n) == 1 && j+2 < end && f.norm(j+1) == "." && f.words[j].End == f.words[j+1].Start && nextCap(j+2) {
+				return j + 2 // an initial: "John A. Marsh"
+			}
 			return j
 		}
 		if gaz, _ := f.phrase(j, end, cPlace|cState|cKnown|cSeat, false); gaz > j+1 {

@@ -33,7 +33,7 @@ func (p phrases) contentOf(s *said, f form) {
 	if rest < stop && rest < after+10 && it[rest].quote < 0 && it[rest].norm == "," && !(b > 0 && it[b-1].quote >= 0) && !p.clausal(run{0, b}) {
 		ins = rest
 	}
-	before := b > 0 && speech && !s.shared && !s.source.empty() && !p.relative(s) && (s.verb.class&shows == 0 || p.document(s.head)) && (it[b-1].quote >= 0 || comma && (p.clausal(run{0, b}) || p.parenthetic(ins, stop)))
+	before := b > 0 && speech && !s.shared && !s.source.empty() && !p.relative(s) && (s.verb.class&clash == 0 || it[b-1].quote >= 0 || s.verb.lemma == "add" || s.verb.lemma == "testify") && (s.verb.class&shows == 0 || p.document(s.head)) && (it[b-1].quote >= 0 || comma && (p.clausal(run{0, b}) || p.parenthetic(ins, stop)))
 	post := run{}
 	if rest < stop {
 		post = p.complement(s, f, rest, stop)

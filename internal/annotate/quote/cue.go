@@ -130,7 +130,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		return s, false
 	}
 	// A group called “…”: made a thing's name by its place, nobody's words.
-	if v.class&labels != 0 && (f == past || f == participle) && !aux && i > 0 && i+1 < len(it) && it[i+1].quote >= 0 && it[i-1].quote < 0 && !isSubjectPronoun(it[i-1].norm) && !it[i-1].upper {
+	if naming(v.lemma) && (f == past || f == participle) && !aux && i > 0 && i+1 < len(it) && it[i+1].quote >= 0 && it[i-1].quote < 0 && !isSubjectPronoun(it[i-1].norm) && !it[i-1].upper {
 		return s, false
 	}
 	if to && f == base && g > 0 && !p.infinitive(g) {
@@ -197,7 +197,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 				if w == "and" || w == "but" || w == "then" || w == "or" || w == "," || w == "also" {
 					s.shared = true
 					s.source, s.head = subject, subjectHead
-					if r := p.mainSubject(g - 1); !r.empty() && s.source.empty() {
+					if r := p.nearestSubject(g - 1); !r.empty() && s.source.empty() {
 						s.source, s.head = r, r
 					}
 				}
@@ -219,6 +219,15 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		return s, false // the outlet speaks of itself: COAST GAZETTE reports that
 	}
 	return s, len(s.content) > 0 || s.colon
+}
+
+// naming reports a verb that gives names as often as opinions.
+func naming(lemma string) bool {
+	switch lemma {
+	case "call", "dub", "label", "term", "brand", "deem", "bill", "describe":
+		return true
+	}
+	return false
 }
 
 // shouted reports a name of two or more words all in capitals, as outlets write
@@ -368,6 +377,25 @@ func (p phrases) passive(s said, i, g int) (said, bool) {
 		return s, true
 	}
 	return s, false
+}
+
+// nearestSubject finds the subject of the last verb before g: who did one thing
+// and said another.
+func (p phrases) nearestSubject(g int) run {
+	for k := g - 1; k > 0 && k > g-40; k-- {
+		w := p.items[k]
+		if w.quote >= 0 || w.mark || w.upper || !isFinite(w.norm) || p.attributive(k) {
+			continue
+		}
+		c := k
+		for c > 0 && p.items[c-1].quote < 0 && !p.items[c-1].mark && (isAdverb(p.items[c-1].norm) || isAux(p.items[c-1].norm)) {
+			c--
+		}
+		if h, whole := p.subjectBefore(c); !whole.empty() && p.items[h.from].norm != "who" {
+			return whole
+		}
+	}
+	return run{}
 }
 
 // mainSubject finds the subject that the clause ending before g begins with,

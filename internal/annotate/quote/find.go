@@ -350,12 +350,44 @@ func (f *finder) personal(p phrases, r run) bool {
 	if f.mentionAt(span.Span{Start: w.Start, End: last.End}, last.Span) >= 0 {
 		return true
 	}
-	for k := r.from; k < r.to; k++ {
-		if isTitleNoun(p.items[k].norm) && !p.items[k].mark {
+	for k := r.from; k < r.to && !isPreposition(p.items[k].norm); k++ {
+		if isTitleNoun(p.items[k].norm) || isInstrument(p.items[k].norm) {
 			return true
 		}
 	}
 	return false
+}
+
+// isInstrument reports documents whose every verb is a way of saying: the order
+// makes, the treaty binds, the lawsuit seeks.
+func isInstrument(w string) bool {
+	switch w {
+	case "order", "lawsuit", "complaint", "indictment", "memo", "memorandum", "letter", "affidavit", "treaty", "agreement", "resolution", "petition", "ruling", "declaration", "constitution",
+		"decree", "directive", "statement", "report", "bill", "law", "charter", "pact", "accord", "email", "e-mail", "document", "filing", "suit", "amendment":
+		return true
+	}
+	return false
+}
+
+// instrumentLead reports a sentence that begins with a document and what it
+// does: The order further directs officials to “…”.
+func (p phrases) instrumentLead(end int) run {
+	it := p.items
+	if it[0].quote >= 0 || !isDeterminer(it[0].norm) {
+		return run{}
+	}
+	for k := 1; k < min(5, end-1); k++ {
+		if it[k].quote >= 0 || it[k].mark || isPreposition(it[k].norm) {
+			return run{}
+		}
+		if n := it[k+1]; isInstrument(it[k].norm) {
+			if n.quote >= 0 || n.mark || isPreposition(n.norm) || isBe(n.norm) {
+				return run{}
+			}
+			return run{0, k + 1}
+		}
+	}
+	return run{}
 }
 
 // inline treats marked words inside a sentence that has no cue for them.
@@ -397,7 +429,11 @@ func (f *finder) inline(i int, pl place, items []item) {
 		f.speech[i].term = true
 		return
 	}
-	if r := p.mainSubject(pl.item); !r.empty() && f.personal(p, r) {
+	r := p.instrumentLead(pl.item)
+	if r.empty() {
+		r = p.mainSubject(pl.item)
+	}
+	if !r.empty() && f.personal(p, r) {
 		f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(pl.frame, r), head: f.spanOf(pl.frame, r), utterance: f.next}
 		f.speech[i].object = f.spanOf(pl.frame, p.objectWith(r.to, pl.item))
 		f.next++

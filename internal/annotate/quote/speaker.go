@@ -161,6 +161,7 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 	f.echoes(qs)
 	last, body := -1, -1 // the last speakers: a person, something else
 	lastAt, bodyAt := 0, 0
+	kind := Unknown // of the last source that is no person
 	for i := range qs {
 		q := &qs[i]
 		if q.Source.Empty() || q.Within >= 0 {
@@ -176,6 +177,12 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 		}
 		if q.Speaker < 0 && w == "who" {
 			q.Speaker = f.nameBefore(q.Source.Start)
+		}
+		if w == "it" && q.SourceKind == Unknown {
+			q.SourceKind = kind
+		}
+		if q.SourceKind == Document || q.SourceKind == Office {
+			kind = q.SourceKind
 		}
 		if q.Speaker < 0 {
 			if q.SourceKind == Document || q.SourceKind == Office || q.SourceKind == Collective {

@@ -59,6 +59,9 @@ func (f *finder) keepsFirst(i, end, j int) bool {
 	case "ministry", "government", "embassy", "parliament", "foreign", "cabinet", "ministries", "officials", "authorities", "prime", "president", "republic":
 		return f.norm(end) == "republic"
 	}
+	if to, c := f.phrase(end, j, cKnown|cState|cPlace, false); to == j && c&(cGiven|cSurname) == 0 {
+		return false // "Wilmington, Delaware CNN"
+	}
 	last := f.f[j-1].cls
 	for k := end; k < j; k++ {
 		if f.f[k].cls&(cOrg|cOrgOf|cOther|cDocument|cPlaceLast) != 0 {

@@ -323,8 +323,9 @@ func (g *group) bears(key, core string) bool {
 	return now || !former
 }
 
-// pronouns resolves he and she where exactly one person of fitting sex was
-// named in the sentence so far and the one before it.
+// pronouns resolves he and she where exactly one person of that sex, known by
+// given name or title, and nobody of unknown sex was named in the sentence so
+// far and the one before it.
 func (j *joiner) pronouns(descs []description) []description {
 	f := j.f
 	type place struct{ at, entity int }
@@ -376,8 +377,8 @@ func (j *joiner) pronouns(descs []description) []description {
 				if g != 0 && g != sex {
 					continue
 				}
-				if found >= 0 && found != p.entity {
-					sure = false
+				if g == 0 || found >= 0 && found != p.entity {
+					sure = false // of unknown sex, or one of two
 				}
 				found = p.entity
 			}

@@ -319,7 +319,11 @@ func (j *joiner) choose(candidates []int, last []int, n *name) int {
 		case best < 0:
 			best = g
 		case last[g] == last[best]:
-			tied = true
+			// Neither was named before, as in a headline: the one named first below.
+			if e.first < j.groups[best].first {
+				best = g
+			}
+			tied = e.first == j.groups[best].first && best != g
 		case last[g] > last[best]:
 			best, tied = g, false
 		}

@@ -477,7 +477,7 @@ func (e *entryList) entries() []Entry {
 		}
 		return a.at.Start < b.at.Start
 	})
-	var out []Entry
+	out := []Entry{}
 	for i := range f {
 		x := &f[i]
 		if i == 0 || f[i-1].lemma != x.lemma {

@@ -29,9 +29,9 @@ func storyOf(texts ...string) *story.Story {
 	s := &story.Story{}
 	ids := map[string]int{}
 	for n, text := range texts {
-		rep := &report.Report{ID: fmt.Sprintf("r-%x", len(text)*7919+int(text[0])), Text: text}
+		rep := &report.Report{ID: fmt.Sprintf("r-%d-%x", n, len(text)), Text: text}
 		doc := &annotate.Document{Report: rep}
-		mem := story.Member{Siglum: string(rune('A' + n)), Document: doc}
+		mem := story.Member{Siglum: siglum(n), Document: doc}
 		at, utterance := 0, 0
 		for _, line := range strings.SplitAfter(text, "\n") {
 			sp := span.Span{Start: at, End: at + len(line)}.Trim(text)
@@ -88,6 +88,13 @@ func storyOf(texts ...string) *story.Story {
 		s.Members = append(s.Members, mem)
 	}
 	return s
+}
+
+func siglum(n int) string {
+	if n < 26 {
+		return string(rune('A' + n))
+	}
+	return siglum(n/26-1) + string(rune('A'+n%26))
 }
 
 // joined lists the utterances with more than one witness: sigla and beginnings.

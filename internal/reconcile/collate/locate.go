@@ -134,7 +134,7 @@ func (l *locator) find() []Match {
 	rw := rep.words()
 	var out []Match
 	for _, sp := range exact {
-		out = append(out, Match{Passage: passage(rep, sp), Found: Exact, Shared: 1, Grade: Verbatim})
+		out = append(out, Match{Passage: passage(rep, sp), Found: Exact, Shared: 1, Grade: Verbatim, Differences: []Departure{}})
 	}
 	for _, at := range l.folded(rw) {
 		sp := stretch(rep, rw, at, at+len(l.gw))
@@ -309,7 +309,7 @@ func (l *locator) match(rep Text, rw []word, ps []pair) Match {
 			sp.Start, sp.End = min(sp.Start, s.lemma.Start), max(sp.End, s.lemma.End)
 		}
 	}
-	m := Match{Passage: passage(rep, sp), Found: Nearest, Shared: l.share(rw, ps), Grade: Verbatim}
+	m := Match{Passage: passage(rep, sp), Found: Nearest, Shared: l.share(rw, ps), Grade: Verbatim, Differences: []Departure{}}
 	for _, s := range c.sites {
 		m.Differences = append(m.Differences, Departure{Given: s.reading.In(l.given.Text), Reads: passage(rep, s.lemma), Grade: s.grade})
 		if s.grade.rank() > m.Grade.rank() {

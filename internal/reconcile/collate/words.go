@@ -201,20 +201,12 @@ func nextIs(text string, i, limit int, is func(rune) bool) bool {
 	return is(r)
 }
 
-// isInitial reports whether the word from start to the full stop at i is so far
-// single letters between full stops.
+// isInitial reports whether one letter stands between the full stop at i and
+// the start of the word or the full stop before; that what stands before is
+// initials too was seen when that full stop was passed.
 func isInitial(text string, start, i int) bool {
-	letters := 0
-	for j := i; j > start; {
-		r, n := utf8.DecodeLastRuneInString(text[start:j])
-		if r == '.' {
-			letters = 0
-		} else if letters++; letters > 1 || !unicode.IsLetter(r) {
-			return false
-		}
-		j -= n
-	}
-	return true
+	r, n := utf8.DecodeLastRuneInString(text[start:i])
+	return unicode.IsLetter(r) && (i-n == start || text[i-n-1] == '.')
 }
 
 // initialFollows reports whether a single letter and a full stop follow at i.
@@ -263,6 +255,9 @@ func fold(s string) string {
 	}
 	if strings.IndexByte(lower, '.') >= 0 || strings.IndexByte(lower, ',') >= 0 {
 		lower = foldStops(lower)
+	}
+	if lower == "" { // nothing but accents and joiners
+		return s
 	}
 	if n, ok := numberWord(lower); ok {
 		return n

@@ -48,6 +48,7 @@ type scan struct {
 	lastQuarter mention        // the last quarter named that is not itself counted back from another
 	lost        bool           // the last day named could not be told
 	dated       [8]mention     // the last day stated together with each weekday, Monday is 1
+	placed      []placed       // the times of the sentence at hand
 	out         []Time
 }
 
@@ -93,6 +94,8 @@ func (s *scan) read() {
 		}
 		i = s.emit(f)
 	}
+	s.attach()
+	s.placed = s.placed[:0]
 }
 
 // match tries the rules at token i. Longer readings come before shorter ones.
@@ -215,6 +218,7 @@ func (s *scan) emit(f found) int {
 	if _, err := out.When.Bounds(); out.When != "" && err != nil {
 		out.When = "" // an interval that ends before it begins denotes nothing
 	}
+	s.placed = append(s.placed, placed{out: len(s.out), from: f.from, to: f.to, deictic: f.relative && strings.HasPrefix(f.value, "XXXX-WXX") || f.relative && f.value == "XXXX-XX-XX"})
 	s.out = append(s.out, out)
 	return f.to
 }

@@ -176,20 +176,21 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 		}
 		// The thing denied, beside its verb: an object or a subject must be shared too.
 		rest := c.featuresOf(a.words[at+1 : min(len(a.words), at+7)])
+		own := len(c.strong(c.featuresOf(a.words[at+1:min(len(a.words), at+4)]))) > 0 // the verb has an object
 		var object []int32
 		for _, f := range c.strong(common(rest, b.features)) {
 			if f != head {
 				object = append(object, f)
 			}
 		}
-		if len(object) == 0 && !c.sharesSubject(a, b) && (len(strong) < 3 || like < 0.5) {
+		if len(object) == 0 && (own || !c.sharesSubject(a, b)) && (len(strong) < 3 || like < 0.5) {
 			return Difference{}, false
 		}
 		if len(strong) < 2 || like < 0.3 {
 			return Difference{}, false
 		}
 		bAt, ok := c.find(b, head)
-		if !ok || !asserted(b.words, bAt) {
+		if !ok || !asserted(b.words, bAt) || !c.verbAt(b, bAt) {
 			return Difference{}, false
 		}
 		j := JudgeTension
@@ -316,7 +317,8 @@ func verbPhrase(ws []token.Word, n, at int) bool {
 		for i := n - 1; i >= 0 && i >= n-4; i-- {
 			there = there || ws[i].Norm == "there"
 		}
-		if !there || at != n+1 {
+		content := at+1 < len(ws) && !ws[at+1].Mark && statement.Key(ws[at+1].Norm) != ""
+		if !there || at != n+1 || content { // "no paid leave": the adjective is not denied
 			return false
 		}
 	}
@@ -341,6 +343,15 @@ var (
 	doAuxiliaries = wordSet("did do does")
 	refusing      = wordSet("declined refused failed unable never")
 )
+
+// verbAt reports whether the word found is a verb form, or "public" of "made public".
+func (c *comparer) verbAt(u *unit, at span.Span) bool {
+	lo, hi := token.IndexWithin(u.words, at)
+	if hi-lo != 1 {
+		return hi > lo // the whole unit: a phrase, not a word
+	}
+	return verbLike(u.words[lo].Norm)
+}
 
 // asserted reports whether a word of a clause is told as done: no infinitive and
 // no wish.
@@ -513,7 +524,14 @@ func claimAt(ws []token.Word) int {
 	for i, w := range ws {
 		switch w.Norm {
 		case "claimed", "claims", "claim", "alleged", "alleges", "insisted", "insists", "maintained", "maintains", "asserted", "asserts", "contended", "contends":
-			if i > 0 && ws[i-1].Norm != "the" && ws[i-1].Norm != "this" && ws[i-1].Norm != "responsibility" && i+1 < len(ws) && ws[i+1].Norm != "responsibility" {
+			if i == 0 || i+1 >= len(ws) || ws[i+1].Norm == "responsibility" {
+				continue
+			}
+			switch before := ws[i-1].Norm; {
+			case before == "has", before == "have", before == "had":
+				return i
+			case determiners[before], auxiliaries[before], before == "this": // "the claim", "is alleged"
+			default:
 				return i
 			}
 		}
@@ -549,7 +567,7 @@ func answers(ws []token.Word) bool {
 					return true
 				}
 			}
-			if however {
+			if however && denials[n] {
 				return true
 			}
 		}

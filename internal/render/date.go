@@ -25,6 +25,12 @@ func datePhrase(v edtf.Value, months []string) string {
 	if v == "" {
 		return ""
 	}
+	if rest, ok := strings.CutPrefix(string(v), "XXXX-"); ok {
+		// TIMEX3's "June" without a year.
+		if _, err := edtf.Value("2000-" + rest).Bounds(); err == nil {
+			return strings.TrimSuffix(oneDate("2000-"+rest, months), " 2000") + ", year not told"
+		}
+	}
 	if _, err := v.Bounds(); err != nil {
 		return string(v)
 	}

@@ -36,6 +36,9 @@ func TestDateWords(t *testing.T) {
 		"2031-03-04T14:05:30+02:00": "4 March 2031, 14:05:30 (+02:00)",
 		"2031-03-04T14:05:30-05:00": "4 March 2031, 14:05:30 (-05:00)",
 		"soon":                      "soon",
+		"XXXX-06":                   "June, year not told",
+		"XXXX-06-09":                "9 June, year not told",
+		"XXXX-WXX-1":                "XXXX-WXX-1",
 		"2031-13-40":                "2031-13-40",
 	} {
 		if got := dateWords(in); got != want {

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"concord/internal/account"
 	"concord/internal/story"
@@ -125,8 +126,12 @@ type saidView struct {
 	Before, Mark, After string
 	CutA, CutB          bool
 	Plain               bool // no marks: reported speech in the report's words
+	Thin, ThinEnd       bool // the words begin or end with marks of their own: a hair of room between
 	Href                template.URL
 }
+
+// quoteMarks are the quotation marks that reports open or close with.
+const quoteMarks = "\"'“”„‟‘’‚‛«»‹›"
 
 // builder lays out an account and notes every passage that is linked to.
 type builder struct {
@@ -189,6 +194,10 @@ func (b *builder) sigil(p story.Passage, finding string) sigil {
 func (b *builder) said(g reported, finding string, n int) saidView {
 	before, at, after, cutA, cutB := around(g.at[0], g.marks[0], n)
 	v := saidView{Before: visible(before), Mark: visible(at), After: visible(after), CutA: cutA, CutB: cutB, Href: b.link(g.at[0], finding)}
+	all := v.Before + v.Mark + v.After
+	first, _ := utf8.DecodeRuneInString(all)
+	last, _ := utf8.DecodeLastRuneInString(all)
+	v.Thin, v.ThinEnd = strings.ContainsRune(quoteMarks, first), strings.ContainsRune(quoteMarks, last)
 	for _, p := range g.at {
 		if !slices.ContainsFunc(v.Sigla, func(s sigil) bool { return s.Siglum == p.Report }) {
 			v.Sigla = append(v.Sigla, b.sigil(p, finding))

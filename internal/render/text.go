@@ -503,6 +503,13 @@ func around(p, mark story.Passage, n int) (before, at, after string, cutA, cutB 
 		return before, "", "", false, cutB
 	}
 	i, j := mark.Start-p.Start, mark.End-p.Start
+	// Blanks at the ends of a mark are not set off.
+	for i < j && p.Exact[i] == ' ' {
+		i++
+	}
+	for i < j && p.Exact[j-1] == ' ' {
+		j--
+	}
 	at = fold(p.Exact[i:j])
 	room := max(n-len(at), 80)
 	before, after = strings.TrimLeft(fold(p.Exact[:i]), " "), strings.TrimRight(fold(p.Exact[j:]), " ")

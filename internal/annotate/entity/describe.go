@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -45,13 +46,13 @@ func (j *joiner) describe() []description {
 			out = append(out, d)
 		}
 	}
-	type wait struct {
-		d   description
-		key string
-		of  string
+	j.holders = map[string][]int{}
+	for g, e := range j.groups {
+		for k := range e.keys {
+			j.holders[k] = append(j.holders[k], g)
+		}
 	}
-	for s, r := range f.ranges {
-		_ = s
+	for _, r := range f.ranges {
 		for k := r[0]; k < r[1]; k++ {
 			if covered[k] || f.f[k].mark {
 				continue
@@ -70,6 +71,9 @@ func (j *joiner) describe() []description {
 			if end+1 < r[1] && f.norm(end) == "," {
 				if i, ok := starts[end+1]; ok && j.names[i].entity >= 0 && !f.listAfter(j.names[i].to, r[1]) {
 					d.entity = j.names[i].entity
+					if e := j.groups[d.entity]; !e.keys[key] {
+						j.holders[key] = append(j.holders[key], d.entity)
+					}
 					j.groups[d.entity].take(f.between(d.from, d.to), key, of)
 					d.form = Title
 					out = append(out, d)
@@ -183,7 +187,7 @@ func passing(role string) bool {
 func (j *joiner) titlePhrase(k, end, start int, covered []bool) (description, string, string, bool) {
 	f := j.f
 	from := k
-	for from > start && !covered[from-1] && f.f[from].adjacent && (f.f[from-1].cls&(cModifier|cOffice|cRole) != 0 || f.f[from-1].cls&(cDemonym|cState) != 0 && f.f[from-1].capital) && f.norm(from-1) != "the" {
+	for from > start && k-from < 8 && !covered[from-1] && f.f[from].adjacent && (f.f[from-1].cls&(cModifier|cOffice|cRole) != 0 || f.f[from-1].cls&(cDemonym|cState) != 0 && f.f[from-1].capital) && f.norm(from-1) != "the" {
 		from--
 	}
 	head := f.titleEnd(from, end)
@@ -247,7 +251,16 @@ func (j *joiner) holder(key, of string, at int, c class, ofAfter bool) int {
 	}
 	same, open := -1, -1
 	nSame, nOpen, far := 0, 0, false
-	for g, e := range j.groups {
+	candidates := append([]int(nil), j.holders[key]...)
+	if core != key {
+		candidates = append(candidates, j.holders[core]...)
+	}
+	if len(candidates) > maxCandidates {
+		return -1
+	}
+	slices.Sort(candidates)
+	for _, g := range slices.Compact(candidates) {
+		e := j.groups[g]
 		if e.kind != Person || !e.bears(key, core) || j.names[e.first].titleFrom > at {
 			continue
 		}
@@ -372,6 +385,9 @@ func (j *joiner) pronouns(descs []description) []description {
 				continue
 			}
 			found, sure := -1, true
+			if len(window) > 32 {
+				continue // a list of names, not a story about one
+			}
 			for _, p := range window {
 				g := j.groups[p.entity].gender
 				if g != 0 && g != sex {

@@ -25,6 +25,11 @@ type group struct {
 	mentions int
 }
 
+// maxCandidates bounds the persons of one surname or title that are looked
+// through, so that a text with ten thousand Smiths takes no hour. No report has
+// so many.
+const maxCandidates = 256
+
 // joiner joins the names of one report, in text order.
 type joiner struct {
 	f       *finder
@@ -33,7 +38,8 @@ type joiner struct {
 	surname map[string][]int // last part → groups of persons with a full name
 	given   map[string][]int
 	byKey   map[string]int
-	at      map[int][]int // words at which each group is named; built by near
+	holders map[string][]int // title → groups that bear it; built by describe
+	at      map[int][]int    // words at which each group is named; built by near
 }
 
 func (f *finder) join(names []name) *joiner {
@@ -234,7 +240,8 @@ func (j *joiner) fullNames() {
 			continue
 		}
 		found := -1
-		for _, g := range j.surname[parts[len(parts)-1]] {
+		same := j.surname[parts[len(parts)-1]]
+		for _, g := range same[max(0, len(same)-maxCandidates):] {
 			e := j.groups[g]
 			if e.suffix != suffix || e.gender != 0 && n.gender != 0 && e.gender != n.gender {
 				continue
@@ -307,7 +314,7 @@ func (j *joiner) singles() {
 
 func (j *joiner) choose(candidates []int, last []int, n *name) int {
 	best, tied := -1, false
-	for _, g := range candidates {
+	for _, g := range candidates[max(0, len(candidates)-maxCandidates):] {
 		e := j.groups[g]
 		if n.gender != 0 && e.gender != 0 && n.gender != e.gender {
 			continue

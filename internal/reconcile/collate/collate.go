@@ -57,3 +57,11 @@ type Variant struct {
 	Witnesses []int           `json:"witnesses"`
 	Grade     Grade           `json:"grade"`
 }
+
+// Rules explains the rules that utterances name, one plain sentence each.
+var Rules = map[string]string{
+	ruleSingle:   "Only one report prints these words, once.",
+	ruleSame:     "The words of each print, or of a whole sentence of it, stand in another print, and the sources named for them can be one.",
+	ruleAltered:  "Prints share most words of a sentence in the same order, some words differ, and the sources named for them can be one.",
+	ruleSpeakers: "Prints share at least eight words in a row and nearly all of a sentence, but the reports name different speakers for them.",
+}

@@ -51,3 +51,15 @@ type Group struct {
 	Reports []string `json:"reports"` // sigla
 	Why     string   `json:"why"`
 }
+
+// Rules explains the rules that copies and credits name, one plain sentence each.
+var Rules = map[string]string{
+	ruleRun:      "At least eight words in a row, outside quotation marks and not only names, stand in an earlier report.",
+	ruleSentence: "At least half of the runs of four words of a sentence stand in one sentence of an earlier report.",
+	ruleDateline: "The dateline names a news agency.",
+	ruleByline:   "The byline, or a line of its own, names a news agency.",
+	ruleWith:     "The report says that a news agency contributed to it.",
+	ruleTold:     "The sentence says that something was told to this outlet.",
+	ruleReported: "The sentence says that this outlet reported something.",
+	ruleDocument: "The sentence gives a document as its source.",
+}

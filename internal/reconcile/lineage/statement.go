@@ -299,10 +299,8 @@ func (t *tracer) outletOrigin(name string) string {
 	if a := Agency(name); a != "" {
 		return t.origin("agency", a, a, "credited to the agency")
 	}
-	for _, m := range t.order {
-		if o := t.outlet(m); o != "" && fold(o) == fold(name) {
-			return t.whole[m].origin
-		}
+	if m, ok := t.outlets[fold(name)]; ok {
+		return t.whole[m].origin
 	}
 	return t.origin("outlet", fold(name), name, "credited to the outlet")
 }

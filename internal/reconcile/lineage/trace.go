@@ -50,6 +50,7 @@ func Trace(s *story.Story) *Lineage {
 
 // tracer holds what is known while one story is traced.
 type tracer struct {
+	outlets     map[string]int // folded outlet to its first member
 	story       *story.Story
 	l           *Lineage
 	order       []int  // numbers of members, earliest first
@@ -146,6 +147,7 @@ func (t *tracer) origin(kind, key, name, why string) string {
 func (t *tracer) groups() {
 	t.whole = map[int]root{}
 	byOutlet, byAgency := map[string]int{}, map[string]int{}
+	t.outlets = byOutlet
 	members := map[int][]int{}
 	why := map[int][]string{}
 	for _, m := range t.order {

@@ -135,7 +135,10 @@ func (c *comparer) past(n *number) bool {
 	}
 	pub, err := c.published(n.m).Bounds()
 	b, err2 := n.when.Bounds()
-	if err != nil || err2 != nil || b.OpenTo || pub.OpenFrom {
+	if err2 == nil && (err != nil || pub.OpenFrom) {
+		return len(n.when) == len("2006") // news does not date the event of the day by its bare year
+	}
+	if err2 != nil || b.OpenTo {
 		return false
 	}
 	return b.To.AddDate(0, 2, 0).Before(pub.From)

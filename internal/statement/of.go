@@ -215,6 +215,9 @@ func hasFinite(ws []token.Word) bool {
 // within reach, before the next comma, and not at once ("and said" carries on
 // the subject of the clause before).
 func newClause(ws []token.Word) bool {
+	for len(ws) > 0 && (adverbs[ws[0].Norm] || strings.HasSuffix(ws[0].Norm, "ly")) {
+		ws = ws[1:]
+	}
 	for i := 0; i < len(ws) && i < maxReach; i++ {
 		w := ws[i].Norm
 		if w == "," || w == ";" || w == "to" && i == 0 {
@@ -226,6 +229,10 @@ func newClause(ws []token.Word) bool {
 	}
 	return false
 }
+
+// adverbs may stand before a verb that has no subject of its own ("but later
+// withdrew it").
+var adverbs = set("later then also never soon still now again instead once twice not even just already often always sometimes")
 
 // resume finds where the main clause goes on after a relative clause that begins
 // at word i: a comma with a finite verb after it. It returns the index of that
@@ -299,7 +306,7 @@ func (c *cutter) statement(sent int, r region, cl clause) (Statement, bool) {
 			st.Negated = st.Negated || refusals[w.Norm] // "denied that he had known": he had not
 		}
 	}
-	st.Factuality = factuality(ws, st.Negated)
+	st.Factuality = factuality(c.text, ws, st.Negated)
 	st.Entities = c.entities(s, cl.hole)
 	st.Times = indexes(len(c.doc.Times), func(i int) span.Span { return c.doc.Times[i].Span }, s, cl.hole)
 	st.Quantities = indexes(len(c.doc.Quantities), func(i int) span.Span { return c.doc.Quantities[i].Span }, s, cl.hole)

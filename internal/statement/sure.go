@@ -50,7 +50,7 @@ var refusals = set(`denied denies deny denying declined declines decline declini
 
 // factuality gives the FactBank value of the clause to its holder. Modals of the
 // future, conditions and questions commit their holder to nothing.
-func factuality(ws []token.Word, not bool) Factuality {
+func factuality(text string, ws []token.Word, not bool) Factuality {
 	f := Certain
 	for i, w := range ws {
 		next := ""
@@ -67,7 +67,8 @@ func factuality(ws []token.Word, not bool) Factuality {
 		case futures[n], intends[n] && next == "to":
 			f = Unspecified
 		case possibles[n]:
-			if f != Unspecified && !(n == "may" && next != "" && next[0] >= '0' && next[0] <= '9') {
+			month := n == "may" && text[w.Start] == 'M' && (i > 0 || next != "" && next[0] >= '0' && next[0] <= '9')
+			if f != Unspecified && !month {
 				f = Possible
 			}
 		case probables[n]:

@@ -1,0 +1,281 @@
+package reconcile_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"concord/internal/annotate"
+	"concord/internal/intake"
+	"concord/internal/reconcile"
+	"concord/internal/report"
+	"concord/internal/story"
+)
+
+// tell makes a story of texts, each a report of its own outlet. A first line
+// "published 2024-03-02" dates the report.
+func tell(texts ...string) *story.Story {
+	var docs []*annotate.Document
+	for i, text := range texts {
+		page := &intake.Page{Source: string(rune('a'+i)) + ".txt", MediaType: "text/plain", Text: text}
+		if rest, ok := strings.CutPrefix(text, "published "); ok {
+			page.Meta.Published.Value, page.Text, _ = strings.Cut(rest, "\n")
+			page.Meta.Published.From = "test"
+		}
+		docs = append(docs, annotate.Annotate(report.New(page)))
+	}
+	return story.New(docs)
+}
+
+// about sets the scene alike in all reports of a case.
+const about = "A ferry sank off the coast of Sarn on a stormy night as it carried workers home from the island of Tol.\n\n"
+
+func TestDifferences(t *testing.T) {
+	for _, test := range []struct {
+		name, a, b string
+		rule       string // "" is no difference at all
+		judgement  reconcile.Judgement
+	}{
+		{"tolls exclude each other",
+			"The ferry disaster killed 14 people, the coast guard of Sarn said.", "The ferry disaster killed 19 people, the harbour police of Sarn said.",
+			"number/toll", reconcile.JudgeContradiction},
+		{"a lower bound and a number",
+			"The ferry disaster killed at least 14 people, the coast guard said.", "The ferry disaster killed 19 people, the coast guard said.",
+			"number/toll", reconcile.JudgePrecision},
+		{"a vague word and a number",
+			"The ferry disaster killed several people, the coast guard said.", "The ferry disaster killed six people, the coast guard said.",
+			"number/toll", reconcile.JudgePrecision},
+		{"the same toll", "The ferry disaster killed 14 people, the coast guard said.", "Fourteen people died in the ferry disaster.", "", ""},
+		{"dead and injured are two quantities", "The ferry disaster killed 14 people.", "The ferry disaster injured 30 people.", "", ""},
+		{"about makes no difference", "The ferry carried 10,000 tonnes of timber when it sank.", "The ferry carried about 10,000 tonnes of timber when it sank.", "", ""},
+		{"parts add up",
+			"The ferry disaster killed six people.", "The ferry disaster killed five workers and one officer.", "", ""},
+		{"a disaster of long ago",
+			"The ferry disaster killed 14 people.", "In 1987 a ferry disaster off Norland killed 190 people.", "", ""},
+		{"a number in a name",
+			"The minister presented a 12-point plan for safety at sea.", "The minister unveiled her “14-point plan” for safety at sea.",
+			"number/in-name", reconcile.JudgeContradiction},
+		{"a length of time is no name",
+			"The crew had a 12-hour shift before the voyage.", "The crew had a 14-hour shift before the voyage.", "", ""},
+		{"claim and answer in one report",
+			"The owner has claimed that the ferry was inspected in spring. The harbour authority, however, denied this.", "Nothing more was known by the evening.",
+			"polarity/disputed-in-report", reconcile.JudgeDisputed},
+		{"denied and affirmed",
+			"The captain, Anna Lund, did not answer questions from the harbour police after the ferry sank.", "The captain, Anna Lund, answered questions from the harbour police after the ferry sank.",
+			"polarity/negation", reconcile.JudgeContradiction},
+		{"denied for one reason only",
+			"The ferry of Captain Anna Lund did not sink because of the storm off Sarn.", "The ferry of Captain Anna Lund sank off Sarn.", "", ""},
+		{"a name spelled in two ways",
+			"The captain was Johanna Petersen, a sailor for twenty years.", "The captain was Johanna Pettersen, a sailor for twenty years.",
+			"name/spelling", reconcile.JudgeWording},
+		{"father and daughter",
+			"The captain was Johanna Petersen, a sailor for twenty years.", "A teacher named Robert Petersen waited in the harbour.", "", ""},
+		{"born in two states",
+			"Captain Anna Lund was born in New Jersey and moved to Sarn.", "Captain Anna Lund, who was born in New Mexico, has lived in Sarn for years.",
+			"place/once", reconcile.JudgeContradiction},
+		{"rank over different times",
+			"It was the worst disaster at sea in more than a decade.", "It was the worst disaster at sea in the history of the country.",
+			"characterisation/rank", reconcile.JudgeTension},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := tell(about+test.a+"\n\nThe harbour stayed closed.", about+test.b+"\n\nThe search went on.")
+			f := reconcile.Reconcile(s)
+			var got []string
+			for _, d := range f.Differences {
+				got = append(got, d.Rule+" "+string(d.Judgement))
+			}
+			want := []string{}
+			if test.rule != "" {
+				want = []string{test.rule + " " + string(test.judgement)}
+			}
+			if strings.Join(got, ", ") != strings.Join(want, ", ") {
+				t.Errorf("differences of\n  %s\n  %s\n got %v\nwant %v", test.a, test.b, got, want)
+			}
+			checkFindings(t, s, f)
+		})
+	}
+}
+
+// A later report with the larger toll is a later state, not a contradiction.
+func TestUpdate(t *testing.T) {
+	s := tell("published 2024-03-01\n"+about+"The ferry disaster killed 14 people, the coast guard said.", "published 2024-03-03\n"+about+"The ferry disaster killed 19 people, the coast guard said.")
+	f := reconcile.Reconcile(s)
+	if len(f.Differences) != 1 || f.Differences[0].Judgement != reconcile.JudgeUpdate {
+		t.Errorf("differences %+v, want one update", f.Differences)
+	}
+}
+
+// What both reports tell is one fact of two origins.
+func TestAgreed(t *testing.T) {
+	s := tell(about+"Divers from Norland found the wreck of the ferry near the lighthouse of Sarn.", about+"The wreck of the ferry was found by Norland divers, near the Sarn lighthouse.\n\nThe minister of transport resigned over the affair in Norhaven.")
+	f := reconcile.Reconcile(s)
+	var facts []string
+	for _, cl := range f.Agreed {
+		facts = append(facts, cl.Says.Exact)
+		if strings.Contains(cl.Says.Exact, "wreck") && (len(cl.Reports) != 2 || len(cl.Why) == 0) {
+			t.Errorf("fact %q has reports %v and grounds %v", cl.Says.Exact, cl.Reports, cl.Why)
+		}
+	}
+	if !slices.ContainsFunc(facts, func(s string) bool { return strings.Contains(s, "wreck") }) {
+		t.Errorf("agreed facts are %q, want the wreck among them", facts)
+	}
+	if slices.ContainsFunc(facts, func(s string) bool { return strings.Contains(s, "resigned") }) {
+		t.Errorf("the resignation stands in one report alone, but is agreed: %q", facts)
+	}
+}
+
+func checkFindings(t *testing.T, s *story.Story, f reconcile.Findings) {
+	t.Helper()
+	texts := map[string]string{}
+	for _, m := range s.Members {
+		texts[m.Siglum] = m.Document.Report.Text
+	}
+	passage := func(p story.Passage) {
+		text, ok := texts[p.Report]
+		if !ok || !p.Span.Fits(text) || p.In(text) != p.Exact {
+			t.Errorf("passage %+v is no slice of its report", p)
+		}
+	}
+	rules := func(rule, id string) {
+		if reconcile.Rules[rule] == "" {
+			t.Errorf("%s has rule %q, which nothing explains", id, rule)
+		}
+		if !idShape.MatchString(id) {
+			t.Errorf("id %q has not the shape of an id", id)
+		}
+	}
+	ids := map[string]bool{}
+	for _, cl := range append(slices.Clone(f.Agreed), f.Singles...) {
+		rules(cl.Rule, cl.ID)
+		passage(cl.Says)
+		for _, p := range cl.Statements {
+			passage(p)
+		}
+		if len(cl.Statements) == 0 || len(cl.Reports) == 0 || len(cl.Origins) == 0 {
+			t.Errorf("fact %q has no statement, report or origin", cl.Says.Exact)
+		}
+	}
+	for _, d := range f.Differences {
+		rules(d.Rule, d.ID)
+		if ids[d.ID] {
+			t.Errorf("two differences have the id %s", d.ID)
+		}
+		ids[d.ID] = true
+		if len(d.Readings) < 2 || len(d.Why) == 0 || d.Unanimous {
+			t.Errorf("difference %s has %d readings and %d grounds", d.ID, len(d.Readings), len(d.Why))
+		}
+		for _, r := range d.Readings {
+			if len(r.Passages) == 0 || len(r.Passages) != len(r.Marks) || len(r.Origins) == 0 {
+				t.Errorf("reading %+v lacks passages, marks or origins", r)
+			}
+			for i := range r.Marks {
+				passage(r.Marks[i])
+				passage(r.Passages[i])
+			}
+		}
+	}
+	for _, m := range f.Timeline {
+		rules(m.Rule, m.ID)
+		passage(m.Says)
+		if _, err := m.When.Bounds(); err != nil {
+			t.Errorf("moment %q: %v", m.Says.Exact, err)
+		}
+	}
+	for _, q := range f.Questions {
+		rules(q.Rule, q.ID)
+	}
+}
+
+var idShape = regexp.MustCompile(`^[fdtsq]-[0-9a-f]{10}$`)
+
+// realStories are folders of texts: invented ones that are always there, and real
+// ones that lie beside the repository.
+func realStories(t *testing.T) map[string][]string {
+	t.Helper()
+	out := map[string][]string{}
+	for _, pattern := range []string{"../../testdata/stories/*/*.txt", "../../../shared/stories/*/*.txt", "../../../shared/bench/accounts/*/*.txt"} {
+		files, _ := filepath.Glob(pattern)
+		for _, f := range files {
+			b, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out[filepath.Dir(f)] = append(out[filepath.Dir(f)], string(b))
+		}
+	}
+	if len(out) == 0 {
+		t.Fatal("no story to read")
+	}
+	return out
+}
+
+func TestOrderChangesNothing(t *testing.T) {
+	for dir, texts := range realStories(t) {
+		want := findings(t, texts)
+		for seed := range uint64(2) {
+			shuffled := slices.Clone(texts)
+			rand.New(rand.NewPCG(seed, 1)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+			if got := findings(t, shuffled); !bytes.Equal(got, want) {
+				t.Errorf("%s: another order of the reports gives other findings", dir)
+			}
+		}
+	}
+}
+
+func findings(t *testing.T, texts []string) []byte {
+	t.Helper()
+	var docs []*annotate.Document
+	for _, text := range texts {
+		docs = append(docs, annotate.Annotate(report.New(&intake.Page{Source: "x.txt", MediaType: "text/plain", Text: text})))
+	}
+	s := story.New(docs)
+	f := reconcile.Reconcile(s)
+	checkFindings(t, s, f)
+	b, err := json.Marshal(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// Rules name every rule in the source and no other.
+func TestRulesAreComplete(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var source strings.Builder
+	for _, f := range files {
+		if strings.HasSuffix(f, "_test.go") || f == "rules.go" {
+			continue
+		}
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		source.Write(b)
+	}
+	for _, m := range regexp.MustCompile(`"([a-z]+/[a-z-]+)"`).FindAllStringSubmatch(source.String(), -1) {
+		if prefix, _, _ := strings.Cut(m[1], "/"); ruleKinds[prefix] && reconcile.Rules[m[1]] == "" {
+			t.Errorf("rule %q is not explained", m[1])
+		}
+	}
+}
+
+var ruleKinds = map[string]bool{"cluster": true, "single": true, "date": true, "place": true, "name": true, "polarity": true,
+	"characterisation": true, "scope": true, "wording": true, "attribution": true, "timeline": true, "question": true}
+
+func TestEmpty(t *testing.T) {
+	for _, s := range []*story.Story{nil, {}, tell(), tell(""), tell("", about), tell(about)} {
+		f := reconcile.Reconcile(s)
+		if len(f.Agreed) != 0 || len(f.Differences) != 0 {
+			t.Errorf("findings of nothing: %+v", f)
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package statement_test
+
+import (
+	"strings"
+	"testing"
+
+	"concord/internal/annotate"
+	"concord/internal/intake"
+	"concord/internal/report"
+	"concord/internal/statement"
+)
+
+func read(text string) *annotate.Document {
+	return annotate.Annotate(report.New(&intake.Page{Source: "test.txt", MediaType: "text/plain", Text: text}))
+}
+
+const filler = "The council of Harwick met in the old town hall on the river for two hours and went home afterwards without a word to anybody.\n\n"
+
+func TestClauses(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"The bridge fell at noon; nobody was hurt.", "The bridge fell at noon | nobody was hurt."},
+		{"The mayor signed the order, but the council opposed it.", "The mayor signed the order | but the council opposed it."},
+		{"The mayor signed the order but later withdrew it.", "The mayor signed the order but later withdrew it."},
+		{"The fire destroyed the mill, which employed forty workers.", "The fire destroyed the mill | which employed forty workers."},
+		{"The mill, which employed forty workers, burned down in the night.", "The mill, which employed forty workers, burned down in the night. | which employed forty workers"},
+		{"He bought apples, pears, and plums.", "He bought apples, pears, and plums."},
+	} {
+		doc := read(filler + test.text + "\n\n" + filler)
+		var got []string
+		for _, st := range statement.Of(doc) {
+			if s := st.In(doc.Report.Text); strings.Contains(test.text, s) {
+				got = append(got, s)
+			}
+		}
+		if g := strings.Join(got, " | "); g != test.want {
+			t.Errorf("clauses of %q:\n got %s\nwant %s", test.text, g, test.want)
+		}
+	}
+}
+
+func find(t *testing.T, text, part string) (statement.Statement, string) {
+	t.Helper()
+	doc := read(filler + text + "\n\n" + filler)
+	for _, st := range statement.Of(doc) {
+		if s := st.In(doc.Report.Text); strings.Contains(s, part) {
+			return st, s
+		}
+	}
+	t.Fatalf("no statement with %q in %q", part, text)
+	return statement.Statement{}, ""
+}
+
+func TestHolder(t *testing.T) {
+	st, said := find(t, `“The bridge will open in May,” said Ruth Hale, the mayor of Harwick.`, "bridge")
+	if !strings.Contains(st.Holder, "Hale") || st.Quotation < 0 {
+		t.Errorf("holder of %q is %q, want Ruth Hale", said, st.Holder)
+	}
+	if strings.Contains(said, "Hale") {
+		t.Errorf("statement %q has the reporter's frame in it", said)
+	}
+	st, said = find(t, `The bridge opened in May.`, "bridge")
+	if st.Holder != "" || st.Quotation != -1 {
+		t.Errorf("holder of %q is %q, want the reporter", said, st.Holder)
+	}
+}
+
+func TestSureness(t *testing.T) {
+	for _, test := range []struct {
+		text, part string
+		not        bool
+		want       statement.Factuality
+	}{
+		{"The bridge opened in May.", "bridge", false, statement.Certain},
+		{"The bridge did not open in May.", "bridge", true, statement.CertainNot},
+		{"The bridge never opened.", "bridge", true, statement.CertainNot},
+		{"The firm failed to repair the bridge.", "firm", true, statement.CertainNot},
+		{"The bridge was not only old but rusty.", "bridge", false, statement.Certain},
+		{"The bridge carried no fewer than 400 cars.", "bridge", false, statement.Certain},
+		{"The bridge will open in May.", "bridge", false, statement.Unspecified},
+		{"The bridge is expected to open in May.", "bridge", false, statement.Unspecified},
+		{"The bridge may open this year.", "bridge", false, statement.Possible},
+		{"The bridge reportedly opened last week.", "bridge", false, statement.Possible},
+		{"The bridge probably opened last week.", "bridge", false, statement.Probable},
+		{"If the bridge opened, nobody noticed.", "bridge", true, statement.Unspecified},
+	} {
+		st, _ := find(t, test.text, test.part)
+		if st.Negated != test.not || st.Factuality != test.want {
+			t.Errorf("%q: negated %v, %s; want %v, %s", test.text, st.Negated, st.Factuality, test.not, test.want)
+		}
+	}
+}
+
+func TestKey(t *testing.T) {
+	for _, test := range []struct{ word, want string }{
+		{"the", ""}, {"said", ""}, {"12", ""}, {"'s", ""}, {"children", "child"}, {"shot", "shoot"}, {"began", "begin"}, {"wounded", "wound"}, {"wound", "wound"}, {"attacks", "attack"},
+	} {
+		if got := statement.Key(test.word); got != test.want {
+			t.Errorf("Key(%q) = %q, want %q", test.word, got, test.want)
+		}
+	}
+}
+
+func check(t *testing.T, text string) {
+	doc := read(text)
+	sts := statement.Of(doc)
+	for i, st := range sts {
+		if !st.Span.Fits(doc.Report.Text) || st.Empty() {
+			t.Fatalf("statement %d at %v does not fit", i, st.Span)
+		}
+		if st.Sentence < 0 || st.Sentence >= len(doc.Sentences) || !doc.Sentences[st.Sentence].Contains(st.Span) {
+			t.Fatalf("statement %q is not in its sentence", st.In(doc.Report.Text))
+		}
+		if i > 0 && st.Start < sts[i-1].Start {
+			t.Fatal("statements are out of order")
+		}
+		for _, q := range st.Quantities {
+			if !st.Contains(doc.Quantities[q].Span) {
+				t.Fatalf("quantity outside of statement %q", st.In(doc.Report.Text))
+			}
+		}
+	}
+}
+
+func TestInvariants(t *testing.T) {
+	for _, text := range []string{"", ";", ", but ", filler, "“", "a, which was, which is, who has, b; c", filler + "He said, “Go; he went, but she stayed,” and left."} {
+		check(t, text)
+	}
+}
+
+func FuzzOf(f *testing.F) {
+	f.Add(filler)
+	f.Add("The mill, which employed forty, burned; “nobody was hurt,” he said, but she denied it.\n\nNext: \xff")
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) < 4000 {
+			check(t, strings.ToValidUTF8(text, "?"))
+		}
+	})
+}

@@ -49,6 +49,9 @@ func (s *scan) owner(p placed) (int, bool) {
 	if k, ok, done := s.before(i, prep, p); done {
 		return k, ok
 	}
+	if s.is(p.to, ",") && i < 6 && s.first(0) && datePreps[s.at(0).s] {
+		return s.verbAfter(p.to) // "In a letter on Monday, the bank said"
+	}
 	// "Netanyahu on Monday apologised"
 	if b := s.at(i - 1); b.kind == word && !after[b.s] && !clausal[b.s] {
 		k := p.to
@@ -67,7 +70,7 @@ func (s *scan) owner(p placed) (int, bool) {
 var (
 	datePreps  = set("on in at of during late early")
 	dateLimits = set(`since until till by before after from to through between and or for than throughout within despite about
-		ahead following beginning starting effective through into around over against toward towards as`)
+		ahead following beginning starting effective through into around over against toward towards as like least most`)
 	clausal = set(`that which who whom whose when where while because if as although though but or than whether whereas unless
 		so how why what`)
 	// governing prepositions: with the first the event is when the time is,
@@ -88,6 +91,9 @@ func (s *scan) described(p placed) (int, bool) {
 	k := p.to
 	possessive := s.is(k, "'", "s") && s.at(k).glued && s.at(k+1).glued
 	det, near := false, false
+	if !possessive && s.is(k, ",") && s.at(k).glued && articles[s.at(p.from-1).s] && eventNouns[s.at(k+1).s] {
+		return k + 1, true // "the Dec. 14, 2012, shooting"
+	}
 	if possessive {
 		k += 2
 		det, near = true, true
@@ -174,15 +180,18 @@ func (s *scan) before(i int, prep string, p placed) (k int, ok, done bool) {
 				return m, true, true
 			}
 			return 0, false, true
-		case s.irregular(k), s.past(k):
+		case s.irregular(k), s.past(k), participles[t.s] && !articles[s.at(k-1).s]:
 			if t.cap && !s.titled {
 				continue
+			}
+			if s.inPhrase(k) {
+				return 0, false, true
 			}
 			return k, true, true
 		case strings.HasSuffix(t.s, "ing") && len(t.s) > 5 && !t.cap && !thingNouns[t.s]:
 			return k, adjacent, true
 		case articles[t.s] && s.at(k-1).kind == word && !s.at(k-1).cap && !after[s.at(k-1).s] && !otherPreps[s.at(k-1).s] && !eventPreps[s.at(k-1).s] &&
-			strings.HasSuffix(s.at(k-1).s, "s") && !s.irregular(k-1) && !s.past(k-1):
+			strings.HasSuffix(s.at(k-1).s, "s") && !articles[s.at(k-2).s] && !s.irregular(k-1) && !s.past(k-1):
 			return 0, false, true // "he signs the order on Monday": a verb nobody can tell from a noun
 		}
 		adjacent = false
@@ -318,6 +327,25 @@ func (s *scan) finite(k int) bool {
 	return auxiliary(t.s) || modal[t.s] || s.irregular(k) || s.past(k)
 }
 
+// inPhrase reports whether the form in -ed at k may describe a noun within a
+// noun phrase: "the previous concealed carry law".
+func (s *scan) inPhrase(k int) bool {
+	n := s.at(k + 1)
+	if !strings.HasSuffix(s.at(k).s, "ed") || n.kind != word || n.cap || after[n.s] || articles[n.s] || otherPreps[n.s] || eventPreps[n.s] || datePreps[n.s] || adverb(n) || n.s == "to" {
+		return false
+	}
+	for b := k - 1; b >= k-3; b-- {
+		t := s.at(b)
+		switch {
+		case articles[t.s], t.s == "s" && s.is(b-1, "'"):
+			return true
+		case t.kind != word, t.cap, after[t.s], otherPreps[t.s], auxiliary(t.s):
+			return false
+		}
+	}
+	return false
+}
+
 // verbSoon reports whether a finite verb comes within a few words of k.
 func (s *scan) verbSoon(k int) bool {
 	for n := k; n < k+5; n++ {
@@ -336,7 +364,7 @@ func (s *scan) verbal(k int) bool {
 
 func (s *scan) irregular(k int) bool {
 	t := s.at(k)
-	if t.kind != word || articles[s.at(k-1).s] {
+	if t.kind != word || articles[s.at(k-1).s] || s.is(k-2, "'", "s") {
 		return false
 	}
 	return signs[t.s] == past && !auxiliary(t.s) || morePast[t.s]
@@ -355,6 +383,13 @@ func (s *scan) past(k int) bool {
 // infinitive reports whether the word k after "to" is likely a verb.
 func (s *scan) infinitive(k int) bool {
 	t := s.at(k)
+	switch t.s {
+	case "him", "her", "them", "us", "me", "it", "you":
+		return false
+	case "hospital", "school", "court", "jail", "prison", "church", "town", "college", "university", "parliament", "congress",
+		"custody", "power", "safety", "death", "term", "victory":
+		return false // nouns that go without an article
+	}
 	return t.kind == word && !t.cap && !articles[t.s] && !after[t.s] && !strings.HasSuffix(t.s, "s") && ones[t.s] == 0 && tens[t.s] == 0
 }
 

@@ -51,5 +51,5 @@ var morePast = set("put cut quit spread split became ran shot hurt overthrew res
 // participles are irregular past participles that are no past forms.
 var participles = set(`seen gone taken given done known shown thrown flown written spoken broken chosen stolen driven risen
 	fallen drawn begun become overthrown withdrawn beaten bitten hidden forgotten frozen sworn torn worn born borne eaten
-	forbidden forgiven grown laid mistaken proven ridden rung shaken sung sunk swum undertaken undergone woken run come put set
-	cut hit shut let hurt cast held met sent`)
+	forbidden forgiven grown laid mistaken proven ridden rung shaken sung sunk swum undertaken undergone woken come put set hit shut
+	hurt held met sent`)

@@ -131,9 +131,12 @@ func check(t *testing.T, text string, spans []span.Span, anchor edtf.Value) {
 				t.Fatalf("%q: %v", x.In(text), err)
 			}
 		}
+		if !x.Of.Empty() && (!x.Of.Fits(text) || x.Of.Overlaps(x.Span)) {
+			t.Fatalf("%q belongs to %v, which does not fit or overlaps it", x.In(text), x.Of)
+		}
 		in := false
 		for _, sp := range spans {
-			in = in || sp.Contains(x.Span)
+			in = in || sp.Contains(x.Span) && (x.Of.Empty() || sp.Contains(x.Of))
 		}
 		if !in {
 			t.Fatalf("%q crosses a sentence", x.In(text))

@@ -197,7 +197,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 				if w == "and" || w == "but" || w == "then" || w == "or" || w == "," || w == "also" {
 					s.shared = true
 					s.source, s.head = subject, subjectHead
-					if r := p.nearestSubject(g - 1); !r.empty() && s.source.empty() {
+					if r := p.mainSubject(g - 1); !r.empty() && s.source.empty() {
 						s.source, s.head = r, r
 					}
 				}
@@ -319,6 +319,9 @@ func (p phrases) verbal(i, g int, f form, v verb) bool {
 		}
 		return true
 	case f == gerund:
+		if v.class&noun != 0 && v.class&tells != 0 {
+			return b.norm == "by" || b.norm == "while" || b.norm == "after" || b.norm == "before" // not: an intelligence briefing
+		}
 		return b.norm != "'s" && !isDeterminer(b.norm) && !(isPreposition(b.norm) && b.norm != "by" && b.norm != "in" && b.norm != "after" && b.norm != "before")
 	}
 	return true
@@ -377,25 +380,6 @@ func (p phrases) passive(s said, i, g int) (said, bool) {
 		return s, true
 	}
 	return s, false
-}
-
-// nearestSubject finds the subject of the last verb before g: who did one thing
-// and said another.
-func (p phrases) nearestSubject(g int) run {
-	for k := g - 1; k > 0 && k > g-40; k-- {
-		w := p.items[k]
-		if w.quote >= 0 || w.mark || w.upper || !isFinite(w.norm) || p.attributive(k) {
-			continue
-		}
-		c := k
-		for c > 0 && p.items[c-1].quote < 0 && !p.items[c-1].mark && (isAdverb(p.items[c-1].norm) || isAux(p.items[c-1].norm)) {
-			c--
-		}
-		if h, whole := p.subjectBefore(c); !whole.empty() && p.items[h.from].norm != "who" {
-			return whole
-		}
-	}
-	return run{}
 }
 
 // mainSubject finds the subject that the clause ending before g begins with,

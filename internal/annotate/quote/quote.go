@@ -1,5 +1,17 @@
 // Package quote finds quotations, marked and unmarked, with cue and source
 // (PARC 3.0: source, cue, content; kinds after O'Keefe, Pareti and others 2012).
+//
+// It reads in three steps. Marks are paired over the whole text by the cheapest
+// reading (pair.go). Sentences become frames, in which a marked stretch, however
+// many sentences it holds, is one item (frame.go). In each frame the acts of
+// reporting are found: a cue, the noun phrase beside it, and what it reports
+// before, after or around both (cue.go, phrase.go, content.go, clause.go). Marked
+// stretches then get the act that reports them, and those that stand alone the
+// one before or after (find.go).
+//
+// There is no tagger. Phrases are bounded by the closed classes of English and a
+// short list of verbs; where that does not tell who speaks, nobody does: Source
+// is empty and Speaker -1, and the words are kept.
 package quote
 
 import "concord/internal/span"

@@ -3,6 +3,7 @@ package reconcile
 import (
 	"sort"
 	"strings"
+	"time"
 
 	"concord/internal/annotate/token"
 	"concord/internal/span"
@@ -135,7 +136,7 @@ func (c *comparer) past(n *number) bool {
 	}
 	pub, err := c.published(n.m).Bounds()
 	b, err2 := n.when.Bounds()
-	if err2 == nil && (err != nil || pub.OpenFrom) {
+	if err2 == nil && (err != nil || pub.OpenFrom || pub.OpenTo || pub.To.Sub(pub.From) > 62*24*time.Hour) {
 		return len(n.when) == len("2006") // news does not date the event of the day by its bare year
 	}
 	if err2 != nil || b.OpenTo {

@@ -530,15 +530,7 @@ func (b *builder) matrix() *matrixView {
 		for _, c := range r.Cells {
 			cell := matrixCell{Siglum: c.Report, Name: Plain(b.label(c.Report)), Href: "#reports"}
 			if c.Reads != "" {
-				reads := c.Reads
-				if d := b.differ[r.Finding]; d != nil {
-					parts := strings.Split(reads, " / ")
-					for i := range parts {
-						parts[i] = value(d, parts[i])
-					}
-					reads = strings.Join(parts, " / ")
-				}
-				cell.Full = Plain(reads)
+				cell.Full = Plain(b.reads(r.Finding, c.Reads))
 				if cell.Reads, cut = clip(cell.Full, 28); cut {
 					cell.Reads += " …"
 				}

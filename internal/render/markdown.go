@@ -275,8 +275,8 @@ func (m *marker) coverage() {
 		label, cut := clip(oneLine(r.Label), 80)
 		m.printf("| %s%s |", markdown(label), dots(cut))
 		for _, c := range r.Cells {
-			reads := c.Reads
-			if reads == "" {
+			reads := m.reads(r.Finding, c.Reads)
+			if c.Reads == "" {
 				reads = "–"
 			}
 			m.printf(" %s |", markdown(reads))

@@ -194,6 +194,20 @@ func value(d *reconcile.Difference, v string) string {
 	return v
 }
 
+// reads is what a cell of the coverage matrix says, with the values of a
+// difference in words.
+func (x *index) reads(finding, reads string) string {
+	d := x.differ[finding]
+	if d == nil {
+		return reads
+	}
+	parts := strings.Split(reads, " / ")
+	for i := range parts {
+		parts[i] = value(d, parts[i])
+	}
+	return strings.Join(parts, " / ")
+}
+
 // standing is the verdict of a cluster with its counts: "corroborated · 4 origins".
 func standing(c *reconcile.Cluster) string {
 	s := string(c.Verdict)

@@ -209,7 +209,7 @@ func (f *finder) nested(q *Quotation, k int, out []Quotation, byPair []int) {
 		q.Term = words <= 2
 		return
 	}
-	for _, act := range saidIn(frame{items: items}, []part{{Span: p.Span}}) {
+	for _, act := range saidIn(frame{items: items}) {
 		for _, r := range act.content {
 			if r.from <= at && at < r.to {
 				q.Cue = span.Span{Start: items[act.cue.from].Start, End: items[act.cue.to-1].End}

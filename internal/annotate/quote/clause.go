@@ -188,7 +188,7 @@ func (p phrases) labelEnd(from, end int) int {
 
 // settle ends what one act reports where the next begins: at its comma, when a
 // later cue closes the sentence or has a subject of its own.
-func (p phrases) settle(in []said, parts []part) []said {
+func (p phrases) settle(in []said) []said {
 	it := p.items
 	for i := range in {
 		for r := range in[i].content {

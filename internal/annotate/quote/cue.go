@@ -20,7 +20,7 @@ type said struct {
 }
 
 // saidIn finds the acts of reporting in a frame, in order of their cues.
-func saidIn(f frame, parts []part) []said {
+func saidIn(f frame) []said {
 	p := phrases{f.items}
 	it := f.items
 	var out []said
@@ -70,7 +70,7 @@ func saidIn(f frame, parts []part) []said {
 		}
 		out = append(out, s)
 	}
-	return p.settle(out, parts)
+	return p.settle(out)
 }
 
 // report reads the verb at i as a cue: its group, its subject, what it reports.

@@ -27,7 +27,7 @@ func Find(text string, blocks []span.Span, sentences []sentence.Sentence, words 
 	f.frames = framesOf(text, blocks, sentences, words, f.parts)
 	f.saids = make([][]said, len(f.frames))
 	for i := range f.frames {
-		f.saids[i] = saidIn(f.frames[i], f.parts)
+		f.saids[i] = saidIn(f.frames[i])
 	}
 	f.assign()
 	f.follow()
@@ -102,7 +102,6 @@ type attribute struct {
 	utterance int
 	object    span.Span // the clause where there is no cue
 	term      bool
-	note      string
 }
 
 // passedOn is what another part takes over.

@@ -42,7 +42,6 @@ const frameLength = 400
 type frame struct {
 	items    []item
 	block    int
-	first    bool // first of its block
 	headline bool // first of the text
 }
 
@@ -65,7 +64,6 @@ func partsOf(pairs []pair) []part {
 func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, words []token.Word, parts []part) []frame {
 	var out []frame
 	w, p, b := 0, 0, 0
-	lastBlock := -1
 	for i := 0; i < len(sentences); {
 		start := sentences[i].Start
 		for b < len(blocks)-1 && blocks[b].End <= start {
@@ -84,7 +82,7 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 			end = sentences[i].End
 			i++
 		}
-		f := frame{block: b, first: b != lastBlock, headline: len(out) == 0}
+		f := frame{block: b, headline: len(out) == 0}
 		for w < len(words) && words[w].Start < start {
 			w++
 		}
@@ -95,7 +93,6 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 			if len(f.items) >= frameLength {
 				out = append(out, f)
 				f = frame{block: b}
-				lastBlock = b
 			}
 			if p < len(parts) && (w >= len(words) || parts[p].Start <= words[w].Start) {
 				f.items = append(f.items, item{Span: parts[p].Span, quote: p, comma: strings.HasSuffix(parts[p].inner.In(text), ","),
@@ -118,7 +115,6 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 		}
 		if len(f.items) > 0 {
 			out = append(out, f)
-			lastBlock = b
 		}
 	}
 	return joinAsked(text, parts, out)

@@ -218,6 +218,41 @@ func TestAttributionsJoinInterruptedSpeech(t *testing.T) {
 	}
 }
 
+// Real reports keep what the type promises, too.
+func TestRealTexts(t *testing.T) {
+	var files []string
+	for _, dir := range []string{"stories/guarantee/*.txt", "bench/accounts/*/*.txt"} {
+		found, err := filepath.Glob("../../../../shared/" + dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, found...)
+	}
+	if len(files) == 0 {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("the shared texts are missing")
+		}
+		t.Skip("no shared texts beside the repository")
+	}
+	marked := 0
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		qs := annotated(string(b))
+		check(t, string(b), qs)
+		for _, q := range qs {
+			if q.Kind != Indirect {
+				marked++
+			}
+		}
+	}
+	if marked < 5*len(files) {
+		t.Errorf("%d marked quotations in %d reports", marked, len(files))
+	}
+}
+
 func TestNothing(t *testing.T) {
 	if got := Find("", nil, nil, nil, nil, nil); got != nil {
 		t.Errorf("%v", got)

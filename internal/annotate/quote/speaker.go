@@ -168,8 +168,12 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 			continue
 		}
 		w := strings.ToLower(q.Source.In(f.text))
-		if q.Speaker < 0 && (w == "he" || w == "she") && last >= 0 && q.Source.Start-lastAt < 2000 {
-			q.Speaker = last
+		if q.Speaker < 0 && (w == "he" || w == "she") {
+			if e, at := f.leadBefore(q.Source.Start); e >= 0 && (last < 0 || at > lastAt) {
+				q.Speaker = e
+			} else if last >= 0 && q.Source.Start-lastAt < 2000 {
+				q.Speaker = last
+			}
 		}
 		if q.Speaker < 0 && w == "it" && body >= 0 && q.Source.Start-bodyAt < 1000 {
 			q.Speaker = body
@@ -198,6 +202,21 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 		}
 	}
 	return qs
+}
+
+// leadBefore is the person whose name begins one of the last sentences of the
+// same paragraph before at, and where: Holm left early. “I was ill,” she said.
+func (f *finder) leadBefore(at int) (entityIndex, where int) {
+	from := sort.Search(len(f.frames), func(i int) bool { return f.frames[i].items[0].Start > at }) - 1
+	for k := from; k >= 0 && k > from-4 && f.frames[k].block == f.frames[from].block; k-- {
+		start := f.frames[k].items[0].Start
+		i := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= start })
+		if i < len(f.mentions) && f.mentions[i].Start == start && f.mentions[i].End <= at && f.valid(i) &&
+			f.mentions[i].Form != entity.Pronoun && f.entities[f.mentions[i].Entity].Kind == entity.Person {
+			return f.mentions[i].Entity, start
+		}
+	}
+	return -1, 0
 }
 
 // nameBefore is the entity of the last mention that ends within a few bytes of at.

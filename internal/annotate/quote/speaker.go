@@ -209,6 +209,9 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 func (f *finder) leadBefore(at int) (entityIndex, where int) {
 	from := sort.Search(len(f.frames), func(i int) bool { return f.frames[i].items[0].Start > at }) - 1
 	for k := from; k >= 0 && k > from-4 && f.frames[k].block == f.frames[from].block; k-- {
+		if f.frames[k].items[0].quote >= 0 {
+			continue
+		}
 		start := f.frames[k].items[0].Start
 		i := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= start })
 		if i < len(f.mentions) && f.mentions[i].Start == start && f.mentions[i].End <= at && f.valid(i) &&

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"concord/internal/annotate"
+	"concord/internal/annotate/quantity"
 	"concord/internal/annotate/quote"
 	"concord/internal/annotate/sentence"
 	"concord/internal/annotate/when"
@@ -169,8 +170,8 @@ func predictSpecs(line object, _ string) (object, error) {
 		return object{"unit": "bytes", "results": results}, nil
 	}
 	for _, q := range quantities(text, sentences) {
-		if at, value, unit, ok := specValue(q, str(line, "model")); ok {
-			results = append(results, object{"start": at.Start, "end": at.End, "value": value, "unit": unit})
+		if spec, ok := quantity.AsSpec(text, q, str(line, "model")); ok {
+			results = append(results, object{"start": spec.Start, "end": spec.End, "value": spec.Value, "unit": spec.Unit})
 		}
 	}
 	return object{"unit": "bytes", "results": results}, nil

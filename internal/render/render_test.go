@@ -358,6 +358,37 @@ func TestBrokenAccounts(t *testing.T) {
 	}
 }
 
+// What is plain is on one line, acts on nothing and is plain again; what wraps
+// fits and loses nothing but blanks.
+func FuzzPlain(f *testing.F) {
+	f.Add(attack, 20)
+	f.Add("山田太郎 שלום é́́ 👩‍🚒‍👩 ÿ", 3)
+	f.Fuzz(func(t *testing.T, s string, width int) {
+		p := Plain(s)
+		for _, r := range p {
+			if unicode.IsControl(r) || acts(r) {
+				t.Fatalf("Plain(%q) holds %U", s, r)
+			}
+		}
+		if Plain(p) != p && !strings.Contains(s, "⟨") {
+			t.Fatalf("Plain(%q) = %q, and again %q", s, p, Plain(p))
+		}
+		width = 8 + (width%80+80)%80
+		var back strings.Builder
+		for _, l := range wrap([]run{{p, plain}, {p, bold}}, width) {
+			if got := l.width(); got > width {
+				t.Fatalf("line of %d columns, want at most %d: %q", got, width, l)
+			}
+			for _, r := range l {
+				back.WriteString(r.text)
+			}
+		}
+		if a, b := strings.ReplaceAll(back.String(), " ", ""), strings.ReplaceAll(p+p, " ", ""); a != b {
+			t.Fatalf("wrapped %q, want %q", a, b)
+		}
+	})
+}
+
 // The woven text is the report's text, whatever passages overlap in it.
 func FuzzWeave(f *testing.F) {
 	f.Add("One two three.\n\nFour five six <b>.", []byte{0, 5, 3, 9, 3, 3, 4, 25, 20, 30})

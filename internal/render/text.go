@@ -384,6 +384,9 @@ func (t *texter) commitments() {
 	shown := t.opt.limit(len(all))
 	for i := range all[:shown] {
 		c := &all[i]
+		if i > 0 {
+			t.blank()
+		}
 		t.para(2, "", append([]run{{Plain(pledge(c)), bold}, {"  " + Plain(pledgeKind(c)) + " ", dim}}, t.id(c.ID)...)...)
 		for _, f := range clauses(c) {
 			for k, told := range f.told {

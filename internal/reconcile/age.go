@@ -101,6 +101,9 @@ func (c *comparer) agedPerson(m int, q *quantity.Quantity, ws []token.Word, lo, 
 						return local[mt.Entity]
 					}
 				}
+				if n := ws[i-1].Norm; n == "her" || n == "his" {
+					return c.lastPerson(m, ws[i-1].Start)
+				}
 			}
 		}
 		return -1
@@ -118,6 +121,30 @@ func (c *comparer) agedPerson(m int, q *quantity.Quantity, ws []token.Word, lo, 
 		}
 	}
 	return -1
+}
+
+// personReach is how far back, in bytes, a pronoun's person is looked for.
+const personReach = 240
+
+// lastPerson is the one person named shortly before a place, -1 for none or several.
+func (c *comparer) lastPerson(m, before int) int {
+	doc := c.s.Members[m].Document
+	local := c.s.Members[m].Entities
+	found := -1
+	for _, mt := range doc.Mentions {
+		if mt.Start >= before {
+			break
+		}
+		if mt.End < before-personReach || mt.Entity < 0 || mt.Entity >= len(local) || doc.Entities[mt.Entity].Kind != entity.Person {
+			continue
+		}
+		if e := local[mt.Entity]; e < 0 || e >= len(c.s.Entities) || found >= 0 && found != e {
+			return -1
+		} else {
+			found = e
+		}
+	}
+	return found
 }
 
 // measureNouns follow a number by a hyphen without making a name: "12-day war".

@@ -18,7 +18,7 @@ import (
 const (
 	likeJoin  = 0.40 // statements tell the same
 	likeFloor = 0.22 // no two statements of a cluster are less alike
-	likeAlign = 0.27 // alike enough for their slots to be compared
+	likeAlign = 0.25 // alike enough for their slots to be compared
 	// postings bounds how many statements one feature may bring together.
 	postings = 48
 	// rarest is how many features of a statement are looked up.

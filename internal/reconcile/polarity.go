@@ -186,7 +186,7 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 		if len(object) == 0 && (own || !c.sharesSubject(a, b)) && (len(strong) < 3 || like < 0.5) {
 			return Difference{}, false
 		}
-		if len(strong) < 2 || like < 0.3 {
+		if len(strong) < 2 || like < 0.3 && len(object) == 0 {
 			return Difference{}, false
 		}
 		bAt, ok := c.find(b, head)
@@ -194,7 +194,7 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 			return Difference{}, false
 		}
 		j := JudgeTension
-		if like >= 0.36 {
+		if like >= 0.36 || len(object) > 0 && a.st.Holder != "" && sameHolder(a.st.Holder, b.st.Holder) {
 			j = JudgeContradiction
 		}
 		if a.st.Holder != "" && b.st.Holder != "" && !sameHolder(a.st.Holder, b.st.Holder) {

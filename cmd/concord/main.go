@@ -9,7 +9,10 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
+
+	"concord/internal/render"
 
 	"github.com/spf13/cobra"
 )
@@ -48,20 +51,22 @@ func failed(hint, format string, args ...any) error {
 
 // env is what a command may touch of the world around it.
 type env struct {
+	ctx            context.Context // ends when the user stops the program
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	leftOut        bool // a source was not read
-	found          bool // --fail-on found something
+	writing        sync.Mutex // held while a file is being replaced
+	leftOut        bool       // a source was not read
+	found          bool       // --fail-on found something
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	e := &env{stdin: stdin, stdout: stdout, stderr: stderr}
+	e := &env{ctx: ctx, stdin: stdin, stdout: stdout, stderr: stderr}
 	root := newRoot(e)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	err := untilStopped(ctx, e, root)
 	var p *problem
 	switch {
 	case err == nil && e.found:
@@ -77,11 +82,32 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	default: // cobra's own errors are about flags and arguments
 		p = &problem{exitUsage, err.Error(), "concord help, or concord COMMAND --help"}
 	}
-	fmt.Fprintf(stderr, "concord: error: %s\n", p.msg)
+	// Names and words come from outside: what would act on the terminal is made visible.
+	fmt.Fprintf(stderr, "concord: error: %s\n", render.Plain(p.msg))
 	if p.hint != "" {
-		fmt.Fprintf(stderr, "concord: hint: %s\n", p.hint)
+		fmt.Fprintf(stderr, "concord: hint: %s\n", render.Plain(p.hint))
 	}
 	return p.code
+}
+
+// untilStopped runs the command. The stages look at no context and a pipe may
+// never give anything, so when the user stops the program the work is left to
+// die with the process; only a file that is being replaced is waited for.
+func untilStopped(ctx context.Context, e *env, root *cobra.Command) error {
+	done := make(chan error, 1)
+	go func() { done <- root.ExecuteContext(ctx) }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+	}
+	e.writing.Lock() // never given back: no file is begun any more
+	select {
+	case err := <-done: // it was just ready
+		return err
+	default:
+		return ctx.Err()
+	}
 }
 
 func newRoot(e *env) *cobra.Command {

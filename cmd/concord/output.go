@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -94,11 +95,29 @@ func (o *output) write(e *env, print func(io.Writer) error) error {
 		}
 		return nil
 	}
-	err := replace(o.path, print)
+	e.writing.Lock()
+	defer e.writing.Unlock()
+	err := replace(o.path, func(w io.Writer) error { return print(stoppable{e.ctx, w}) })
+	if err != nil && e.ctx.Err() != nil {
+		return e.ctx.Err()
+	}
 	if err != nil {
 		return failed("check the folder, its rights and the free space; the old file, if any, is unchanged", "writing %s: %v", o.path, err)
 	}
 	return nil
+}
+
+// stoppable is a writer that fails once the user stops the program.
+type stoppable struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (s stoppable) Write(b []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.w.Write(b)
 }
 
 func replace(path string, print func(io.Writer) error) (err error) {

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"concord/internal/account"
 	"concord/internal/intake"
+	"concord/internal/render"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -41,6 +43,8 @@ func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.P
 	var pages []*intake.Page
 	var failures []account.Failure
 	progress := s.progress(e)
+	quiet := waiting(e, names)
+	defer quiet()
 	for page, err := range intake.Read(ctx, intake.Options{AllowPrivate: s.private, Timeout: s.timeout, MaxBytes: s.maxBytes, Stdin: e.stdin}, names) {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
@@ -61,12 +65,13 @@ func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.P
 		failures = append(failures, f)
 	}
 	progress(0)
+	quiet()
 	for _, f := range failures {
 		// Files passed over in a folder were not named by the user: said, but no reason for another exit code.
 		e.leftOut = e.leftOut || f.Kind != string(intake.LeftOut)
-		fmt.Fprintf(e.stderr, "concord: left out: %s: %s\n", f.Source, f.Reason)
+		fmt.Fprintf(e.stderr, "concord: left out: %s: %s\n", render.Plain(f.Source), render.Plain(f.Reason))
 		if f.Hint != "" {
-			fmt.Fprintf(e.stderr, "concord: hint: %s\n", f.Hint)
+			fmt.Fprintf(e.stderr, "concord: hint: %s\n", render.Plain(f.Hint))
 		}
 	}
 	if len(pages) == 0 {
@@ -92,4 +97,25 @@ func (s *sources) progress(e *env) func(int) {
 			shown = true
 		}
 	}
+}
+
+// waiting says once, after three seconds of reading, which sources give nothing
+// until somebody writes to them; so that a forgotten pipe does not look like a
+// program that hangs. The function it returns ends that.
+func waiting(e *env, names []string) func() {
+	var slow []string
+	for _, name := range names {
+		if name == "-" {
+			slow = append(slow, "standard input")
+		} else if info, err := os.Stat(name); err == nil && info.Mode()&os.ModeNamedPipe != 0 {
+			slow = append(slow, render.Plain(name)+" (a pipe)")
+		}
+	}
+	if len(slow) == 0 {
+		return func() {}
+	}
+	timer := time.AfterFunc(3*time.Second, func() {
+		fmt.Fprintf(e.stderr, "concord: waiting for the end of %s; Ctrl-C stops\n", strings.Join(slow, ", "))
+	})
+	return func() { timer.Stop() }
 }

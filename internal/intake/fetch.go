@@ -225,7 +225,7 @@ func (f *fetcher) failure(ctx context.Context, source string, err error) *Error 
 	var netErr net.Error
 	switch {
 	case errors.As(err, &private):
-		return &Error{Source: source, Kind: Refused, Err: private, Hint: "save the page and name the file, or allow private addresses"}
+		return &Error{Source: source, Kind: Refused, Err: private, Hint: "save the page and name the file, or allow private addresses (--allow-private)"}
 	case errors.Is(err, errRedirects):
 		return &Error{Source: source, Kind: Unreachable, Err: errRedirects, Hint: "open the page in a browser and name the address it ends at"}
 	case errors.Is(ctx.Err(), context.Canceled):

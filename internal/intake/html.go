@@ -152,6 +152,7 @@ const savePage = `save it as "Web page, complete" or copy its text into a file`
 var walls = []string{
 	"enable javascript", "javascript is disabled", "javascript is required", "turn on javascript", "requires javascript",
 	"please enable cookies", "enable js and disable", "we use cookies", "we value your privacy", "your privacy settings",
+	"access information on a device", // purpose 1 of the IAB's consent framework, which most banners quote
 	"manage your privacy", "consent to the use", "accept all cookies", "use of cookies", "verify you are human", "verifying you are human",
 	"are you a robot", "checking your browser", "unusual traffic", "access denied", "access to this page has been denied",
 	"not available in your region", "unavailable in your region", "unavailable for legal reasons", "unavailable in most european countries",

@@ -375,7 +375,7 @@ func (r *reader) limited(source string, in io.Reader) ([]byte, error) {
 }
 
 func (r *reader) tooLarge(source string, size int64) *Error {
-	e := &Error{Source: source, Kind: TooLarge, Hint: "split it, one report to a file, or raise the size limit"}
+	e := &Error{Source: source, Kind: TooLarge, Hint: "split it, one report to a file, or raise the limit (--max-bytes)"}
 	if size > 0 {
 		e.Err = fmt.Errorf("%s, and the limit is %s", megabytes(size), megabytes(r.opt.MaxBytes))
 	} else {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"strings"
 	"unicode"
 )
@@ -93,6 +94,10 @@ func (r received) decode(html bool) (decoded, error) {
 			Err: errors.New("most of it is not valid in any encoding"), Hint: "save it again as UTF-8"}
 	}
 	if !hasInk(d.text) {
+		empty.Err = fmt.Errorf("no words in its %d bytes", len(r.b))
+		if len(r.b) == 1 {
+			empty.Err = errors.New("no words, only one byte")
+		}
 		return decoded{}, empty
 	}
 	return d, nil

@@ -249,7 +249,7 @@ func (s *scale) ticks() []tickView {
 	case days <= 6*365:
 		step := 1
 		for _, n := range []int{1, 2, 3, 6, 12, 24} {
-			if step = n; days/30.4/float64(n) <= 6 {
+			if step = n; days/30.4/float64(n) <= 5 {
 				break
 			}
 		}
@@ -260,7 +260,11 @@ func (s *scale) ticks() []tickView {
 			if t.After(s.to) {
 				break
 			}
-			add(t, shortMonths[t.Month()-1]+" "+fmt.Sprint(t.Year()))
+			name := shortMonths[t.Month()-1]
+			if len(out) == 0 || t.Month() == time.January || step > 3 {
+				name += fmt.Sprint(" ", t.Year()) // the year once, or labels run together
+			}
+			add(t, name)
 		}
 	default:
 		step := 1

@@ -34,6 +34,9 @@ func (s *scan) owner(p placed) (int, bool) {
 		i--
 	}
 	prep := s.at(i - 1).s
+	if prep == "of" && s.is(i-3, "the") && (partsOfDay[s.at(i-2).s] != "" || s.is(i-2, "eve")) {
+		i, prep = i-3, s.at(i-4).s // on the night of Tuesday
+	}
 	switch {
 	case dateLimits[prep]:
 		// since, until, by, before Monday: not the day of what the clause tells

@@ -129,6 +129,12 @@ func nth(y, m, wd, n int) time.Time {
 // clock reads a time of day at i: "10 p.m.", "10:35 a.m. (0735 GMT)", "3pm
 // EST", "noon", "midnight", "0735 GMT", "14:30", "9 o'clock".
 func (s *scan) clock(i int) (c clockTime, to int, ok bool) {
+	if c, to, ok := s.spoken(i); ok {
+		return c, to, true
+	}
+	if c, to, ok := s.hours(i); ok {
+		return c, to, true
+	}
 	t := s.at(i)
 	switch {
 	case t.s == "noon", t.s == "midday" && !s.named(i):

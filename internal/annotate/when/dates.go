@@ -357,6 +357,8 @@ func (s *scan) monthDay(f found, m, d, endMonth, endDay, wd int) (found, bool) {
 		}
 		f.reason = "year from publication"
 		f = s.fitWeekday(f, m, d, wd)
+		f = s.within(f, func(t time.Time) period { return yearAfter(t, m, d) })
+		f.doubted = s.otherYear()
 	}
 	f.value = masked
 	if endDay > 0 && f.lo.ok() && f.lo == f.hi {

@@ -45,6 +45,7 @@ type scan struct {
 	years       map[[2]int]int // years stated with a month and day, for when these come again without
 	lastDay     mention        // the last calendar day named
 	lastAny     mention        // the last day, week, month, season, quarter or year named
+	lastYear    mention        // the last year named
 	lastQuarter mention        // the last quarter named that is not itself counted back from another
 	lost        bool           // the last day named could not be told
 	dated       [8]mention     // the last day stated together with each weekday, Monday is 1
@@ -80,6 +81,7 @@ type found struct {
 	conflict string
 	silent   bool // does not become the last day named
 	weekday  int  // the weekday stated with a date, or standing alone; 0 for none
+	doubted  bool // its year may be another one that the text names
 	certain  bool // what is stated leaves no doubt, whatever the doubt about publication
 }
 
@@ -203,6 +205,9 @@ func (s *scan) emit(f found) int {
 		out.When = ""
 		out.Reason = f.reason + ", publication time not known"
 	}
+	if f.doubted && !f.certain {
+		out.When, told = qualify(out.When, reference{uncertain: true}), qualify(told, reference{uncertain: true})
+	}
 	if f.about {
 		out.When = qualify(out.When, reference{about: true, uncertain: s.ref.uncertain && f.relative})
 	}
@@ -265,8 +270,10 @@ func (s *scan) remember(f found, stated edtf.Value) {
 	switch f.lo.unit {
 	case day:
 		s.lastDay, s.lastAny, s.lost = m, m, false
-	case week, weekend, month, season, year:
+	case week, weekend, month, season:
 		s.lastAny = m
+	case year:
+		s.lastAny, s.lastYear = m, m
 	case quarter:
 		s.lastAny = m
 		switch {

@@ -79,6 +79,28 @@ func (f found) vague() bool {
 	return f.hi.first.Sub(f.lo.first) >= roughly*f.lo.length()
 }
 
+// within settles a date whose year publication leaves open where one of the
+// two lies within the time of publication: a report that is a week wide and
+// names a day of that week means that one and not the year before.
+func (s *scan) within(f found, from func(t time.Time) period) found {
+	if !f.lo.ok() || !f.hi.ok() || f.lo == f.hi || s.ref.width() > 62*24*time.Hour {
+		return f
+	}
+	if p := from(s.ref.lo); p.ok() && !p.first.After(s.ref.hi) {
+		f.lo, f.hi, f.doubted = p, p, true
+		f.reason = "year from publication, within which it lies"
+	}
+	return f
+}
+
+// otherYear reports whether the sentence or the one before named another year,
+// of which a month or day without one may be.
+func (s *scan) otherYear() bool {
+	m := s.lastYear
+	return m.known() && s.sentence-m.sentence <= 1 && s.ref.known() &&
+		m.lo.first.Year() < s.ref.lo.Year()
+}
+
 // length is the length of p.
 func (p period) length() time.Duration {
 	return p.last().AddDate(0, 0, 1).Sub(p.first)

@@ -229,3 +229,36 @@ var signs = func() map[string]tense {
 	}
 	return m
 }()
+
+// timetable are present forms that English uses for what is fixed to happen:
+// "the talks resume Monday". Verbs whose present tells of the past in headlines
+// ("police arrest two") are no part of it.
+var timetable = set(`begins begin starts start opens open reopens reopen resumes resume expires expire ends convenes convene
+	takes kicks meets meet airs premieres departs depart closes reconvenes returns return`)
+
+// timetabled reports whether one of them stands shortly before the weekday i.
+func (s *scan) timetabled(i int) bool {
+	if s.titled {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		t := s.at(k)
+		switch {
+		case t.kind == mark && t.s != "(":
+			return false
+		case timetable[t.s] && !t.cap:
+			p := s.at(k - 1)
+			switch t.s {
+			case "takes":
+				return s.is(k+1, "effect") || s.is(k+1, "place") || s.is(k+1, "office")
+			case "kicks":
+				return s.is(k+1, "off")
+			case "start", "return", "open", "close", "meet", "begin", "resume", "expire", "depart", "convene", "reopen":
+				// a noun after an article, an infinitive after "to"
+				return p.kind == word && !articles[p.s] && !after[p.s] && !otherPreps[p.s] && len(p.s) > 3 && p.s[len(p.s)-1] == 's'
+			}
+			return true
+		}
+	}
+	return false
+}

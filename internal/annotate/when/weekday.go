@@ -95,6 +95,9 @@ func weekdayRule(s *scan, i int) (found, bool) {
 			}
 		}
 	}
+	if tense == unclear && s.timetabled(i) {
+		tense = future
+	}
 	if s.is(to, "as") && planned[s.at(to+2).s] {
 		tense = future
 	}

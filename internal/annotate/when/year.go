@@ -189,6 +189,8 @@ func monthRule(s *scan, i int) (found, bool) {
 			return monthFrom(t, m)
 		})
 	}
+	f = s.within(f, func(t time.Time) period { return monthFrom(t, m) })
+	f.doubted = s.otherYear()
 	return f, true
 }
 

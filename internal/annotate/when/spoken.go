@@ -1,0 +1,93 @@
+package when
+
+// spoken reads a time of day as it is said: "half past seven", "a quarter to
+// nine", "ten minutes to midnight". Without a.m. or p.m. which half of the day
+// is meant is not told.
+func (s *scan) spoken(i int) (c clockTime, to int, ok bool) {
+	k, minutes := i, 0
+	if s.is(k, "a", "quarter") {
+		k++
+	}
+	switch t := s.at(k); {
+	case t.s == "half":
+		if !s.is(k+1, "past") {
+			return c, i, false
+		}
+		k, minutes = k+1, 30
+	case t.s == "quarter":
+		k, minutes = k+1, 15
+	case t.kind == word && (ones[t.s] > 0 || tens[t.s] > 0) || t.kind == number && len(t.s) <= 2:
+		n, e, ok := s.cardinal(k)
+		if !ok || n > 59 || !s.is(e, "minutes") && !s.is(e, "minute") {
+			return c, i, false
+		}
+		k, minutes = e+1, n
+	default:
+		return c, i, false
+	}
+	switch s.at(k).s {
+	case "past", "after":
+	case "to", "before":
+		minutes = -minutes
+	default:
+		return c, i, false
+	}
+	if minutes == 0 {
+		return c, i, false
+	}
+	k++
+	h := s.at(k)
+	hour, certain := 0, false
+	switch {
+	case h.s == "midnight" && !s.named(k):
+		hour, certain = 24, true
+		if minutes > 0 {
+			hour = 0
+		}
+	case h.s == "noon" || h.s == "midday" && !s.named(k):
+		hour, certain = 12, true
+	case h.kind == word:
+		hour = ones[h.s]
+	case h.kind == number && len(h.s) <= 2:
+		hour = h.n
+	}
+	if !certain && (hour < 1 || hour > 12 || isUnit(s.at(k+1).s) || s.at(k+1).s == "-" || s.at(k+1).s == ":") {
+		return c, i, false
+	}
+	c = clockTime{known: true, hour: hour, minute: -1, second: -1}
+	k++
+	if !certain {
+		if d, e, ok := s.meridiem(c, k); ok {
+			c, k, certain = d, e, !s.is(k, "o", "'", "clock") || e > k+3
+		} else if n := s.at(k); n.kind == word && !after[n.s] && !n.cap || n.kind == number {
+			return c, i, false // five minutes to six players
+		}
+	}
+	c.half = !certain
+	all := (c.hour*60 + minutes + 24*60) % (24 * 60)
+	c.hour, c.minute = all/60, all%60
+	return s.zoned(c, k)
+}
+
+// hours reads a stretch of the day that has its a.m. or p.m. once, "3-4 p.m.":
+// the time is its first hour, and no finer than the day.
+func (s *scan) hours(i int) (c clockTime, to int, ok bool) {
+	t, h, u := s.at(i), s.at(i+1), s.at(i+2)
+	if t.kind != number || len(t.s) > 2 || t.n < 1 || t.n > 12 || h.s != "-" && h.s != "to" || u.kind != number || len(u.s) > 2 || u.n < 1 || u.n > 12 {
+		return c, i, false
+	}
+	if h.s == "-" && !(h.glued && u.glued) {
+		return c, i, false
+	}
+	end, to, ok := s.meridiem(clockTime{known: true, hour: u.n, minute: -1, second: -1}, i+3)
+	if !ok {
+		return c, i, false
+	}
+	c = end
+	c.hour = t.n % 12
+	if end.hour >= 12 && c.hour+12 < end.hour {
+		c.hour += 12 // 3-4 p.m., but 11-1 p.m.
+	}
+	c.half = true
+	return c, to, true
+}

@@ -23,7 +23,8 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 			base  mark
 			marks []mark
 		}
-		groups := map[int]*group{} // by sentence of the base
+		type place struct{ m, sentence int }
+		groups := map[place]*group{} // by the sentence of the lemma: a lemma may stand in another witness than the base
 		for _, e := range u.Apparatus {
 			m, ok := c.bySiglum[e.Lemma.Report]
 			if !ok {
@@ -45,10 +46,10 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 					if !c.alike(m, sent, vm, sentenceNear(c, vm, at.Span)) {
 						continue
 					}
-					g := groups[sent]
+					g := groups[place{m, sent}]
 					if g == nil {
 						g = &group{base: mark{m: m, unit: -1, sentence: sent, at: e.Lemma.Span, value: plain(e.Lemma.Exact), holder: u.Speaker}}
-						groups[sent] = g
+						groups[place{m, sent}] = g
 					} else {
 						g.base = widen(g.base, e.Lemma.Span, c.text(m))
 					}
@@ -57,11 +58,13 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 				}
 			}
 		}
-		keys := make([]int, 0, len(groups))
+		keys := make([]place, 0, len(groups))
 		for k := range groups {
 			keys = append(keys, k)
 		}
-		sort.Ints(keys)
+		sort.Slice(keys, func(i, j int) bool {
+			return keys[i].m < keys[j].m || keys[i].m == keys[j].m && keys[i].sentence < keys[j].sentence
+		})
 		for _, k := range keys {
 			g := groups[k]
 			ms := append([]mark{g.base}, g.marks...)

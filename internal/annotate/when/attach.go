@@ -38,6 +38,8 @@ func (s *scan) owner(p placed) (int, bool) {
 		i, prep = i-3, s.at(i-4).s // on the night of Tuesday
 	}
 	switch {
+	case (prep == "before" || prep == "after") && (s.is(i-2, "shortly") || s.is(i-2, "just") || s.is(i-2, "soon")):
+		i -= 2 // gave way shortly before midnight: a time, not a limit
 	case dateLimits[prep]:
 		// since, until, by, before Monday: not the day of what the clause tells
 		return 0, false

@@ -39,6 +39,8 @@ func TestOf(t *testing.T) {
 		{"A poll taken for the paper in December found little change.", "December", "taken"},
 		{"Tarran launched strikes on Sunday.", "Sunday", "launched"},
 		{"The bank said in a statement on Tuesday that rates would fall.", "Tuesday", "said"},
+		{"The wall gave way shortly before midnight on Tuesday, a guard said.", "midnight on Tuesday", "gave"},
+		{"The wall broke on the night of Tuesday.", "Tuesday", "broke"},
 		// before the verb
 		{"On Monday, the Tarran prime minister Bela Orr apologised to Velden.", "Monday", "apologised"},
 		{"In June, Tarran launched strikes against the island.", "June", "launched"},

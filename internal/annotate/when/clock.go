@@ -137,7 +137,7 @@ func (s *scan) clock(i int) (c clockTime, to int, ok bool) {
 	}
 	t := s.at(i)
 	switch {
-	case t.s == "noon", t.s == "midday" && !s.named(i):
+	case t.s == "noon" && !s.is(i-1, "high"), t.s == "midday" && !s.named(i):
 		c, to = clockTime{known: true, hour: 12, minute: 0, second: -1}, i+1
 		return s.zoned(c, to)
 	case t.s == "midnight" && !s.named(i):

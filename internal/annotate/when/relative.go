@@ -111,6 +111,16 @@ func unitRule(s *scan, i int) (found, bool) {
 		f = s.rel(f, func(t time.Time) period { return h.near(t, n) })
 		return f, true
 	}
+	// "the next morning", "the previous night"
+	if code := partsOfDay[s.at(k).s]; code != "" && t.s == "the" && n != 0 && w != "last" && w != "past" && s.at(k).s[len(s.at(k).s)-1] != 's' && !s.named(k) {
+		f.to, f.typ, f.part, f.value = k+1, Clock, "T"+code, masked(day)
+		f.reason = "day " + map[bool]string{true: "before", false: "after"}[n < 0] + " the one named"
+		if m, ok := s.base(day); ok {
+			return s.fromText(f, m, func(p period) period { return containing(day, p.first).add(n) }), true
+		}
+		f.silent = true
+		return f, true
+	}
 	u, ok := units[s.at(k).s]
 	if !ok || s.named(k) || u.plural || u.unit.clock() || u.unit == fortnight {
 		return found{}, false

@@ -249,13 +249,18 @@ func (s *scan) timetabled(i int) bool {
 		case timetable[t.s] && !t.cap:
 			p := s.at(k - 1)
 			switch t.s {
+			case "meet":
+				if p.cap && !s.first(k-1) {
+					return true // X and Y meet
+				}
+				fallthrough
+			case "start", "return", "open", "close", "begin", "resume", "expire", "depart", "convene", "reopen":
+				// a noun after an article, an infinitive after "to"
+				return p.kind == word && !articles[p.s] && !after[p.s] && !otherPreps[p.s] && len(p.s) > 3 && p.s[len(p.s)-1] == 's'
 			case "takes":
 				return s.is(k+1, "effect") || s.is(k+1, "place") || s.is(k+1, "office")
 			case "kicks":
 				return s.is(k+1, "off")
-			case "start", "return", "open", "close", "meet", "begin", "resume", "expire", "depart", "convene", "reopen":
-				// a noun after an article, an infinitive after "to"
-				return p.kind == word && !articles[p.s] && !after[p.s] && !otherPreps[p.s] && len(p.s) > 3 && p.s[len(p.s)-1] == 's'
 			}
 			return true
 		}

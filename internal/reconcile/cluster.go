@@ -16,11 +16,14 @@ import (
 // every member is like the others on average and like none of them too little.
 
 const (
-	likeJoin  = 0.40 // statements tell the same
+	likeJoin  = 0.36 // statements tell the same
 	likeFloor = 0.22 // no two statements of a cluster are less alike
 	likeAlign = 0.25 // alike enough for their slots to be compared
-	// postings bounds how many statements one feature may bring together.
-	postings = 48
+	// postings bounds how many statements one feature may bring each statement
+	// together with; fewer in a large story, where the same fact has many paths.
+	postings     = 48
+	postingsMany = 12
+	manyUnits    = 4000
 	// rarest is how many features of a statement are looked up.
 	rarest = 8
 )
@@ -66,16 +69,24 @@ func (c *comparer) pairs() []pair {
 			}
 		}
 	}
+	reach := postings
+	if len(c.units) > manyUnits {
+		reach = postingsMany
+	}
 	var out []pair
-	tried := map[[2]int32]bool{}
+	tried := map[uint64]struct{}{}
 	try := func(list []int32) {
 		for x, i := range list {
-			end := min(len(list), x+1+postings)
+			end := min(len(list), x+1+reach)
 			for _, j := range list[x+1 : end] {
-				if c.units[i].m == c.units[j].m || tried[[2]int32{i, j}] {
+				if c.units[i].m == c.units[j].m {
 					continue
 				}
-				tried[[2]int32{i, j}] = true
+				key := uint64(i)<<32 | uint64(j)
+				if _, done := tried[key]; done {
+					continue
+				}
+				tried[key] = struct{}{}
 				if like := c.likeness(&c.units[i], &c.units[j]); like >= likeAlign {
 					out = append(out, pair{int(i), int(j), like})
 				}
@@ -170,7 +181,14 @@ func (c *comparer) joinable(ai, bi int) bool {
 	if a.st.Negated != b.st.Negated && (a.st.Quotation < 0 || b.st.Quotation < 0) {
 		return false
 	}
-	return c.sameTime(ai, bi)
+	fs, _ := c.shared(a, b)
+	telling := 0
+	for _, f := range fs {
+		if !frequent[c.names[f]] && !contains(a.names, f) && !contains(b.names, f) {
+			telling++
+		}
+	}
+	return telling >= 3 && c.sameTime(ai, bi)
 }
 
 // clusters makes the records of the agreed facts: told by two or more reports.
@@ -225,11 +243,31 @@ func (c *comparer) record(list []int) Cluster {
 	case len(cl.Reports) > 1:
 		cl.Verdict = SameSource
 	}
+	if cl.Verdict == Corroborated && c.loose(list, best) {
+		cl.Verdict = Unresolved
+	}
 	if len(list) > 1 {
 		cl.Relation, cl.Why = c.relation(list, best)
 	}
 	cl.ID = c.id("f-", cl.Rule, cl.Statements)
 	return cl
+}
+
+// likeSure is the mean likeness from which an alignment is called sure. Below it
+// the statements are shown side by side and called unresolved.
+const likeSure = 0.38
+
+// loose reports whether the statements of a fact are on average less like its
+// best one than that.
+func (c *comparer) loose(list []int, best int) bool {
+	sum, n := 0.0, 0
+	for _, i := range list {
+		if i != best {
+			sum += c.likeness(&c.units[best], &c.units[i])
+			n++
+		}
+	}
+	return n > 0 && sum/float64(n) < likeSure
 }
 
 func ruleOf(n int) string {

@@ -18,7 +18,17 @@ import (
 func (c *comparer) polarityDifferences(pairs []pair) []Difference {
 	var out []Difference
 	used := map[[2]int]bool{}
+	polar := make([]bool, len(c.units)) // has a word that the rules look for
+	for i := range c.units {
+		polar[i] = c.units[i].st.Negated
+		for _, w := range c.units[i].words {
+			polar[i] = polar[i] || polarWords[w.Norm]
+		}
+	}
 	for _, p := range pairs {
+		if !polar[p.a] && !polar[p.b] {
+			continue
+		}
 		for _, turn := range [2][2]int{{p.a, p.b}, {p.b, p.a}} {
 			a, b := &c.units[turn[0]], &c.units[turn[1]]
 			if d, ok := c.denied(turn[0], turn[1], p.like); ok && !used[[2]int{a.m*1_000_000 + a.i, b.m}] {
@@ -410,6 +420,14 @@ var opposites = [][2]string{{"unaware", "aware"}, {"unaware", "notified"}, {"una
 	{"voluntarily", "forcibly"}, {"approved", "rejected"}, {"agreed", "refused"}, {"survived", "died"}, {"safe", "unsafe"},
 	{"beforehand", "afterwards"}, {"increased", "decreased"}, {"rose", "fell"}, {"won", "lost"}, {"true", "false"},
 	{"acquitted", "convicted"}, {"continued", "stopped"}, {"intentional", "accidental"}, {"stable", "critical"}}
+
+var polarWords = func() map[string]bool {
+	m := map[string]bool{"continued": true}
+	for _, p := range opposites {
+		m[p[0]], m[p[1]] = true, true
+	}
+	return m
+}()
 
 func opposed(a, b []token.Word) (x, y span.Span, ok bool) {
 	for _, p := range opposites {

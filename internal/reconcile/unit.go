@@ -26,6 +26,7 @@ type unit struct {
 	kind     report.Kind
 	words    []token.Word // of the statement
 	features []int32      // sorted, each once
+	names    []int32      // those of them that are words of names, sorted
 	weight   float64      // of all features
 	ents     []int        // entities of the story, sorted
 }
@@ -77,6 +78,7 @@ func (c *comparer) add(m, i int) {
 	}
 	u.words = token.Within(doc.Words, st.Span)
 	var fs []string
+	named := c.nameKeys(m, u.words)
 	for _, k := range st.Keys {
 		fs = append(fs, concept(k))
 	}
@@ -116,10 +118,47 @@ func (c *comparer) add(m, i int) {
 		u.features = append(u.features, id)
 	}
 	u.features = sortedSet(u.features)
+	for k := range named {
+		if id, ok := c.ids[concept(k)]; ok {
+			u.names = append(u.names, id)
+		}
+	}
+	u.names = sortedSet(u.names)
 	for _, f := range u.features {
 		c.count[f]++
 	}
 	c.units = append(c.units, u)
+}
+
+// nameKeys are the keys of words that stand in the unit only inside names of two
+// words or more. Where it is counted how much two statements have in common, a
+// name counts once, as the entity it names.
+func (c *comparer) nameKeys(m int, ws []token.Word) map[string]bool {
+	if len(ws) == 0 {
+		return nil
+	}
+	doc := c.s.Members[m].Document
+	ms := doc.Mentions
+	i := sort.Search(len(ms), func(i int) bool { return ms[i].Start >= ws[0].Start })
+	in, out := map[string]bool{}, map[string]bool{}
+	for _, w := range ws {
+		if w.Mark {
+			continue
+		}
+		for i < len(ms) && ms[i].End <= w.Start {
+			i++
+		}
+		k := statement.Key(w.Norm)
+		if i < len(ms) && ms[i].Entity >= 0 && ms[i].Name.Contains(w.Span) && strings.ContainsRune(ms[i].Name.In(doc.Report.Text), ' ') {
+			in[k] = true
+		} else {
+			out[k] = true
+		}
+	}
+	for k := range out {
+		delete(in, k)
+	}
+	return in
 }
 
 // weigh gives each feature its weight: rarer in the story weighs more, words

@@ -162,7 +162,7 @@ func (s *scan) before(i int, prep string, p placed) (k int, ok, done bool) {
 		case t.kind == number, t.s == "-" && t.glued, t.s == "'" && t.glued, t.s == "s" && t.glued, t.s == "." && s.at(k-1).Len() < 5, t.s == "$", t.s == "%":
 			continue
 		case t.kind == mark:
-			return 0, false, t.s != ","
+			return 0, false, false
 		case t.s == "and":
 			if s.at(k-1).cap && s.at(k+1).cap {
 				continue

@@ -47,6 +47,7 @@ func TestOf(t *testing.T) {
 		{"Last month, Tarran also attacked the capital, Orla.", "Last month", "attacked"},
 		{"“On Monday, President Orr hosted a call,” an aide said.", "Monday", "hosted"},
 		{"The prime minister on Monday apologised.", "Monday", "apologised"},
+		{"LIND – Velden’s former Gov. Jon Arrel on Monday joined the field.", "Monday", "joined"},
 		{"In a letter on Monday, the bank warned its clients.", "Monday", "warned"},
 		{"In 2022, the Orr government had quietly named Velden an ally.", "2022", "named"},
 		// nothing that can be told

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -43,7 +44,14 @@ func (o *output) form() (string, error) {
 	case o.json:
 		form = "json"
 	case form == "":
-		form = endings[strings.ToLower(filepath.Ext(o.path))]
+		ending := filepath.Ext(o.path)
+		form = endings[strings.ToLower(ending)]
+		if form == "" && len(ending) > 1 && !strings.ContainsAny(ending, `/\`) && o.path != "-" {
+			return "", usage("give a format with --format: "+strings.Join(o.forms, ", "), "the ending of %s stands for no format", o.path)
+		}
+	}
+	if err := o.writable(); err != nil {
+		return "", err
 	}
 	if form == "" {
 		form = o.forms[0]
@@ -54,6 +62,25 @@ func (o *output) form() (string, error) {
 		}
 	}
 	return "", usage("one of "+strings.Join(o.forms, ", "), "no format is called %q here", form)
+}
+
+// writable finds out before the work, not after it, that the file cannot be written.
+func (o *output) writable() error {
+	if o.path == "-" || o.path == "" {
+		return nil
+	}
+	if info, err := os.Stat(o.path); err == nil && info.IsDir() {
+		return failed("name a file in it, such as "+filepath.Join(o.path, "account.html"), "writing %s: it is a folder", o.path)
+	}
+	if dir := filepath.Dir(o.path); !isDir(dir) {
+		return failed("make the folder first, or write to another", "writing %s: there is no folder %s", o.path, dir)
+	}
+	return nil
+}
+
+func isDir(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }
 
 // terminal returns whether to print in colour and how wide.
@@ -91,7 +118,7 @@ func (o *output) write(e *env, print func(io.Writer) error) error {
 			err = w.Flush()
 		}
 		if err != nil {
-			return failed("", "writing standard output: %v", err)
+			return failed("", "writing standard output: %v", cause(err))
 		}
 		return nil
 	}
@@ -102,9 +129,18 @@ func (o *output) write(e *env, print func(io.Writer) error) error {
 		return e.ctx.Err()
 	}
 	if err != nil {
-		return failed("check the folder, its rights and the free space; the old file, if any, is unchanged", "writing %s: %v", o.path, err)
+		return failed("check the folder, its rights and the free space; the old file, if any, is unchanged", "writing %s: %v", o.path, cause(err))
 	}
 	return nil
+}
+
+// cause is err without the name of the file at hand, which is a passing one.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
 }
 
 // stoppable is a writer that fails once the user stops the program.
@@ -122,9 +158,6 @@ func (s stoppable) Write(b []byte) (int, error) {
 
 func replace(path string, print func(io.Writer) error) (err error) {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		if info.IsDir() {
-			return errors.New("it is a folder")
-		}
 		f, err := os.OpenFile(path, os.O_WRONLY, 0) // a pipe or device is written in place
 		if err != nil {
 			return err

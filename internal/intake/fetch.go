@@ -107,9 +107,16 @@ func checkAddress(address string) error {
 
 var errRedirects = fmt.Errorf("more than %d redirects", maxRedirects)
 
+var errCircle = errors.New("its redirects lead in a circle")
+
 func (f *fetcher) checkRedirect(req *http.Request, via []*http.Request) error {
 	if len(via) > maxRedirects {
 		return errRedirects
+	}
+	for _, before := range via {
+		if *before.URL == *req.URL { // cookies are not kept, so it would answer the same again
+			return errCircle
+		}
 	}
 	if err := checkURL(req.URL); err != nil {
 		return err
@@ -167,7 +174,7 @@ func (f *fetcher) page(ctx context.Context, source string) (*Page, error) {
 		return nil, err
 	}
 	if int64(len(b)) > f.opt.MaxBytes {
-		return nil, &Error{Source: source, Kind: TooLarge, Err: fmt.Errorf("more than the limit of %s", megabytes(f.opt.MaxBytes)), Hint: "raise the size limit, or save the page and cut it"}
+		return nil, &Error{Source: source, Kind: TooLarge, Err: fmt.Errorf("more than the limit of %s", megabytes(f.opt.MaxBytes)), Hint: "raise the limit (--max-bytes), or save the page and cut it"}
 	}
 	in := newReceived(source, final.Path, b)
 	in.address = final.String()
@@ -226,8 +233,9 @@ func (f *fetcher) failure(ctx context.Context, source string, err error) *Error 
 	switch {
 	case errors.As(err, &private):
 		return &Error{Source: source, Kind: Refused, Err: private, Hint: "save the page and name the file, or allow private addresses (--allow-private)"}
-	case errors.Is(err, errRedirects):
-		return &Error{Source: source, Kind: Unreachable, Err: errRedirects, Hint: "open the page in a browser and name the address it ends at"}
+	case errors.Is(err, errRedirects), errors.Is(err, errCircle):
+		err = errors.Unwrap(err) // the address is in Source
+		return &Error{Source: source, Kind: Unreachable, Err: err, Hint: "open the page in a browser and name the address it ends at"}
 	case errors.Is(ctx.Err(), context.Canceled):
 		return &Error{Source: source, Kind: Failed, Err: context.Cause(ctx)}
 	case ctx.Err() != nil:

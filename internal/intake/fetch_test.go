@@ -33,6 +33,7 @@ func testSite(t *testing.T) (*httptest.Server, *requests) {
 	mux.HandleFunc("/private/a", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, page) })
 	mux.HandleFunc("/moved", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/story", http.StatusFound) })
 	mux.HandleFunc("/loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop", http.StatusFound) })
+	mux.HandleFunc("/on", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"?"+r.URL.RawQuery+"x", http.StatusFound) })
 	mux.HandleFunc("/to-nobots", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/nobots/a", http.StatusFound) })
 	mux.HandleFunc("/to-file", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Location", "file:///etc/passwd")
@@ -104,11 +105,11 @@ func TestFetch(t *testing.T) {
 		return paths
 	}
 	u := server.URL
-	compare(t, results(t, opt, at("/story", "/latin", "/moved", "/private/a", "/nobots/a", "/to-nobots", "/to-file", "/loop", "/404", "/410", "/403", "/429",
+	compare(t, results(t, opt, at("/story", "/latin", "/moved", "/private/a", "/nobots/a", "/to-nobots", "/to-file", "/loop", "/on", "/404", "/410", "/403", "/429",
 		"/500", "/503", "/418", "/cut", "/large", "/empty", "/pdf")...), []string{
 		"page " + u + "/story", "page " + u + "/latin", "page " + u + "/moved", "page " + u + "/private/a",
 		"refused " + u + "/nobots/a: robots.txt", "refused " + u + "/to-nobots: robots.txt", "refused " + u + "/to-file: it leads to a file address",
-		"unreachable " + u + "/loop: more than 5 redirects", "not found " + u + "/404: the server answers 404", "not found " + u + "/410: the server answers 410",
+		"unreachable " + u + "/loop: its redirects lead in a circle", "unreachable " + u + "/on: more than 5 redirects", "not found " + u + "/404: the server answers 404", "not found " + u + "/410: the server answers 410",
 		"refused " + u + "/403: the server answers 403", "unreachable " + u + "/429: the server answers 429", "unreachable " + u + "/500: the server answers 500",
 		"unreachable " + u + "/503: the server answers 503", "unreachable " + u + "/418: the server answers 418", "unreachable " + u + "/cut: unexpected EOF",
 		"too large " + u + "/large: more than the limit", "empty " + u + "/empty", "unsupported " + u + "/pdf: this is a PDF",
@@ -116,8 +117,11 @@ func TestFetch(t *testing.T) {
 	if n := log.count("/robots.txt"); n != 1 {
 		t.Errorf("robots.txt was asked for %d times, want once", n)
 	}
-	if n := log.count("/loop"); n != maxRedirects+1 {
-		t.Errorf("the loop was walked %d times, want %d", n, maxRedirects+1)
+	if n := log.count("/loop"); n != 1 {
+		t.Errorf("the loop was walked %d times, want once", n)
+	}
+	if n := log.count("/on"); n != maxRedirects+1 {
+		t.Errorf("redirects without end were followed %d times, want %d", n, maxRedirects+1)
 	}
 	for page, err := range Read(t.Context(), opt, at("/moved#part")) {
 		if err != nil {

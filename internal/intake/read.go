@@ -346,7 +346,7 @@ func (r *reader) file(name string) bool {
 			return r.fail(r.tooLarge(name, info.Size()))
 		}
 	case mode&fs.ModeNamedPipe == 0: // a pipe is what <(command) of a shell gives, and is read once
-		return r.fail(&Error{Source: name, Kind: Unsupported, Err: errors.New("this is a device or socket, not a file")})
+		return r.fail(&Error{Source: name, Kind: Unsupported, Err: errors.New("this is a device or socket, not a file"), Hint: "give its text through a pipe: command | concord compare -"})
 	}
 	return r.emit(task{source: name, run: func() (*Page, error) {
 		f, err := os.Open(name)

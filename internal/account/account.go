@@ -69,20 +69,31 @@ type Block struct {
 	Reason string      `json:"reason,omitempty"`
 }
 
-// Row is one line of the coverage matrix: a fact or a difference, and for each
-// report what it has.
+// Row is one line of the coverage matrix: a fact or a difference, and what the
+// reports have of it that are not silent; so the matrix of 1,000 reports stays
+// as small as what they say.
 type Row struct {
 	Finding string `json:"finding"` // id of a cluster or difference
 	Label   string `json:"label"`
-	Cells   []Cell `json:"cells"` // in order of Reports
+	Cells   []Cell `json:"cells"` // in order of Reports; a report that is not here is silent
 	Origins int    `json:"origins"`
 }
 
-// Cell is what one report has of a row. Reads is "" where it is silent.
+// Cell is what one report has of a row.
 type Cell struct {
-	Report string     `json:"report"`
-	Reads  string     `json:"reads,omitempty"` // "says", "quotes", or the value it reads
-	At     *span.Span `json:"at,omitempty"`
+	Report string    `json:"report"`
+	Reads  string    `json:"reads"` // "says", "quotes", or the value it reads
+	At     span.Span `json:"at"`
+}
+
+// Of returns the cell of a report, the zero Cell where it is silent.
+func (r *Row) Of(siglum string) Cell {
+	for _, c := range r.Cells {
+		if c.Report == siglum {
+			return c
+		}
+	}
+	return Cell{}
 }
 
 // LeftOut is a passage that was read and not used.

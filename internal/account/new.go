@@ -2,6 +2,7 @@ package account
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -286,31 +287,30 @@ func coverage(s *story.Story, acc *Account) []Row {
 		index[m.Siglum] = i
 	}
 	rows := make([]Row, 0, len(acc.Agreed)+len(acc.Differences))
-	row := func(id, label string) *Row {
-		r := Row{Finding: id, Label: label, Cells: make([]Cell, len(s.Members))}
-		for i, m := range s.Members {
-			r.Cells[i].Report = m.Siglum
+	add := func(id, label string, origins int, cells map[int]Cell) {
+		r := Row{Finding: id, Label: label, Origins: origins, Cells: make([]Cell, 0, len(cells))}
+		for _, i := range slices.Sorted(maps.Keys(cells)) {
+			r.Cells = append(r.Cells, cells[i])
 		}
 		rows = append(rows, r)
-		return &rows[len(rows)-1]
 	}
 	for _, c := range acc.Agreed {
-		r := row(c.ID, strings.Join(strings.Fields(c.Says.Exact), " "))
-		r.Origins = len(c.Origins)
+		cells := map[int]Cell{}
 		for _, p := range c.Statements {
 			i, ok := index[p.Report]
-			if !ok || r.Cells[i].Reads != "" {
+			if _, has := cells[i]; !ok || has {
 				continue
 			}
-			sp := p.Span
-			r.Cells[i].At, r.Cells[i].Reads = &sp, "says"
-			if quoted(s.Members[i].Document, sp) {
-				r.Cells[i].Reads = "quotes"
+			cell := Cell{Report: p.Report, Reads: "says", At: p.Span}
+			if quoted(s.Members[i].Document, p.Span) {
+				cell.Reads = "quotes"
 			}
+			cells[i] = cell
 		}
+		add(c.ID, strings.Join(strings.Fields(c.Says.Exact), " "), len(c.Origins), cells)
 	}
 	for _, d := range acc.Differences {
-		r := row(d.ID, d.Subject)
+		cells := map[int]Cell{}
 		origins := map[string]bool{}
 		for _, reading := range d.Readings {
 			for _, o := range reading.Origins {
@@ -321,20 +321,20 @@ func coverage(s *story.Story, acc *Account) []Row {
 				if !ok {
 					continue
 				}
-				cell := &r.Cells[i]
+				cell, has := cells[i]
 				switch {
-				case cell.Reads == "":
-					sp := p.Span
+				case !has:
+					cell = Cell{Report: p.Report, Reads: reading.Value, At: p.Span}
 					if k < len(reading.Marks) && reading.Marks[k].Report == p.Report && !reading.Marks[k].Empty() {
-						sp = reading.Marks[k].Span
+						cell.At = reading.Marks[k].Span
 					}
-					cell.Reads, cell.At = reading.Value, &sp
 				case !slices.Contains(strings.Split(cell.Reads, " / "), reading.Value):
 					cell.Reads += " / " + reading.Value
 				}
+				cells[i] = cell
 			}
 		}
-		r.Origins = len(origins)
+		add(d.ID, d.Subject, len(origins), cells)
 	}
 	return rows
 }

@@ -527,16 +527,16 @@ func (b *builder) matrix() *matrixView {
 	for _, r := range b.acc.Coverage {
 		label, cut := clip(oneLine(r.Label), 90)
 		row := matrixRow{Label: visible(label) + dots(cut), Href: template.URL("#" + findingID(r.Finding)), Origins: r.Origins}
-		for _, c := range r.Cells {
-			cell := matrixCell{Siglum: c.Report, Name: Plain(b.label(c.Report)), Href: "#reports"}
+		for i := range b.acc.Reports {
+			siglum := b.acc.Reports[i].Siglum
+			c := r.Of(siglum)
+			cell := matrixCell{Siglum: siglum, Name: Plain(b.label(siglum)), Href: "#reports"}
 			if c.Reads != "" {
+				cell.Href = b.link(story.Passage{Report: siglum, Span: c.At}, r.Finding)
 				cell.Full = Plain(b.reads(r.Finding, c.Reads))
 				if cell.Reads, cut = clip(cell.Full, 28); cut {
 					cell.Reads += " …"
 				}
-			}
-			if c.At != nil {
-				cell.Href = b.link(story.Passage{Report: c.Report, Span: *c.At}, r.Finding)
 			}
 			row.Cells = append(row.Cells, cell)
 		}

@@ -274,10 +274,10 @@ func (m *marker) coverage() {
 	for _, r := range m.acc.Coverage {
 		label, cut := clip(oneLine(r.Label), 80)
 		m.printf("| %s%s |", markdown(label), dots(cut))
-		for _, c := range r.Cells {
-			reads := m.reads(r.Finding, c.Reads)
-			if c.Reads == "" {
-				reads = "–"
+		for i := range m.acc.Reports {
+			reads := "–"
+			if c := r.Of(m.acc.Reports[i].Siglum); c.Reads != "" {
+				reads = m.reads(r.Finding, c.Reads)
 			}
 			m.printf(" %s |", markdown(reads))
 		}

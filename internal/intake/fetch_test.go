@@ -33,7 +33,9 @@ func testSite(t *testing.T) (*httptest.Server, *requests) {
 	mux.HandleFunc("/private/a", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, page) })
 	mux.HandleFunc("/moved", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/story", http.StatusFound) })
 	mux.HandleFunc("/loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop", http.StatusFound) })
-	mux.HandleFunc("/on", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"?"+r.URL.RawQuery+"x", http.StatusFound) })
+	mux.HandleFunc("/on", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, r.URL.Path+"?"+r.URL.RawQuery+"x", http.StatusFound)
+	})
 	mux.HandleFunc("/to-nobots", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/nobots/a", http.StatusFound) })
 	mux.HandleFunc("/to-file", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Location", "file:///etc/passwd")

@@ -3,6 +3,7 @@ package reconcile
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"concord/internal/report"
 	"concord/internal/statement"
@@ -182,13 +183,17 @@ func (c *comparer) joinable(ai, bi int) bool {
 		return false
 	}
 	fs, _ := c.shared(a, b)
-	telling := 0
+	telling, words := 0, 0
 	for _, f := range fs {
 		if !frequent[c.names[f]] && !contains(a.names, f) && !contains(b.names, f) {
 			telling++
+			if !strings.HasPrefix(c.names[f], "e:") {
+				words++
+			}
 		}
 	}
-	return telling >= 3 && c.sameTime(ai, bi)
+	// Names alone say who is told of and not what.
+	return telling >= 3 && words >= 2 && c.sameTime(ai, bi)
 }
 
 // clusters makes the records of the agreed facts: told by two or more reports.

@@ -29,6 +29,7 @@ var Rules = map[string]string{
 	"number/ratio":                "Multiples of one thing, in statements that share the words around them, differ.",
 	"polarity/disputed-in-report": "Inside one report a claim of one source is answered by another.",
 	"characterisation/rank":       "The same thing is given the same rank among different others.",
+	"characterisation/apology":    "One person apologised in one report and expressed regret or sorrow in another, in statements that share a further name.",
 	"wording/utterance":           "Reports print the same utterance in different words.",
 	"attribution/venue":           "The same utterance is said to have been made in different places or to different people.",
 	"timeline/stated":             "A calendar time stated in a clause that tells what happened.",

@@ -45,6 +45,7 @@ func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Differenc
 	all = append(all, c.polarityDifferences(pairs)...)
 	all = append(all, c.rankDifferences()...)
 	all = append(all, c.objectDifferences()...)
+	all = append(all, c.amendsDifferences()...)
 	all = append(all, c.wordingDifferences(us)...)
 	all = append(all, c.venueDifferences(us)...)
 	sortDifferences(all)

@@ -96,6 +96,10 @@ func (c *comparer) questions(ds []Difference, agreed []Cluster) []Question {
 			ps = append(ps, r.Marks[0])
 			values = append(values, r.Value)
 		}
+		if d.Judgement == JudgeDisputed {
+			add("question/unresolved", "The sources contradict each other here. Is there a document or a third witness?", ps)
+			continue
+		}
 		add("question/unresolved", "Which holds — "+strings.Join(values, " or ")+" ("+d.Subject+")? The reports do not settle it.", ps)
 	}
 	for i := range agreed {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"concord/internal/annotate/entity"
 	"concord/internal/annotate/quantity"
 	"concord/internal/annotate/token"
 	"concord/internal/annotate/when"
@@ -130,8 +131,7 @@ func (c *comparer) add(m, i int) {
 	c.units = append(c.units, u)
 }
 
-// nameKeys are the keys of words that stand in the unit only inside names of two
-// words or more. Where it is counted how much two statements have in common, a
+// nameKeys are the keys of words that stand in the unit only inside names. Where it is counted how much two statements have in common, a
 // name counts once, as the entity it names.
 func (c *comparer) nameKeys(m int, ws []token.Word) map[string]bool {
 	if len(ws) == 0 {
@@ -149,7 +149,7 @@ func (c *comparer) nameKeys(m int, ws []token.Word) map[string]bool {
 			i++
 		}
 		k := statement.Key(w.Norm)
-		if i < len(ms) && ms[i].Entity >= 0 && ms[i].Name.Contains(w.Span) && strings.ContainsRune(ms[i].Name.In(doc.Report.Text), ' ') {
+		if i < len(ms) && ms[i].Entity >= 0 && (ms[i].Name.Contains(w.Span) || ms[i].Form == entity.Demonym && ms[i].Contains(w.Span)) {
 			in[k] = true
 		} else {
 			out[k] = true

@@ -157,7 +157,6 @@ var measureNouns = wordSet(`year years day days hour hours month months week wee
 // report is the "20-point plan" of another.
 func (c *comparer) numberedNames() []Difference {
 	groups := map[string][]mark{}
-	words := map[string]string{}
 	for m := range c.s.Members {
 		doc := c.s.Members[m].Document
 		if doc == nil || doc.Report == nil {
@@ -176,17 +175,12 @@ func (c *comparer) numberedNames() []Difference {
 			if k >= len(ws) || ws[k].Mark {
 				continue
 			}
-			head := ""
-			for j := k; j < len(ws) && j < k+3 && !ws[j].Mark; j++ { // "20-point peace plan": a noun within reach
-				head += " " + ws[j].Norm
-			}
 			at := span.Span{Start: ws[0].Start, End: ws[k].End}
 			sent := sentenceAt(doc, at)
 			if sent < 0 {
 				continue
 			}
 			key := ws[2].Norm + " " + ws[k].Norm
-			words[key] = ws[2].Norm + " " + ws[k].Norm
 			groups[key] = append(groups[key], mark{m: m, unit: c.unitAt(m, at), sentence: sent, at: at, value: ws[0].In(text)})
 		}
 	}
@@ -210,8 +204,8 @@ func (c *comparer) numberedNames() []Difference {
 			}
 		}
 		if differ && !both && len(values) > 1 {
-			out = append(out, c.difference("number/in-name", SlotNumber, JudgeContradiction, "number in the name: "+words[key], ms,
-				[]Ground{{"same name but for the number", words[key]}}))
+			out = append(out, c.difference("number/in-name", SlotNumber, JudgeContradiction, "number in the name: "+key, ms,
+				[]Ground{{"same name but for the number", key}}))
 		}
 	}
 	return out

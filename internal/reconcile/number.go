@@ -268,7 +268,7 @@ var persons = wordSet("person people witness individual other resident passenger
 // timeNouns count time and are compared as dates or not at all.
 var timeNouns = wordSet("year month week day hour minute second decade century time season night morning weekend moment point part way")
 
-// groups puts numbers of one slot side by side and makes the differences.
+// numberDifferences puts numbers of one slot side by side and makes the differences.
 func (c *comparer) numberDifferences() []Difference {
 	slots := map[string][]number{}
 	for _, n := range c.numbers() {

@@ -100,7 +100,8 @@ func irregularForms(table string) map[string]string {
 	return m
 }
 
-// pasts are the irregular pasts that can be the finite verb of a clause.
+// finitePast reports whether a word is an irregular past that can be the finite
+// verb of a clause.
 func finitePast(norm string) bool {
 	if _, ok := irregular[norm]; ok {
 		return !strings.HasSuffix(norm, "en") && !plurals[norm]

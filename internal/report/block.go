@@ -13,8 +13,12 @@ import (
 // rules for plain text.
 func blocks(p *intake.Page) []Block {
 	var found []Block
+	width := 0
+	if len(p.Parts) == 0 {
+		width = wrapWidth(p.Text)
+	}
 	add := func(within span.Span, part *intake.Part) {
-		for _, sp := range paragraphs(p.Text, within) {
+		for _, sp := range paragraphs(p.Text, within, width) {
 			found = append(found, markupBlock(p.Text, sp, part))
 		}
 	}
@@ -31,6 +35,9 @@ func blocks(p *intake.Page) []Block {
 	add(span.Span{Start: at, End: len(p.Text)}, nil)
 
 	foreign(p.Text, found)
+	if len(p.Parts) == 0 {
+		found = head(p.Text, found)
+	}
 	leading(p.Text, found)
 	return cutFurniture(p.Text, found)
 }
@@ -183,6 +190,10 @@ func creditLine(text string, b *Block) bool {
 		b.Kind, b.Reason = Credit, "byline"
 	case publicationLine(s):
 		b.Kind, b.Reason = Credit, "dates the page"
+	case dateLabelled(s):
+		b.Kind, b.Reason = Credit, "dates the page"
+	case loneDateline(s):
+		b.Kind, b.Reason = Credit, "dateline"
 	default:
 		return false
 	}

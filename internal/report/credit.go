@@ -64,6 +64,20 @@ func bylineOf(s string) []string {
 	return names
 }
 
+// loneDateline reports a line that is a dateline and nothing else.
+func loneDateline(s string) bool {
+	d := datelineAt(s, span.Span{End: len(s)})
+	return d != nil && d.Agency != "" && d.Span.End == len(s)
+}
+
+// dateLabelled reports a line that labels its dates, with nothing after them
+// but times of day: "Posted: Sunday, May 12, 2013 5:16 AM EST Updated: …".
+func dateLabelled(s string) bool {
+	published, changed := labelledDates(s, span.Span{End: len(s)})
+	last := max(published.Span.End, changed.Span.End)
+	return last > 0 && countWords(s[last:], 8) < 6 && countWords(s, 40) < 30 && !endsSentence(s)
+}
+
 // publicationLine reports a short line that holds a full date and else only
 // words that pages put beside their date.
 func publicationLine(s string) bool {
@@ -229,7 +243,7 @@ func dashAt(s string) int {
 // dashLen returns the length of the dash that s begins with and that white
 // space follows, 0 where there is none.
 func dashLen(s string) int {
-	for _, d := range []string{"--", "—", "–", "-"} {
+	for _, d := range []string{"--", "—", "–", "-", "_"} {
 		if rest, ok := strings.CutPrefix(s, d); ok && (rest == "" || isSpaceByte(rest[0])) {
 			return len(d)
 		}

@@ -31,8 +31,18 @@ func New(p *intake.Page) *Report {
 			}
 			bodies++
 		}
+		if b.Kind == Credit && b.Reason == "dateline" && r.Dateline == nil {
+			r.Dateline = datelineAt(p.Text, b.Span)
+		}
 	}
-	r.Outlet = outlet(r, p.Meta)
+	top := readHead(r)
+	if r.URL == "" {
+		r.URL = top.url
+	}
+	if len(top.authors) > 0 && len(p.Meta.Byline) == 0 {
+		r.Byline = top.authors
+	}
+	r.Outlet = outlet(r, p, top.outlet)
 	published(r, p.Meta)
 	lang, how := language(r, p.Meta.Language.Value)
 	r.Language = lang

@@ -12,22 +12,28 @@ import (
 
 // outlet names who published the report, from the surest source to the
 // weakest; the zero Claim where nothing tells.
-func outlet(r *Report, meta intake.Meta) Claim {
-	if v := strings.TrimSpace(meta.Outlet.Value); v != "" {
-		return Claim{Value: v, Reason: "stated by the page: " + meta.Outlet.From}
+func outlet(r *Report, p *intake.Page, top Claim) Claim {
+	if v := strings.TrimSpace(p.Meta.Outlet.Value); v != "" {
+		return Claim{Value: v, Reason: "stated by the page: " + p.Meta.Outlet.From}
+	}
+	if top.Value != "" {
+		return top
 	}
 	for _, find := range []func(*Report) Claim{ownWords, ownNotices, agencyOutlet} {
 		if c := find(r); c.Value != "" {
 			return c
 		}
 	}
-	for _, address := range []string{r.URL, r.Source} {
+	for _, address := range []string{p.URL, r.Source} {
 		if h := host(address); h != "" {
 			return Claim{Value: h, Reason: "host of the address"}
 		}
 	}
 	if name := fileOutlet(r.Source); name != "" {
 		return Claim{Value: name, Reason: "name of the file"}
+	}
+	if h := host(r.URL); h != "" {
+		return Claim{Value: h, Reason: "host of the address at the top of the text"}
 	}
 	return Claim{}
 }

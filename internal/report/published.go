@@ -17,8 +17,11 @@ type signs struct {
 	stated bool // a date was stated: nothing is inferred
 	// past is the dates the text speaks of as past, with a month and a day, the
 	// year where named. bare is the weekdays that stand without a date.
-	past []sighting
-	bare []sighting
+	past  []sighting
+	bare  []sighting
+	after []offset
+	// leads is the first sentences, which tell the news.
+	leads []sighting
 	// floor is the latest time with a year that the text names as past; the zero
 	// time where none is. floorAt is the place.
 	floor   time.Time
@@ -57,6 +60,13 @@ func published(r *Report, meta intake.Meta) {
 			return
 		}
 	}
+	if v := r.Modified.When; len(v) == len("2006-01-02") && r.Published.When == "" {
+		// A page that only says when it was changed was mostly made that day.
+		c := r.Modified.Reasons[0]
+		c.Reason += ", and nothing dates it earlier"
+		r.Published = Dating{v + "?", []Claim{c}}
+		return
+	}
 	r.Published = infer(r.signs, r.signs.floor, Claim{})
 }
 
@@ -86,32 +96,57 @@ func stated(s string) edtf.Value {
 	return ""
 }
 
-// pageDate reads the date of a line that dates the page.
+// pageDate reads the date of a line that dates the page, and when the page was
+// last changed.
 func pageDate(r *Report) Claim {
-	for _, b := range r.Blocks {
-		if b.Kind == Body || b.Kind == Headline || b.Kind == Standfirst || b.Span.Len() > 300 {
-			continue
-		}
+	var first Claim
+	for i, b := range r.Blocks {
 		s := b.Span.In(r.Text)
-		if !publicationLine(s) && !strings.HasPrefix(folded(s), "published") && !strings.HasPrefix(folded(s), "posted") && !strings.HasPrefix(folded(s), "first published") {
+		if b.Span.Len() > 300 && i > 8 {
 			continue
 		}
-		if low := folded(s); strings.HasPrefix(low, "updated") || strings.HasPrefix(low, "last updated") || strings.HasPrefix(low, "modified") {
+		if b.Kind == CommentPolicy {
+			break // dates of comments follow
+		}
+		published, changed := date{}, date{}
+		if i <= 8 {
+			within := b.Span
+			within.End = min(within.End, within.Start+300)
+			for !utf8.RuneStart(at(r.Text, within.End)) {
+				within.End--
+			}
+			published, changed = labelledDates(r.Text, within)
+		}
+		if published.Year == 0 && changed.Year == 0 && !b.Kind.Reads() && b.Span.Len() <= 300 && (publicationLine(s) || b.Reason == "dates the page") {
+			low := folded(s)
 			for _, d := range dates(r.Text, b.Span) {
-				if d.Year > 0 && d.Day > 0 && r.Modified.When == "" {
-					v := d.value()
-					r.Modified = Dating{edtf.Value(v), []Claim{{v, "the page dates its last change", d.Span}}}
+				if d.Year == 0 || d.Day == 0 {
+					continue
 				}
+				if strings.HasPrefix(low, "updated") || strings.HasPrefix(low, "last ") || strings.HasPrefix(low, "modified") {
+					changed = d
+				} else {
+					published = d
+				}
+				break
 			}
-			continue
 		}
-		for _, d := range dates(r.Text, b.Span) {
-			if d.Year > 0 && d.Day > 0 {
-				return Claim{d.value(), "the page dates itself", d.Span}
-			}
+		if v := changed.value(); changed.Year > 0 && r.Modified.When == "" {
+			r.Modified = Dating{edtf.Value(v), []Claim{{v, "the page dates its last change", changed.Span}}}
+		}
+		if published.Year > 0 && first.Value == "" {
+			first = Claim{published.value(), "the page dates itself", published.Span}
 		}
 	}
-	return Claim{}
+	return first
+}
+
+// at is the byte at i, a blank after the end.
+func at(text string, i int) byte {
+	if i < len(text) {
+		return text[i]
+	}
+	return ' '
 }
 
 // datelineDate reads a dateline that names day, month and year.
@@ -160,7 +195,7 @@ func addressDate(url string) Claim {
 			d.Year, d.Month, d.Day = yearNumber(p[:4]), number(p[4:6]), dayNumber(strings.TrimLeft(p[6:], "0"))
 		}
 		if d.Year > 0 && d.Month >= 1 && d.Month <= 12 && d.Day > 0 && exists(d) {
-			return Claim{Value: d.value(), Reason: "the address carries the date"}
+			return Claim{Value: d.value(), Reason: "date in the address"}
 		}
 	}
 	return Claim{}
@@ -170,6 +205,7 @@ func addressDate(url string) Claim {
 const (
 	longestSentence = 4000 // bytes
 	mostSightings   = 100  // of each kind
+	mostLeads       = 4
 )
 
 // read collects the signs in the readable blocks of r.
@@ -208,18 +244,36 @@ func (s *signs) sentence(r *Report, sp span.Span, last, this *[]sighting) {
 		weekdays = weekdays || len(w.low) > 5 && weekday(w.low) >= 0
 		years = years || yearNumber(w.low) > 0
 	}
-	if len(ds) == 0 && !months && !weekdays && !years {
+	if len(s.leads) < mostLeads {
+		s.leads = append(s.leads, sighting{date{Span: sp, Weekday: -1}, stemsOf(ws)})
+	}
+	after := hasOffset(ws)
+	if len(ds) == 0 && !months && !weekdays && !years && !after {
 		return
 	}
 	var stems []string
 	if len(ds) > 0 || months || weekdays {
 		stems = stemsOf(ws)
 	}
-	past := inPast(ws)
+	whole := inPast(ws)
+	// told reports whether the time in words first to last is told as past.
+	told := func(first, last int) bool {
+		switch tenseOf(text, ws, first, last) {
+		case past:
+			return true
+		case ahead:
+			return false
+		}
+		return whole
+	}
 	dateline := r.Dateline != nil && r.Dateline.Span.Overlaps(sp)
 	for _, d := range ds {
+		first, last, ok := within(ws, d.Span)
+		if !ok || first == 1 && dateLabel(ws[0].low) && (ws[0].Start == 0 || text[ws[0].Start-1] != '(') || first > 1 && dateLabel(ws[first-1].low) && text[ws[first-2].End:ws[first-1].Start] == " " && text[ws[first-1].Start] != ws[first-1].low[0] {
+			continue // the page dates itself
+		}
 		inDateline := dateline && r.Dateline.Span.Contains(d.Span)
-		if !past && !inDateline {
+		if !inDateline && d.Day > 0 && !told(first, last) || d.Day == 0 && tenseOf(text, ws, first, last) != past {
 			continue
 		}
 		if d.Year > 0 {
@@ -237,13 +291,13 @@ func (s *signs) sentence(r *Report, sp span.Span, last, this *[]sighting) {
 		if in {
 			continue
 		}
-		if y := yearNumber(w.low); y > 0 && past && i > 0 && yearContext(text, ws, i) {
+		if y := yearNumber(w.low); y > 0 && pastYear(text, ws, i) {
 			s.raise(date{Span: w.Span, Year: y, Weekday: -1})
 		}
-		if k := weekday(w.low); k >= 0 && len(w.low) > 5 && past && len(s.bare) < mostSightings && text[w.Start] != w.low[0] && !(i > 0 && (ws[i-1].low == "next" || ws[i-1].low == "last" || ws[i-1].low == "every")) {
+		if k := weekday(w.low); k >= 0 && len(w.low) > 5 && len(s.bare) < mostSightings && text[w.Start] != w.low[0] && !(i > 0 && (ws[i-1].low == "next" || ws[i-1].low == "last" || ws[i-1].low == "every")) && told(i, i) {
 			s.bare = append(s.bare, sighting{date{Span: w.Span, Weekday: k}, stems})
 		}
-		if w.low == "month" && i > 0 && past && len(*last)+len(*this) < mostSightings {
+		if w.low == "month" && i > 0 && whole && len(*last)+len(*this) < mostSightings {
 			at := sighting{date{Span: span.Span{Start: ws[i-1].Start, End: w.End}, Weekday: -1}, stems}
 			switch ws[i-1].low {
 			case "last":
@@ -253,6 +307,7 @@ func (s *signs) sentence(r *Report, sp span.Span, last, this *[]sighting) {
 			}
 		}
 	}
+	s.offsets(text, ws)
 }
 
 // raise lifts the floor to d where d is later than it.
@@ -263,25 +318,10 @@ func (s *signs) raise(d date) {
 	}
 }
 
-// yearContext reports whether the number at word i is meant as a year of the past.
-func yearContext(text string, ws []word, i int) bool {
-	if c := ws[i].End; c < len(text) && (text[c] == ',' && c+1 < len(text) && '0' <= text[c+1] && text[c+1] <= '9' || text[c] == '.' && c+1 < len(text) && '0' <= text[c+1] && text[c+1] <= '9' || text[c] == '%') {
-		return false
-	}
-	if strings.Trim(text[ws[i-1].End:ws[i].Start], " ,\u00a0") != "" {
-		return false
-	}
-	switch ws[i-1].low {
-	case "in", "since", "during", "early", "late", "mid":
-		return true
-	}
-	return false
-}
-
 // inPast reports whether a sentence tells of the past: it has a verb of the
 // past and nothing that speaks of what is to come.
 func inPast(ws []word) bool {
-	past := false
+	told := false
 	for i, w := range ws {
 		switch w.low {
 		case "will", "would", "shall", "should", "could", "might", "must", "may", "won't", "next", "expected", "expects", "scheduled", "due", "plans", "planned", "planning", "deadline",
@@ -300,16 +340,11 @@ func inPast(ws []word) bool {
 				continue
 			}
 			return false
-		case "was", "were", "had", "did", "said", "told", "began", "came", "went", "took", "made", "left", "won", "lost", "met", "held", "gave", "got", "saw", "found", "became", "brought",
-			"led", "wrote", "spoke", "struck", "hit", "broke", "fell", "rose", "grew", "died", "shot", "set", "sent", "put", "ran", "let", "paid", "sought", "sworn", "forced", "been", "fought", "chose", "drew", "threw", "flew", "knew", "kept", "felt", "thought", "bought", "sold", "built", "sat", "stood", "quit", "took-over", "understood", "withdrew", "overthrew":
-			past = true
 		default:
-			if len(w.low) > 4 && strings.HasSuffix(w.low, "ed") && w.low != "united" && w.low != "hundred" && w.low != "indeed" && w.low != "armed" {
-				past = true
-			}
+			told = told || pastVerb(w.low)
 		}
 	}
-	return past
+	return told
 }
 
 // pubMonth finds the month of publication from "last month" and a date that is
@@ -366,7 +401,14 @@ func infer(s *signs, floor time.Time, floorFrom Claim) Dating {
 	if floorFrom.Value != "" {
 		return Dating{}
 	}
-	return Dating{edtf.Interval(edtf.Value(s.floorAs), ".."), append([]Claim{floorClaim}, s.monthClaim()...)}
+	// A year or month that lies before publication dates nothing: half of such
+	// bounds in real reports lie more than a year or four before it, while days
+	// lie mostly within the week. It stays as a reason, and helps the others.
+	d := Dating{"", append([]Claim{floorClaim}, s.monthClaim()...)}
+	if len(s.floorAs) == len("2006-01-02") {
+		d.When = edtf.Interval(edtf.Value(s.floorAs), "..")
+	}
+	return d
 }
 
 // slack is how long before the floor a day without a year may lie: a report
@@ -387,10 +429,18 @@ next:
 				continue next
 			}
 		}
+		if year-floor.Year() > farthestPair {
+			return 0
+		}
 		return year
 	}
 	return 0
 }
+
+// farthestPair is how many years after the latest year named as past a pair is
+// believed. Pairs come round every five or six years: after a year long past,
+// as of a dam's building, the first that fits is chance.
+const farthestPair = 4
 
 func pairClaim(pairs []date, year int) Claim {
 	p := pairs[0]

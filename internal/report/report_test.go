@@ -203,22 +203,25 @@ func TestAddressDate(t *testing.T) {
 
 func page(source, text string) *intake.Page { return &intake.Page{Source: source, Text: text} }
 
+// story is a story of one harbour in invented reports, and a stranger.
 var together = []*intake.Page{
-	page("coast-times.txt", "The port authority of Lowmere signed the closure order on Monday 29 September 2025, officials said. The harbour was closed at noon."),
-	page("b.txt", "Officials said the order was signed on Monday, September 29, after a storm. The mole was damaged."),
-	page("c.txt", "The storm that closed the harbour last month sank two boats. It had reached Lowmere harbour and its boats on September 29, a captain said."),
-	page("d.txt", "The port authority of Lowmere signed the closure order on Monday, and the harbour was closed, officials said."),
-	page("e.txt", "Nothing here tells a day, but the harbour of Lowmere was closed, a captain said."),
-	page("f.txt", "The mole was built in 2019 and was opened by a king."),
+	page("coast-times.txt", "The port authority of Lowmere signed the closure order on Monday 29 September 2025, after the storm Edda broke the Sarn mole, officials in Lowmere said. The harbour was closed at noon."),
+	page("b.txt", "Officials of Lowmere said the closure order was signed on Monday, September 29, after the storm Edda. The harbour lost its Sarn mole."),
+	page("c.txt", "The storm Edda that closed the harbour last month sank two boats. It had reached Lowmere harbour and its boats at the Sarn mole on September 29, a captain said after the closure."),
+	page("d.txt", "The port authority of Lowmere signed the closure order on Monday, and the harbour at the Sarn mole was closed after the storm Edda, officials said."),
+	page("e.txt", "Nothing here tells a day, but the harbour of Lowmere was closed after the storm Edda broke the Sarn mole, a captain said of the order."),
+	page("f.txt", "The Velden dam in the Lind valley was built in 2019 and was opened by a king, who praised the engineers of Brenna and the workers."),
+	page("g.txt", "The closure of Lowmere harbour comes three days after officials signed the order of closure, with the Sarn mole broken by the storm Edda."),
+	page("h.txt", "The storm Edda was the worst since 1962, but the mole at Sarn, completed in 1974, stood firm until the port authority of Lowmere gave the order of closure."),
 }
 
 func TestDateTogether(t *testing.T) {
 	want := map[string]string{
-		"coast-times.txt": "2025-09-29/..",
-		"b.txt":           "2025-09-29?/..",
-		"c.txt":           "2025-10?",
-		"d.txt":           "2025-09-29?/2025-10-05?",
-		"f.txt":           "2019/..",
+		"b.txt": "2025-09-29?/2025-11-05?",
+		"c.txt": "2025-10?",
+		"d.txt": "2025-09-29?/2025-10-05?",
+		"f.txt": "",
+		"g.txt": "2025-10-02?/2025-10-03?",
 	}
 	reps := make([]*Report, len(together))
 	for i, p := range together {
@@ -232,9 +235,45 @@ func TestDateTogether(t *testing.T) {
 		if w, ok := want[r.Source]; ok && string(r.Published.When) != w {
 			t.Errorf("%s is dated %q, want %q: %v", r.Source, r.Published.When, w, r.Published.Reasons)
 		}
+		if r.Source == "e.txt" || r.Source == "h.txt" || r.Source == "coast-times.txt" {
+			i, ok := intervalOf(r.Published.When)
+			if !ok || !i.closed() || !r.Published.When.Compatible("2025-10-01") || i.to.Sub(i.from) > vague {
+				t.Errorf("%s is dated %q: %v", r.Source, r.Published.When, r.Published.Reasons)
+			}
+			if last := r.Published.Reasons[len(r.Published.Reasons)-1]; !strings.Contains(last.Reason, "told of the same story as") && !strings.Contains(last.Reason, "dates what it tells of") {
+				t.Errorf("%s rests on %v", r.Source, r.Published.Reasons)
+			}
+		}
 	}
 	if got := reps[1].Published.Reasons[0].Reason; !strings.Contains(got, "Coast Times") {
 		t.Errorf("the reason %q does not name the other report", got)
+	}
+}
+
+// A stated date stays as it is, and a report of another time is not pulled to
+// the others.
+func TestNearbyKeepsOwnEvidence(t *testing.T) {
+	stated := New(page("s.txt", "Published: 3 October 2025\n\nThe port authority of Lowmere keeps the harbour closed after the storm Edda broke the Sarn mole, officials said of the order."))
+	early := New(page("t.txt", "The port authority of Lowmere opened the Sarn mole on 4 May 2021, and officials said the order of closure for the harbour was void. No storm like Edda was feared."))
+	DateTogether([]*Report{early, stated, New(together[4])})
+	if stated.Published.When != "2025-10-03" {
+		t.Errorf("the stated date is now %q", stated.Published.When)
+	}
+	if early.Published.When != "2021-05-04/.." {
+		t.Errorf("the early report is dated %q: %v", early.Published.When, early.Published.Reasons)
+	}
+}
+
+// Stories may be mixed in one call: a stranger gets no date.
+func TestStrangersAreNotDated(t *testing.T) {
+	stranger := New(page("x.txt", "A court in Brenna fined the dairy Halden on Monday, and the judge Ilves said the firm knew of the salmonella in its eggs. Halden will appeal, a lawyer said."))
+	reps := []*Report{stranger}
+	for _, p := range together {
+		reps = append(reps, New(p))
+	}
+	DateTogether(reps)
+	if stranger.Published.When != "" {
+		t.Errorf("a stranger is dated %q: %v", stranger.Published.When, stranger.Published.Reasons)
 	}
 }
 
@@ -252,11 +291,11 @@ func TestDateTogetherOrder(t *testing.T) {
 		}
 		return got
 	}
-	order := []int{0, 1, 2, 3, 4, 5}
+	order := []int{0, 1, 2, 3, 4, 5, 6, 7}
 	want := read(order)
 	for n := range 60 {
 		// A fixed walk through permutations.
-		i, j := n%6, (n*n+1)%6
+		i, j := n%8, (n*n+3*n+1)%8
 		order[i], order[j] = order[j], order[i]
 		for source, d := range read(order) {
 			if d.When != want[source].When || !slices.Equal(d.Reasons, want[source].Reasons) {

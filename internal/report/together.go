@@ -12,10 +12,13 @@ import (
 
 // DateTogether dates what single reports cannot tell from the other reports of
 // the same story: a day that one report names without a year and another with
-// it, a weekday that another report dates, a year that one names as past. It
-// changes only reports whose date is not stated, gives the other report in the
-// reason, and marks what it finds as uncertain ("?"). The order of reps does
-// not matter. Reports that New did not make are left as they are.
+// it, a weekday that another report dates, a year that one names as past, "two
+// days after" what another dates; and what is still vague from when the others
+// were published, for reports of one story appear near each other. Only reports
+// that share names and words date each other, for reps may hold several
+// stories. It changes only reports whose date is not stated, gives the other
+// report in the reason, and marks what it finds as uncertain ("?"). The order
+// of reps does not matter. Reports that New did not make are left as they are.
 func DateTogether(reps []*Report) {
 	members := make([]*Report, 0, len(reps))
 	for _, r := range reps {
@@ -27,19 +30,66 @@ func DateTogether(reps []*Report) {
 		return cmp.Or(cmp.Compare(a.Label(), b.Label()), cmp.Compare(a.ID, b.ID))
 	})
 	members = slices.CompactFunc(members, func(a, b *Report) bool { return a == b })
-	story := gather(members)
+	near := neighbours(members)
+	pools := make([]*pool, len(members))
+	mates := make([][]*Report, len(members))
+	dated := map[*Report]Dating{}
 	// All are dated from the same state, so that no result depends on another.
-	found := make([]Dating, len(members))
 	for i, r := range members {
-		if !r.signs.stated {
-			found[i] = story.date(r)
+		dated[r] = r.Published
+		if len(near[i]) == 0 {
+			continue // a stranger
 		}
+		for _, j := range near[i] {
+			mates[i] = append(mates[i], members[j])
+		}
+		if r.signs.stated {
+			continue
+		}
+		pools[i] = gather(inOrder(members, near[i], i))
+	}
+	named := map[*Report]Dating{}
+	for i, r := range members {
+		if pools[i] == nil {
+			continue
+		}
+		d := pools[i].date(r)
+		if d.When == "" {
+			d = dated[r]
+		}
+		if by := pools[i].after(r, d); by.When != "" {
+			d = by
+		}
+		named[r] = d
+	}
+	for r, d := range named {
+		dated[r] = d
 	}
 	for i, r := range members {
-		if found[i].When != "" {
-			r.Published = found[i]
+		if pools[i] == nil {
+			continue
+		}
+		d := dated[r]
+		if by := pools[i].nearby(r, d, mates[i], dated); by.When != "" {
+			d = by
+		} else if d.When == "" {
+			d = pools[i].yearOfStory(r)
+		}
+		if d.When != "" {
+			r.Published = d
 		}
 	}
+}
+
+// inOrder returns the members with the given indices and self, in their order.
+func inOrder(members []*Report, indices []int, self int) []*Report {
+	all := append(slices.Clone(indices), self)
+	slices.Sort(all)
+	found := make([]*Report, len(all))
+	for i, j := range all {
+		found[i] = members[j]
+	}
+	return found
 }
 
 // known is a calendar day that a report of the story names.
@@ -47,7 +97,6 @@ type known struct {
 	day  time.Time
 	by   *Report
 	at   span.Span
-	how  string
 	sure bool // the year is named, not found
 	sighting
 }
@@ -115,9 +164,6 @@ func (p *pool) date(r *Report) Dating {
 			d = r.Published
 		}
 		d = week.narrow(d)
-	}
-	if d.When == "" && r.Published.When == "" {
-		d = p.yearOfStory(r)
 	}
 	return d
 }
@@ -239,7 +285,7 @@ func (p *pool) weekFor(r *Report) (week, bool) {
 		}
 		for _, group := range [][]known{p.days, p.pairs} {
 			for _, k := range group {
-				if k.by == r || k.day.IsZero() || int(k.day.Weekday()) != s.Weekday {
+				if k.by == r || k.day.IsZero() || int(k.day.Weekday()) != s.Weekday || k.day.Before(p.floor.AddDate(-1, 0, 0)) {
 					continue
 				}
 				if m := shared(s.stems, k.stems); m >= need && m > n {

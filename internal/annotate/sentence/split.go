@@ -21,11 +21,17 @@ import (
 // close. Where a mark allows both, the next word decides: "the U.S. The" ends a
 // sentence, for articles, pronouns and conjunctions take a capital only there;
 // "the U.S. Senate" does not.
-func Split(text string, within span.Span) []span.Span {
+func Split(text string, within span.Span) []span.Span { return cutLines(text, within, false) }
+
+// cutLines is Split; joined says that line breaks within are only spaces.
+func cutLines(text string, within span.Span, joined bool) []span.Span {
 	end := min(max(within.End, 0), len(text))
 	start := min(max(within.Start, 0), end)
 	s := splitter{text: text[:end], start: start, end: end}
-	s.width = s.wrapWidth()
+	s.joined = joined
+	if !joined {
+		s.width = s.wrapWidth()
+	}
 	s.items = s.listItems()
 	return s.split()
 }
@@ -34,6 +40,7 @@ type splitter struct {
 	text       string
 	start, end int
 	width      int   // width of hard-wrapped lines, 0 where lines are not wrapped
+	joined     bool  // lines are one paragraph: a break between them is a space
 	items      []int // places where list items begin, in order
 }
 
@@ -58,7 +65,7 @@ func (s *splitter) split() []span.Span {
 		switch {
 		case c == '\n':
 			next, blank := s.lineBreak(i)
-			if blank || !s.continues(from, i, next) {
+			if blank || !s.joined && !s.continues(from, i, next) {
 				cut(i)
 				quotes = 0
 			}

@@ -41,7 +41,7 @@ func (c *comparer) datedEvents() []dated {
 			if t.Type != when.Date && t.Type != when.Clock || !u.st.Contains(t.Span) {
 				continue
 			}
-			d := dated{m: u.m, unit: ui, sentence: u.st.Sentence, at: t.Span, when: t.When, mod: t.Mod, parts: partsOf(t), verb: -1}
+			d := dated{m: u.m, unit: ui, sentence: u.st.Sentence, at: t.Span, when: t.When, mod: t.Mod, parts: partsOf(t, doc.Report.Text), verb: -1}
 			if text := strings.ToLower(t.Span.In(doc.Report.Text)); d.parts == (parts{}) || strings.Contains(text, "same ") || strings.HasPrefix(text, "that ") {
 				continue // "the same day" has its date from a sentence before
 			}
@@ -198,7 +198,10 @@ func dateValue(d *dated) string {
 
 // parts are the parts of a date that a text tells, 0 where it does not: "early
 // January" of an undated report has a month and no year.
-type parts struct{ year, month, day int }
+type parts struct {
+	year, month, day int
+	inferred         bool // the year is not in the words, but was counted from elsewhere
+}
 
 func (p parts) String() string {
 	field := func(v, width int, mask string) string {
@@ -219,7 +222,7 @@ func (p parts) String() string {
 
 // partsOf reads what is sure of a time: from its calendar value where that is one
 // year, month or day, else from the unmasked fields of its TIMEX3 value.
-func partsOf(t *when.Time) parts {
+func partsOf(t *when.Time, text string) parts {
 	v := string(t.When)
 	if v == "" || t.When.IsInterval() {
 		v = t.Value
@@ -241,11 +244,16 @@ func partsOf(t *when.Time) parts {
 			p.day = n
 		}
 	}
+	p.inferred = p.year != 0 && !strings.Contains(t.Span.In(text), strconv.Itoa(p.year))
 	return p
 }
 
-// clash reports whether two dates differ in a part that both tell.
+// clash reports whether two dates differ in a part that both tell. Years that were
+// only inferred decide nothing: the inference may have gone to the wrong year.
 func (p parts) clash(q parts) bool {
+	if p.inferred || q.inferred {
+		p.year = 0
+	}
 	differ := func(a, b int) bool { return a != 0 && b != 0 && a != b }
 	return differ(p.year, q.year) || differ(p.month, q.month) || p.month != 0 && p.month == q.month && differ(p.day, q.day)
 }

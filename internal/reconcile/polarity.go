@@ -261,7 +261,7 @@ func (c *comparer) dates(ui int) []parts {
 	var out []parts
 	for _, t := range u.st.Times {
 		if t >= 0 && t < len(doc.Times) && (doc.Times[t].Type == when.Date || doc.Times[t].Type == when.Clock) {
-			if p := partsOf(&doc.Times[t]); p != (parts{}) {
+			if p := partsOf(&doc.Times[t], doc.Report.Text); p != (parts{}) {
 				out = append(out, p)
 			}
 		}

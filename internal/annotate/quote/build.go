@@ -58,6 +58,9 @@ func (f *finder) quotations() []Quotation {
 			if s.verb.class&(voices) != 0 && s.verb.class&(says|tells) == 0 || s.verb.class&labels != 0 && s.verb.lemma != "call" && s.verb.lemma != "describe" {
 				continue
 			}
+			if (phrases{f.frames[fi].items}).unspoken(s) {
+				continue
+			}
 			q := Quotation{Kind: Indirect, Speaker: -1, SourceKind: Unknown, Stance: s.verb.stance, Within: -1, Utterance: f.next}
 			f.next++
 			for _, r := range s.content {

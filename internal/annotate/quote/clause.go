@@ -272,3 +272,36 @@ func (p phrases) ofItself(in []said, i int) bool {
 	}
 	return false
 }
+
+// remarked ends a reported clause before what the reporter says of all of it:
+// said he would go, | a step that came late.
+func (p phrases) remarked(from, end int) int {
+	it := p.items
+	for k := from + 1; k+2 < end; k++ {
+		if it[k].quote >= 0 || !(it[k].norm == "," || isDash(it[k].norm) && !p.glued(k)) {
+			continue
+		}
+		j := k + 1
+		if it[j].quote >= 0 || it[j].norm != "a" && it[j].norm != "an" && it[j].norm != "the" && it[j].norm != "another" {
+			continue
+		}
+		for j++; j < end && j < k+6 && it[j].quote < 0 && !it[j].mark && !isPreposition(it[j].norm) && it[j].norm != "that"; j++ {
+			if isSummative(it[j].norm) {
+				return k
+			}
+		}
+	}
+	return end
+}
+
+// isSummative reports the nouns that sum up a clause before them (sentential
+// apposition, Quirk and others 1985, chapter 17): a move that angered.
+func isSummative(w string) bool {
+	switch w {
+	case "step", "move", "swipe", "boost", "claim", "charge", "assertion", "contention", "reference", "allusion", "nod", "jab", "dig", "rebuke", "reversal", "shift", "departure", "break", "decision", "development",
+		"remark", "comment", "statement", "suggestion", "accusation", "allegation", "admission", "acknowledgment", "concession", "promise", "pledge", "vow", "threat", "warning", "proposal", "stance", "position", "view", "sentiment",
+		"argument", "line", "theme", "refrain", "message", "sign", "signal", "contrast", "turnaround", "gesture", "response", "feat", "notion", "idea":
+		return true
+	}
+	return false
+}

@@ -240,6 +240,7 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 	end = p.coordinate(rest, end)
 	end = p.commaInside(rest, end)
 	end = p.leadingClause(s, rest, end)
+	end = p.remarked(rest, end)
 	w := it[rest]
 	if w.quote >= 0 {
 		// said “…”; with what goes on after it, unless that is a cue of its own.
@@ -267,7 +268,11 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 	case it[s.main].upper && s.main > 0 && s.verb.lemma == "say":
 		return run{rest, end} // a headline: Holm Says Port Was a Mistake
 	case w.norm == "that" && c&(says|tells|thinks|shows|bids|voices) != 0:
-		if rest+1 < end && it[rest+1].quote < 0 && isFinite(it[rest+1].norm) && rest > s.cue.to {
+		next := rest + 1
+		for next < end && it[next].quote < 0 && isAdverb(it[next].norm) {
+			next++
+		}
+		if next < end && it[next].quote < 0 && isFinite(it[next].norm) && rest > s.cue.to {
 			return run{} // spoke of a plan that failed; but: said that was enough
 		}
 		return run{rest, end}

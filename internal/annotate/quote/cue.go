@@ -119,6 +119,9 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		// "did not say whether": nothing was said; kept only for marked words.
 		return s, false
 	}
+	if aux && f == third {
+		return s, false // the navy has orders
+	}
 	// Nouns that look like verbs: the claim, an official report, Trump's remarks.
 	if v.class&noun != 0 || f == base || f == third || f == gerund {
 		if !aux && !to && !p.verbal(i, g, f, v) {
@@ -440,6 +443,10 @@ func (p phrases) according(i int) (said, bool) {
 	// The whole sentence but this phrase; a leading one ends at its comma.
 	start, stop := 0, p.sentenceEnd()
 	if i == 0 || i == 1 && isConjunction(it[0].norm) {
+		if end >= stop {
+			// According to the order, the ministry pays: no apposition but the clause.
+			s.source, end = s.head, s.head.to
+		}
 		c := end
 		for c < stop && !(it[c].mark && it[c].norm == ",") {
 			if it[c].quote >= 0 {

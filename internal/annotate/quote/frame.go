@@ -113,6 +113,10 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 			f.items = append(f.items, item{Span: words[w].Span, norm: words[w].Norm, upper: unicode.IsUpper(r), caps: allCaps(words[w].In(text)), mark: words[w].Mark, quote: -1})
 			w++
 		}
+		if k := datelineEnd(f.items); k > 0 && (len(out) == 0 || out[len(out)-1].block != b) {
+			out = append(out, frame{items: f.items[:k:k], block: b})
+			f = frame{items: f.items[k:], block: b}
+		}
 		if len(f.items) > 0 {
 			out = append(out, f)
 		}
@@ -216,4 +220,41 @@ func (p phrases) clauseAfter(i int) bool {
 		}
 	}
 	return false
+}
+
+// datelineEnd is where the words after a dateline begin, 0 where there is none:
+// PORT HOLM, March 12 (Northern Wire) — | A gate.
+func datelineEnd(items []item) int {
+	shout, agency, year := false, false, false
+	for k := 0; k < len(items) && k < 16; k++ {
+		it := items[k]
+		if it.quote >= 0 {
+			return 0
+		}
+		switch {
+		case isDash(it.norm):
+			if k == 0 || (phrases{items}).glued(k) || k+1 >= len(items) || !(shout || agency && year) {
+				if (phrases{items}).glued(k) {
+					continue // PORT-HOLM
+				}
+				return 0
+			}
+			return k + 1
+		case it.norm == "(":
+			agency = k > 0
+		case it.mark && (it.norm == "," || it.norm == "." || it.norm == ")" || it.norm == "/" || it.norm == "'"):
+		case it.mark:
+			return 0
+		case isNumber(it.norm):
+			year = true
+		case it.upper || it.norm == "of" || it.norm == "de" || it.norm == "and":
+			if k == 0 {
+				shout = it.caps
+			}
+			year = year || agency
+		default:
+			return 0
+		}
+	}
+	return 0
 }

@@ -341,11 +341,6 @@ func (p phrases) apposed(r run) bool {
 	return isDeterminer(f.norm) && f.norm != "the" || !f.upper && !isDeterminer(f.norm) || isNumber(f.norm)
 }
 
-func (p phrases) subjectLike(r run) bool {
-	f := p.items[r.from]
-	return f.upper || isDeterminer(f.norm)
-}
-
 // right finds the noun phrase that begins at i: the subject of an inverted
 // verb, the object of "according to", the one spoken to. The second result has
 // what is in apposition.
@@ -446,7 +441,14 @@ func (p phrases) right(i int) (head, whole run) {
 	if k+1 < len(it) && it[k].norm == "," && it[k+1].quote < 0 {
 		e := k
 		for range 3 {
-			if e+1 >= len(it) || it[e].norm != "," || it[e+1].quote >= 0 || !p.appositionAt(e+1) {
+			if e+1 >= len(it) || it[e].norm != "," || it[e+1].quote >= 0 {
+				break
+			}
+			if n := p.nameApposed(head, e+1); n > 0 && !named {
+				e, named = n, true // said the mayor, Ruth Holm.
+				continue
+			}
+			if !p.appositionAt(e + 1) {
 				break
 			}
 			j := e + 1
@@ -548,4 +550,21 @@ func (p phrases) hangs(from, k int) bool {
 func isReporting(w string) bool {
 	_, _, ok := lookUp(w)
 	return ok
+}
+
+// nameApposed is the end of a bare name that begins at i, after a comma, and
+// names the person whom head describes; 0 for none: the mayor, Ruth Holm.
+func (p phrases) nameApposed(head run, i int) int {
+	it := p.items
+	if h := it[head.to-1]; h.quote >= 0 || h.upper || !isTitleNoun(h.norm) || isPluralNoun(h.norm) {
+		return 0
+	}
+	k := i
+	for k < len(it) && k < i+6 && it[k].quote < 0 && !isTimeWord(it[k].norm) && (it[k].upper || it[k].mark && p.wordy(k) && it[k].norm != "(") {
+		k++
+	}
+	if k == i || k < len(it) && it[k].quote < 0 && !it[k].mark {
+		return 0
+	}
+	return k
 }

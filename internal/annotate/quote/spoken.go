@@ -1,0 +1,75 @@
+package quote
+
+// Without marks nothing but the sentence itself tells that somebody spoke. What
+// reads like an act of reporting and is none is sorted out here.
+
+// unspoken reports an act without marked words that reports nobody's words: a
+// refusal to speak, a source that cannot speak, a content that says nothing.
+func (p phrases) unspoken(s said) bool {
+	switch s.verb.lemma {
+	case "decline", "refuse":
+		return true
+	}
+	if !s.head.empty() && p.mute(s.head) {
+		return true
+	}
+	for _, c := range s.content {
+		if p.withheld(c) || p.wordless(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// mute reports a source that cannot be one: a lone article or demonstrative, a
+// time, an adjective without its noun.
+func (p phrases) mute(r run) bool {
+	it := p.items
+	last := it[r.to-1]
+	if last.quote >= 0 || last.mark {
+		return false
+	}
+	if !last.upper && (isTimeWord(last.norm) || last.norm == "moments" || last.norm == "time") {
+		return r.to-r.from == 1 || !isDeterminer(it[r.from].norm) || last.norm != "day" && last.norm != "year"
+	}
+	if r.to-r.from > 1 {
+		return false
+	}
+	switch last.norm {
+	case "the", "a", "an", "this", "that", "these", "those", "such", "every", "no", "its", "his", "her", "their", "there", "here", "what", "which", "last", "first", "next", "then":
+		return true
+	}
+	return false
+}
+
+// withheld reports what is asked of those who write rather than said: not to be
+// named, for anonymity.
+func (p phrases) withheld(r run) bool {
+	for k := r.from; k < r.to && k < r.from+5; k++ {
+		switch p.items[k].norm {
+		case "named", "identified", "anonymity", "anonymous", "unnamed":
+			return true
+		case "not", "to", "be", "that", "remain", "for", "his", "her", "their", "name":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// wordless reports a content of one word that stands for another: denies it; or
+// that is a clause about its own source: warned that belonged to.
+func (p phrases) wordless(r run) bool {
+	it := p.items
+	words := 0
+	for k := r.from; k < r.to; k++ {
+		if it[k].quote >= 0 {
+			return false
+		}
+		if !it[k].mark {
+			words++
+		}
+	}
+	w := it[r.from].norm
+	return words == 0 || words == 1 && (isObjectPronoun(w) || isSubjectPronoun(w) || isDeterminer(w) || w == "so")
+}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -433,6 +434,10 @@ func join(s *story.Story, all []told) [][]told {
 	var groups [][]told
 	index := map[string][]int{}
 	for _, t := range all {
+		if len(t.keys) < 2 { // shares too little with any other; "We will." may stand a thousand times
+			groups = append(groups, []told{t})
+			continue
+		}
 		shared := map[int]int{}
 		for _, k := range t.keys {
 			for _, g := range index[k] {
@@ -440,7 +445,7 @@ func join(s *story.Story, all []told) [][]told {
 			}
 		}
 		best, most := -1, 0.0
-		for g := range groups { // in order, so that ties go to the first group
+		for _, g := range slices.Sorted(maps.Keys(shared)) { // in order, so that ties go to the first group
 			n := shared[g]
 			if n < 2 || !compatible(s, groups[g][0], t) {
 				continue

@@ -543,10 +543,9 @@ func (c *comparer) featuresOf(lists ...[]token.Word) []int32 {
 func (c *comparer) contextOf(m, sentence int) []int32 {
 	var out []int32
 	lo, hi := c.first[m], c.first[m+1]
-	for i := lo; i < hi; i++ {
-		if k := c.units[i].st.Sentence; k == sentence || k == sentence-1 {
-			out = append(out, c.units[i].features...)
-		}
+	lo += sort.Search(hi-lo, func(i int) bool { return c.units[lo+i].st.Sentence >= sentence-1 })
+	for i := lo; i < hi && c.units[i].st.Sentence <= sentence; i++ {
+		out = append(out, c.units[i].features...)
 	}
 	return sortedSet(out)
 }
@@ -575,12 +574,14 @@ func (c *comparer) dateNear(m, unit int) edtf.Value {
 // unitAt returns the smallest unit of member m that contains s, -1 for none.
 func (c *comparer) unitAt(m int, s span.Span) int {
 	best := -1
-	for i := c.first[m]; i < c.first[m+1]; i++ {
+	lo, hi := c.first[m], c.first[m+1]
+	n := sort.Search(hi-lo, func(i int) bool { return c.units[lo+i].st.Start > s.Start })
+	for i := lo + n - 1; i >= lo; i-- {
 		u := &c.units[i]
-		if u.st.Start > s.Start {
+		if u.st.Sentence < c.units[lo+n-1].st.Sentence { // a unit stands within its sentence
 			break
 		}
-		if u.st.Contains(s) && (best < 0 || u.st.Len() < c.units[best].st.Len()) {
+		if u.st.Contains(s) && (best < 0 || u.st.Len() <= c.units[best].st.Len()) {
 			best = i
 		}
 	}

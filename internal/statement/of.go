@@ -24,6 +24,11 @@ func Of(doc *annotate.Document) []Statement {
 		return nil
 	}
 	c := cutter{doc: doc, text: doc.Report.Text, quotes: outer(doc.Quotations)}
+	farthest := 0
+	for _, q := range doc.Quotations {
+		farthest = max(farthest, q.End)
+		c.ends = append(c.ends, farthest)
+	}
 	var out []Statement
 	for i, sent := range doc.Sentences {
 		if !sent.Span.Fits(c.text) {
@@ -55,6 +60,7 @@ type cutter struct {
 	doc    *annotate.Document
 	text   string
 	quotes []piece
+	ends   []int // the farthest end of the quotations up to each
 }
 
 // piece is one stretch of a source's own clause.
@@ -276,9 +282,13 @@ func (c *cutter) statement(sent int, r region, cl clause) (Statement, bool) {
 		skip = append(skip, cl.hole)
 	}
 	if r.frame {
-		for i := range c.doc.Quotations {
+		near := sort.Search(len(c.ends), func(i int) bool { return c.ends[i] > r.Start-200 })
+		for i := near; i < len(c.doc.Quotations); i++ {
 			q := &c.doc.Quotations[i]
-			if q.Start < r.End+200 && q.End > r.Start-200 {
+			if q.Start >= r.End+200 {
+				break
+			}
+			if q.End > r.Start-200 {
 				skip = append(skip, q.Cue, q.Source)
 			}
 		}

@@ -158,6 +158,10 @@ func leading(text string, found []Block) {
 		head = head || b.Kind == Headline
 		stand = stand || b.Kind == Standfirst
 	}
+	if i := next(); i < len(found) && loneDateline(found[i].Span.In(text)) {
+		head, stand = true, true // the text proper begins
+		at++
+	}
 	if i := next(); !head && i < len(found) && headline(text, found, i) {
 		found[i].Kind, found[i].Reason = Headline, "short first line without a full stop"
 		head = true
@@ -192,8 +196,6 @@ func creditLine(text string, b *Block) bool {
 		b.Kind, b.Reason = Credit, "dates the page"
 	case dateLabelled(s):
 		b.Kind, b.Reason = Credit, "dates the page"
-	case loneDateline(s):
-		b.Kind, b.Reason = Credit, "dateline"
 	default:
 		return false
 	}

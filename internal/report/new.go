@@ -31,9 +31,6 @@ func New(p *intake.Page) *Report {
 			}
 			bodies++
 		}
-		if b.Kind == Credit && b.Reason == "dateline" && r.Dateline == nil {
-			r.Dateline = datelineAt(p.Text, b.Span)
-		}
 	}
 	top := readHead(r)
 	if r.URL == "" {

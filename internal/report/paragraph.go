@@ -71,7 +71,7 @@ const narrowest, widest = 40, 100
 
 // slackOfWidth is by how much a line may fall short of the width though its
 // program filled it: widths are counted with and without marks at line ends.
-const slackOfWidth = 3
+const slackOfWidth = 6
 
 // wrapWidth returns the width to which the lines of a whole text are filled, 0
 // where they are not: greedy filling, as mail and plain-text programs do it,
@@ -96,15 +96,22 @@ func wrapWidth(text string) int {
 	if joints < 4 || width < narrowest || long*20 > joints {
 		return 0
 	}
-	full := 0
+	// A short line that ends a sentence ends a paragraph; other short lines speak
+	// against filling.
+	full, short := 0, 0
 	eachStretch(text, all, func(lines []line) {
 		for i, l := range lines[:len(lines)-1] {
-			if _, ok := headOf(text, l, i); !ok && fills(text, l, lines[i+1], width) {
+			if _, ok := headOf(text, l, i); ok {
+				continue
+			}
+			if fills(text, l, lines[i+1], width) {
 				full++
+			} else if !endsSentence(l.In(text)) {
+				short++
 			}
 		}
 	})
-	if full*10 < joints*8 {
+	if full*2 < joints || short*5 > full {
 		return 0
 	}
 	return width

@@ -88,8 +88,10 @@ func (r reader) read() []told {
 		if instrument == "" && last != "" && len(words) > 2 && refersBack(words) {
 			instrument, under = last, true
 		}
-		for _, f := range frames(words, under) {
-			t, ok := r.variant(scanner{words: words, under: under}, f, sent.Span)
+		s := scanner{words: words, under: under, actor: func(w int) bool { return w > 0 && w <= len(words) && r.actorEnds(words[w-1].End) }}
+		s.terms = documentSpeaks(r.doc, sent.Span) || instrument != "" && (refersBack(words) || s.within(0, 2, "under", "according"))
+		for _, f := range s.frames() {
+			t, ok := r.variant(s, f, sent.Span)
 			if !ok {
 				continue
 			}
@@ -105,6 +107,22 @@ func (r reader) read() []told {
 		}
 	}
 	return found
+}
+
+// actorEnds reports whether the name of a person, state, body or office ends at
+// the byte end, a possessive aside.
+func (r reader) actorEnds(end int) bool {
+	i := sort.Search(len(r.doc.Mentions), func(i int) bool { return r.doc.Mentions[i].End >= end })
+	if i == len(r.doc.Mentions) || r.doc.Mentions[i].End != end || r.doc.Mentions[i].Form == entity.Demonym {
+		return false
+	}
+	if e := r.doc.Mentions[i].Entity; e >= 0 && e < len(r.doc.Entities) {
+		switch r.doc.Entities[e].Kind {
+		case entity.Person, entity.State, entity.Organisation, entity.Office:
+			return true
+		}
+	}
+	return false
 }
 
 // named is the binding text that a sentence names, in its own words: "executive order".
@@ -312,15 +330,29 @@ func (r reader) phrase(s scanner, at [2]int, field func(span.Span) *Field) *Fiel
 			break
 		}
 	}
+	// Only what looks like one noun phrase: it begins with an article or the like, or is a bare plural.
 	if from >= to {
 		return nil
+	}
+	switch w := s.norm(from); {
+	case w == "the" || w == "a" || w == "an" || w == "its" || w == "his" || w == "their" || w == "every" || w == "all":
+	case strings.HasSuffix(s.norm(to-1), "s") && to-from <= 3 && !strings.HasSuffix(w, "ing"):
+	default:
+		return nil
+	}
+	for i := from; i < to; i++ {
+		switch s.norm(i) {
+		case "he", "she", "it", "they", "we", "i", "who", "how", "what", "when", "if", "of", "in", "to", "for", "with":
+			return nil
+		}
 	}
 	return field(s.span([2]int{from, to}))
 }
 
 func isBe(w string) bool {
 	switch w {
-	case "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "to", "now", "also":
+	case "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "to", "now", "also",
+		"already", "soon", "then", "again", "still", "not", "all", "both", "did", "does", "do":
 		return true
 	}
 	return false
@@ -434,20 +466,18 @@ func join(s *story.Story, all []told) [][]told {
 	var groups [][]told
 	index := map[string][]int{}
 	for _, t := range all {
-		if len(t.keys) < 2 { // shares too little with any other; "We will." may stand a thousand times
-			groups = append(groups, []told{t})
-			continue
-		}
 		shared := map[int]int{}
-		for _, k := range t.keys {
-			for _, g := range index[k] {
-				shared[g]++
+		if len(t.keys) >= 3 || len(t.keys) == 2 && t.promisee >= 0 { // others share too little, by the rule below
+			for _, k := range t.keys {
+				for _, g := range index[k] {
+					shared[g]++
+				}
 			}
 		}
 		best, most := -1, 0.0
 		for _, g := range slices.Sorted(maps.Keys(shared)) { // in order, so that ties go to the first group
 			n := shared[g]
-			if n < 2 || !compatible(s, groups[g][0], t) {
+			if n < 2 || !compatible(s, groups[g][0], t) || beside(groups[g], t) {
 				continue
 			}
 			share := float64(n) / float64(min(len(t.keys), len(groups[g][0].keys)))
@@ -465,6 +495,17 @@ func join(s *story.Story, all []told) [][]told {
 		groups[best] = append(groups[best], t)
 	}
 	return groups
+}
+
+// beside reports whether a group has a variant that stands beside t in one
+// clause of one report: two commitments told in one breath are two.
+func beside(group []told, t told) bool {
+	for _, o := range group {
+		if o.member == t.member && o.Says.Overlaps(t.Says.Span) && !o.Says.Contains(t.Says.Span) && !t.Says.Contains(o.Says.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // compatible reports whether two variants may tell of one commitment: not of

@@ -46,6 +46,14 @@ func tenseOf(text string, ws []word, first, last int) tense {
 		return unsure
 	}
 	for i := at; i >= 0 && at-i < farthestVerb; i-- {
+		switch ws[i].low {
+		case "that", "whether", "which", "who", "whose", "when", "while", "where", "because":
+			// A clause begins here: its verb is still to come.
+			if i == at {
+				return verbAfter(text, ws, last)
+			}
+			return unsure
+		}
 		if t, ok := verb(ws, i); ok {
 			return t
 		}

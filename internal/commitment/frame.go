@@ -24,11 +24,10 @@ type frame struct {
 
 var none = [2]int{-1, -1}
 
-// frames finds the ways of committing in words, the words of one sentence.
-// underInstrument says that the sentence tells what a binding text says.
-func frames(words []token.Word, underInstrument bool) []frame {
+// frames finds the ways of committing in one sentence.
+func (s *scanner) frames() []frame {
 	var found []frame
-	s := scanner{words: words, under: underInstrument}
+	words := s.words
 	for i := 0; i < len(words); i++ {
 		f, ok := s.at(i)
 		if !ok || len(found) > 0 && found[len(found)-1].content[0] == f.cue[0] {
@@ -44,9 +43,12 @@ func frames(words []token.Word, underInstrument bool) []frame {
 	return found
 }
 
+// scanner reads the words of one sentence.
 type scanner struct {
 	words []token.Word
-	under bool
+	under bool             // a binding text is named: "shall", "directs" may be its terms
+	terms bool             // the sentence tells what a binding text says: "Under the order, X will"
+	actor func(i int) bool // a name of somebody who can act ends before word i
 }
 
 func (s *scanner) norm(i int) string {
@@ -133,8 +135,15 @@ func (s *scanner) clauseEnd(i int) int {
 		switch s.norm(j) {
 		case ";":
 			return j
-		case ",":
+		case "—", "–", "-", ",":
 			k, far := s.next(j+1), 5
+			switch s.norm(k) {
+			case "but", "while", "though", "although", "whereas", "meaning", "which", "who", "despite":
+				return j
+			}
+			if s.norm(j) != "," {
+				continue
+			}
 			if k > j+1 { // a quotation ends here: what follows may be longer
 				far = 10
 			}
@@ -163,12 +172,13 @@ func (s *scanner) at(i int) (frame, bool) {
 	switch {
 	case w == "shall" || w == "must" && s.under:
 		return s.modal(i, "shall")
-	case (w == "will" || w == "won't") && s.under:
+	case (w == "will" || w == "won't") && s.terms:
 		return s.modal(i, "will-under-instrument")
 	case w == "will" || w == "won't" || w == "would" || w == "'ll":
 		return s.announced(i)
 	case regarding[w]:
 		return s.constitutive(i, [2]int{i, i + 1})
+	case promising[w] == "plan" && (s.norm(i-1) == "the" || s.norm(i-1) == "a" || s.norm(i-1) == "an" || s.norm(i-1) == "his" || s.norm(i-1) == "their" || s.norm(i-1) == "its" || s.norm(i-1) == "of"):
 	case promising[w] != "" && s.isVerb(i):
 		return s.promise(i)
 	case pledges[w]:
@@ -315,7 +325,9 @@ func (s *scanner) promise(i int) (frame, bool) {
 	switch {
 	case lemma == "refuse":
 		f.modality = Prohibition
-	case lemma == "offer" || lemma == "threaten":
+	case lemma == "plan" && !undertaking[s.norm(s.verb(i+2))]:
+		return frame{}, false
+	case lemma == "offer" || lemma == "threaten" || lemma == "plan":
 		f.modality = Intention
 	case lemma == "commit" && to > j && s.under:
 		f.rule, f.illocution, f.modality = "commits-to", Prescriptive, Obligation
@@ -410,7 +422,9 @@ func (s *scanner) direct(i int) (frame, bool) {
 	switch {
 	case s.negated(i) && !passive, !passive && s.noun(i):
 		return frame{}, false
-	case !s.under && !passive && (stem == "direct" || stem == "instruct" || stem == "task" || stem == "bind" || stem == "commit" || stem == "allow" || stem == "permit"):
+	case !passive && (stem == "allow" || stem == "permit"):
+		return frame{}, false // "allowed the law to take effect" lays no duty on anybody
+	case !s.under && !passive && (stem == "direct" || stem == "instruct" || stem == "task" || stem == "bind" || stem == "commit"):
 		return frame{}, false // one person telling another what to do binds nobody else
 	}
 	link := "to"
@@ -428,8 +442,11 @@ func (s *scanner) direct(i int) (frame, bool) {
 			break
 		}
 	}
-	if to < 0 || to+1 >= end || passive && to > i+1 {
+	if to < 0 || to+1 >= end || passive && to > i+1 || !s.bearer(i+1, to) {
 		return frame{}, false
+	}
+	if link == "to" && (s.words[s.next(to+1)].Norm == "the" || s.words[s.next(to+1)].Norm[0] <= '9' || s.words[s.next(to+1)].Norm == "a") {
+		return frame{}, false // "limited capacity to 15 rounds" is no infinitive
 	}
 	if !passive && to == i+1 { // "ordered to leave", "allowed to": the bearer stands before
 		passive = true
@@ -450,6 +467,24 @@ func (s *scanner) direct(i int) (frame, bool) {
 		f.modality = Prohibition
 	}
 	return f, true
+}
+
+// bearer reports whether the words between a verb of directing and its "to" may
+// name who is bound: a short noun phrase without a preposition in it.
+func (s *scanner) bearer(from, to int) bool {
+	if to-from > 6 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		switch s.norm(i) {
+		case "on", "of", "in", "for", "at", "and", "that", "was", "is", "were", "as", "about":
+			return false
+		}
+		if strings.HasSuffix(s.norm(i), "ing") {
+			return false
+		}
+	}
+	return true
 }
 
 // noun reports whether the word at i, which may be a verb of directing, is a
@@ -477,7 +512,7 @@ func (s *scanner) noun(i int) bool {
 // the first person "we will pay". The speaker must be the one who acts.
 func (s *scanner) announced(i int) (frame, bool) {
 	v := s.verb(i + 1)
-	if v >= len(s.words) || s.words[v].Mark || passive[s.norm(v)] {
+	if v >= len(s.words) || s.words[v].Mark || passive[s.norm(v)] && s.norm(v) != "be" {
 		return frame{}, false
 	}
 	f := frame{rule: "announced-will", illocution: Commissive, modality: Intention, cue: [2]int{i, i + 1}, subject: [2]int{s.clauseStart(i), i},
@@ -493,8 +528,11 @@ func (s *scanner) announced(i int) (frame, bool) {
 	switch s.norm(p) {
 	case "we", "i":
 		f.ours = true
-		return f, s.norm(i) != "would" && s.norm(p-1) != "if"
+		return f, s.norm(i) != "would" && s.norm(p-1) != "if" && !passive[s.norm(v)]
 	case "it", "he", "she", "they":
+		if passive[s.norm(v)] {
+			return frame{}, false
+		}
 		j := p - 1
 		if s.norm(j) == "that" {
 			j--
@@ -504,7 +542,33 @@ func (s *scanner) announced(i int) (frame, bool) {
 			return f, true
 		}
 	}
-	return frame{}, false
+	if s.norm(i) == "would" {
+		return frame{}, false
+	}
+	n := v
+	if s.norm(v) == "be" {
+		n = s.verb(v + 1)
+		if !undertaking[base(s.norm(n))] && !directing[s.norm(n)] || s.norm(n) == "bound" {
+			return frame{}, false
+		}
+		f.rule = "will-be-done"
+		return f, true
+	}
+	f.rule = "will-of-actor"
+	return f, undertaking[s.norm(v)] && (bodies[s.norm(p)] || s.actor != nil && s.actor(p+1))
+}
+
+// base is the plain form of a regular past participle, such as "lift" of "lifted".
+func base(w string) string {
+	for _, cut := range []string{"ed", "d"} {
+		if b, ok := strings.CutSuffix(w, cut); ok && undertaking[b] {
+			return b
+		}
+	}
+	if b, ok := strings.CutSuffix(w, "ed"); ok && len(b) > 2 && b[len(b)-1] == b[len(b)-2] {
+		return b[:len(b)-1]
+	}
+	return w
 }
 
 // span is the stretch of text that the words of r cover.

@@ -18,6 +18,8 @@ var promising = map[string]string{
 	"reaffirm": "reaffirm", "reaffirms": "reaffirm", "reaffirmed": "reaffirm", "reaffirming": "reaffirm",
 	"affirm": "affirm", "affirms": "affirm", "affirmed": "affirm",
 	"refuse": "refuse", "refuses": "refuse", "refused": "refuse",
+	"decline": "refuse", "declines": "refuse", "declined": "refuse",
+	"plan": "plan", "plans": "plan", "planned": "plan", "planning": "plan", "intend": "plan", "intends": "plan", "intended": "plan",
 	"threaten": "threaten", "threatens": "threaten", "threatened": "threaten",
 	"offer": "offer", "offers": "offer", "offered": "offer",
 }
@@ -36,7 +38,7 @@ const (
 var needs = map[string]need{
 	"pledge": anything, "promise": anything, "vow": anything, "guarantee": anything,
 	"assure": addressee, "undertake": infinite, "swear": clause, "commit": infinite, "agree": infinite,
-	"reaffirm": anything, "affirm": clause, "refuse": infinite, "threaten": infinite, "offer": infinite,
+	"reaffirm": anything, "affirm": clause, "refuse": infinite, "plan": infinite, "threaten": infinite, "offer": infinite,
 }
 
 // idle are objects that make a promising verb mean something else: "pledged
@@ -80,6 +82,20 @@ var saying = set("say", "says", "said", "saying", "announce", "announces", "anno
 // nothing. Being and feeling are left out rather than listing all of action.
 var passive = set("be", "have", "seem", "appear", "become", "remain", "mean", "cost", "take", "need", "like", "want", "know", "think", "believe", "feel", "fall",
 	"rise", "die", "happen", "depend", "likely", "probably", "love", "see", "hear", "miss", "lose", "suffer", "get", "never", "ever", "always", "exceed", "vote")
+
+// undertaking are verbs of what governments, companies and offices set out to
+// do or to stop: "the ministry will reopen the border". Of anything else said
+// with "will" nobody can tell a plan from a forecast.
+var undertaking = set("require", "stop", "end", "ban", "allow", "open", "reopen", "lift", "close", "shut", "pay", "repay", "refund", "compensate", "provide", "send", "build", "rebuild",
+	"raise", "cut", "reduce", "release", "publish", "appeal", "sign", "veto", "deploy", "withdraw", "resume", "apply", "amend", "launch", "start", "begin", "remove", "restore", "enforce",
+	"charge", "prosecute", "donate", "fund", "hire", "investigate", "introduce", "issue", "join", "leave", "offer", "protect", "defend", "recall", "replace", "return", "review", "sell",
+	"suspend", "abolish", "impose", "increase", "expand", "extend", "deliver", "hand", "host", "negotiate", "vote", "invest", "evacuate", "relocate", "deport", "grant", "house")
+
+// bodies are nouns for those who act in public without a name.
+var bodies = set("company", "firm", "retailer", "chain", "stores", "airline", "airlines", "bank", "operator", "owner", "maker", "manufacturer", "government", "administration", "ministry",
+	"minister", "president", "department", "agency", "authorities", "authority", "officials", "police", "court", "judge", "council", "parliament", "senate", "congress", "committee", "commission",
+	"union", "unions", "school", "university", "city", "state", "country", "states", "countries", "nations", "board", "party", "army", "military", "navy", "team", "league", "hospital", "church",
+	"insurers", "insurer", "lawmakers", "legislators", "prosecutors", "organisers", "organizers", "group", "alliance", "members")
 
 var negations = set("not", "never", "no", "n't", "cannot", "without", "nor", "neither", "deny", "denies", "denied", "denying", "hardly", "unable")
 

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -132,5 +133,16 @@ something left out. Settings: flags, then CONCORD_NAME in the environment, then
 	root.PersistentFlags().StringVar(&config, "config", "", "configuration file (default concord/concord.conf in the user's configuration folder)")
 	root.AddCommand(newCompare(e), newRead(e), newVerify(e), newEval(e), newSchema(e), newDoctor(e), newVersion(e), newMan(e))
 	root.InitDefaultCompletionCmd()
+	root.SetHelpCommand(&cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Say what concord or one of its commands does",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			target, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return usage("concord help lists the commands", "no command is called %q", strings.Join(args, " "))
+			}
+			return target.Help()
+		},
+	})
 	return root
 }

@@ -40,6 +40,9 @@ func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.P
 	if len(names) == 0 {
 		return nil, nil, usage("concord compare REPORT..., with files, folders, patterns, addresses or -", "no report was named")
 	}
+	if s.maxBytes <= 0 || s.timeout <= 0 {
+		return nil, nil, usage("leave it out for the usual limit", "--max-bytes and --timeout are more than nothing")
+	}
 	var pages []*intake.Page
 	var failures []account.Failure
 	progress := s.progress(e)

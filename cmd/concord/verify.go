@@ -94,7 +94,11 @@ func printMatches(w io.Writer, v verification, opt render.TextOptions) error {
 		label[r.Siglum] = r.Label
 	}
 	if len(v.Matches) == 0 {
-		_, err := fmt.Fprintf(w, "Not seen in these %d reports, nor anything near enough to show.\n", len(v.Reports))
+		where := fmt.Sprintf("these %d reports", len(v.Reports))
+		if len(v.Reports) == 1 {
+			where = "this report"
+		}
+		_, err := fmt.Fprintf(w, "Not seen in %s, nor anything near enough to show.\n", where)
 		return err
 	}
 	for _, m := range v.Matches {

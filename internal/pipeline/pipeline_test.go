@@ -17,6 +17,8 @@ import (
 	"concord/internal/intake"
 	"concord/internal/pipeline"
 	"concord/internal/render"
+
+	"golang.org/x/net/html"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -190,6 +192,75 @@ func findings(t *testing.T, acc *account.Account) {
 		}
 	}
 }
+
+// Whatever the page prints as a report's words stands in that report, white space aside.
+func TestEveryQuotationOnThePageStandsInAReport(t *testing.T) {
+	for _, dir := range stories(t) {
+		t.Run(filepath.Base(dir), func(t *testing.T) {
+			t.Parallel()
+			acc := pipeline.Compare(read(t, dir), nil)
+			var page bytes.Buffer
+			if err := render.HTML(&page, acc); err != nil {
+				t.Fatal(err)
+			}
+			root, err := html.Parse(&page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var all strings.Builder
+			for _, r := range acc.Reports {
+				all.WriteString(fold(render.Plain(r.Text)) + "\n")
+			}
+			n := 0
+			for node := range root.Descendants() {
+				words, ok := printed(node)
+				if !ok {
+					continue
+				}
+				n++
+				if !strings.Contains(all.String(), fold(words)) {
+					t.Errorf("the page prints %q, which stands in no report", words)
+				}
+			}
+			if n == 0 {
+				t.Error("the page prints no words of a report")
+			}
+		})
+	}
+}
+
+// printed returns what an element gives as words of a report: a quoted passage
+// without the page's own marks, or a piece of the print of an utterance.
+func printed(node *html.Node) (string, bool) {
+	if node.Type != html.ElementNode {
+		return "", false
+	}
+	class := ""
+	for _, a := range node.Attr {
+		if a.Key == "class" {
+			class = a.Val
+		}
+	}
+	switch {
+	case node.Data == "a" && class == "said":
+		return strings.TrimSuffix(strings.TrimPrefix(inner(node), "“"), "”"), true
+	case node.Data == "u", node.Data == "i" && node.Parent != nil && node.Parent.Data == "li", node.Data == "mark":
+		return inner(node), true
+	}
+	return "", false
+}
+
+func inner(node *html.Node) string {
+	var b strings.Builder
+	for d := range node.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}
+
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // The order in which reports are given changes nothing, and two runs give the same bytes.
 func TestOrderChangesNothing(t *testing.T) {

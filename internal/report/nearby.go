@@ -64,10 +64,13 @@ func (p *pool) nearby(r *Report, was Dating, mates []*Report, dated map[*Report]
 	}
 	var all interval // in which the mates were published
 	var first, last *Report
-	stated := slices.ContainsFunc(mates, func(m *Report) bool { return m.signs.stated && !isVague(dated[m].When) })
+	surest := doubt(exact + 1)
 	for _, m := range mates {
-		i, ok := intervalOf(dated[m].When)
-		if !ok || !i.closed() || i.to.Sub(i.from) > exact || stated && !m.signs.stated {
+		surest = min(surest, doubtOf(m, dated[m].When))
+	}
+	for _, m := range mates {
+		i, _ := intervalOf(dated[m].When)
+		if d := doubtOf(m, dated[m].When); d > surest || d > doubt(exact) {
 			continue // where some state their date, no found one is needed
 		}
 		if first == nil || i.from.Before(all.from) {
@@ -85,19 +88,19 @@ func (p *pool) nearby(r *Report, was Dating, mates []*Report, dated map[*Report]
 	if first != last {
 		why = append([]Claim{{Value: string(dated[first].When), Reason: "told of the same story as " + first.Label() + ", published " + string(dated[first].When)}}, why...)
 	}
-	// Its own latest day is mostly of the week it was written in: it is of
+	// The latest day it names with its year is mostly of the week it was written in: it is of
 	// another time than the others where they came much later.
-	own, ok := intervalOf(was.When)
-	if ok && !own.from.IsZero() && all.from.Sub(own.from) > exact {
+	if len(r.signs.floorAs) == len("2006-01-02") && all.from.Sub(r.signs.floor) > exact {
 		return Dating{}
 	}
+	own, ok := intervalOf(was.When)
 	got := interval{all.from.Truncate(day).Add(-forerun), all.to.Truncate(day).Add(aftermath)}
 	if k, at, ok := p.eventOf(r, all); ok && k.day.Before(all.to) {
 		got.from = k.day
 		why = append(why, Claim{k.day.Format("2006-01-02"), k.by.Label() + " dates what it tells of", at})
 	}
 	if ok {
-		if own.from.After(got.from) {
+		if !own.from.IsZero() && all.from.Sub(own.from) <= exact {
 			got.from = own.from
 		}
 		if !own.to.IsZero() && own.to.Before(got.to) {
@@ -110,6 +113,25 @@ func (p *pool) nearby(r *Report, was Dating, mates []*Report, dated map[*Report]
 		return Dating{} // its own evidence is against it
 	}
 	return Dating{got.value(), append(slices.Clone(was.Reasons), why...)}
+}
+
+// doubt sorts the datings that others may rest on: zero for a stated date,
+// else the width of its class.
+type doubt time.Duration
+
+func doubtOf(m *Report, v edtf.Value) doubt {
+	i, ok := intervalOf(v)
+	switch {
+	case !ok || !i.closed():
+	case i.to.Sub(i.from) > exact:
+	case m.signs.stated:
+		return 0
+	case i.to.Sub(i.from) <= exact/2:
+		return doubt(exact / 2)
+	default:
+		return doubt(exact)
+	}
+	return doubt(exact + 1)
 }
 
 // value is the interval in days, each marked as uncertain.

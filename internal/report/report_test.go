@@ -217,7 +217,7 @@ var together = []*intake.Page{
 
 func TestDateTogether(t *testing.T) {
 	want := map[string]string{
-		"b.txt": "2025-09-29?/2025-11-05?",
+		"b.txt": "2025-09-29?/2025-10-10?",
 		"c.txt": "2025-10?",
 		"d.txt": "2025-09-29?/2025-10-05?",
 		"f.txt": "",

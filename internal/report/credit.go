@@ -189,6 +189,12 @@ func datelineAt(text string, sp span.Span) *Dateline {
 	if open := strings.IndexByte(head, '('); open >= 0 && open <= 60 {
 		if closing := strings.IndexByte(head[open:], ')'); closing > 0 && closing < 30 {
 			d.Agency = agencyName(head[open+1 : open+closing])
+			if d.Agency == "" && dashLen(strings.TrimLeft(head[open+closing+1:], " ")) > 0 {
+				// An agency that is not known is one where a day and a dash show the dateline.
+				if ds := dates(head[:open], span.Span{End: open}); len(ds) == 1 && ds[0].Day > 0 && outletName(head[open+1:open+closing], false) {
+					d.Agency = head[open+1 : open+closing]
+				}
+			}
 			if d.Agency != "" {
 				place, rest = head[:open], head[open+closing+1:]
 			}

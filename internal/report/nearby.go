@@ -112,6 +112,14 @@ func (p *pool) nearby(r *Report, was Dating, mates []*Report, dated map[*Report]
 	if !got.from.Before(got.to) {
 		return Dating{} // its own evidence is against it
 	}
+	if r.Dateline != nil {
+		for _, d := range dates(r.Text, r.Dateline.Span) {
+			if t, ok := before(d, got.to.Add(-day)); ok && d.Day > 0 && !t.Before(got.from.Add(-forerun)) {
+				got = interval{t, t.Add(day)}
+				why = append(why, Claim{t.Format("2006-01-02"), "day of its dateline", d.Span})
+			}
+		}
+	}
 	return Dating{got.value(), append(slices.Clone(was.Reasons), why...)}
 }
 

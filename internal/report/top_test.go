@@ -180,3 +180,16 @@ func TestLoneDateline(t *testing.T) {
 		t.Errorf("title %q, dateline %v, first block %v", r.Title, r.Dateline, r.Blocks[0])
 	}
 }
+
+// A dateline without a year is a day once the others tell the time.
+func TestDatelineDatedByOthers(t *testing.T) {
+	wire := New(page("w.txt", "PORT MARREL, June 3 (Allied Wire) - The ferry Aurelia capsized off Tern with 126 people aboard, and the coastguard of Marrel searched the Sarn strait, the harbour office said."))
+	other := New(page("o.txt", "Published: 4 June 2030\n\nThe coastguard of Marrel searched the Sarn strait off Tern for the people of the ferry Aurelia, which capsized with 126 aboard, the harbour office said."))
+	if wire.Dateline == nil || wire.Dateline.Agency != "Allied Wire" || wire.Dateline.Date != "June 3" {
+		t.Fatalf("dateline is %v", wire.Dateline)
+	}
+	DateTogether([]*Report{wire, other})
+	if wire.Published.When != "2030-06-03?" || other.Published.When != "2030-06-04" {
+		t.Errorf("dated %q and %q: %v", wire.Published.When, other.Published.When, wire.Published.Reasons)
+	}
+}

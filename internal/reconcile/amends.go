@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"concord/internal/annotate/entity"
+	"concord/internal/annotate/token"
 	"concord/internal/span"
 )
 
@@ -42,6 +43,34 @@ func amendsAt(u *unit) span.Span {
 	return u.st.Span
 }
 
+// amendsAgent is the person who said the words: the last one named before them in
+// the sentence. The addressee stands after "to"; who receives, accepts or demands
+// an apology has not made it. -1 for none.
+func (c *comparer) amendsAgent(u *unit) int {
+	at := amendsAt(u)
+	doc := c.s.Members[u.m].Document
+	for _, w := range token.Within(doc.Words, span.Span{Start: u.sentence.Start, End: at.Start}) {
+		if takesAmends[w.Norm] {
+			return -1
+		}
+	}
+	local := c.s.Members[u.m].Entities
+	for i := sort.Search(len(doc.Mentions), func(i int) bool { return doc.Mentions[i].Start >= at.Start }) - 1; i >= 0 && doc.Mentions[i].Start >= u.sentence.Start; i-- {
+		mt := &doc.Mentions[i]
+		if mt.Name.Empty() || mt.Entity < 0 || mt.Entity >= len(local) || doc.Entities[mt.Entity].Kind != entity.Person {
+			continue
+		}
+		if e := local[mt.Entity]; e >= 0 && e < len(c.s.Entities) {
+			return e
+		}
+	}
+	return -1
+}
+
+// takesAmends are verbs whose subject gets or wants the words and does not say them.
+var takesAmends = wordSet(`receive receives received receiving accept accepts accepted accepting reject rejects rejected rejecting
+	demand demands demanded demanding want wants wanted seek seeks sought seeking await awaits awaited awaiting get gets got hear hears heard`)
+
 // amendsDifferences finds one person who apologised in some reports and expressed
 // regret or sorrow in others.
 func (c *comparer) amendsDifferences() []Difference {
@@ -52,21 +81,17 @@ func (c *comparer) amendsDifferences() []Difference {
 		if word == "" || u.st.Negated {
 			continue
 		}
-		for _, e := range u.ents {
-			if e < 0 || e >= len(c.s.Entities) || c.s.Entities[e].Kind != entity.Person {
-				continue
-			}
-			if told[e] == nil {
-				told[e] = map[string][]int{}
-			}
-			told[e][word] = append(told[e][word], ui)
+		e := c.amendsAgent(u)
+		if e < 0 {
+			continue
 		}
+		if told[e] == nil {
+			told[e] = map[string][]int{}
+		}
+		told[e][word] = append(told[e][word], ui)
 	}
 	var out []Difference
-	// Those who received the words stand in the same statements as the one who
-	// said them, but in fewer: the person of most statements is taken for all.
-	taken := map[int]bool{}
-	for _, e := range byCount(told) {
+	for e := range c.s.Entities {
 		var marks []mark
 		joined := map[int]bool{}
 		for _, x := range told[e]["apology"] {
@@ -84,31 +109,10 @@ func (c *comparer) amendsDifferences() []Difference {
 				}
 			}
 		}
-		fresh := false
-		for _, mk := range marks {
-			fresh = fresh || !taken[mk.unit]
-			taken[mk.unit] = true
-		}
-		if fresh && len(marks) > 1 {
+		if len(marks) > 1 {
 			out = append(out, c.difference("characterisation/apology", SlotCharacterisation, JudgeTension, "apology or regret: "+c.s.Entities[e].Name, marks,
 				[]Ground{{"same person", c.s.Entities[e].Name}, {"another name in common", "in each pair of statements"}}))
 		}
 	}
-	return out
-}
-
-// byCount orders persons by how many statements they have, most first.
-func byCount(told map[int]map[string][]int) []int {
-	count := func(e int) int { return len(told[e]["apology"]) + len(told[e]["regret"]) }
-	out := make([]int, 0, len(told))
-	for e := range told {
-		out = append(out, e)
-	}
-	sort.Slice(out, func(i, j int) bool {
-		if count(out[i]) != count(out[j]) {
-			return count(out[i]) > count(out[j])
-		}
-		return out[i] < out[j]
-	})
 	return out
 }

@@ -31,6 +31,8 @@ func (c *comparer) difference(rule string, kind Slot, j Judgement, subject strin
 		return marks[a].at.Start < marks[b].at.Start
 	})
 	d := Difference{Rule: rule, Kind: kind, Judgement: j, Subject: subject, Why: why}
+	// One value is one reading, whoever holds it; between named sources, who
+	// holds it is the matter.
 	type key struct{ value, holder string }
 	at := map[key]int{}
 	var all []story.Passage
@@ -39,7 +41,13 @@ func (c *comparer) difference(rule string, kind Slot, j Judgement, subject strin
 		if holder == "" && mk.unit >= 0 {
 			holder = c.units[mk.unit].st.Holder
 		}
-		k := key{mk.value, holder}
+		if kind == SlotName { // the spelling is the report's, whoever is cited there
+			holder = ""
+		}
+		k := key{value: mk.value}
+		if j == JudgeDisputed {
+			k.holder = holder
+		}
 		i, ok := at[k]
 		if !ok {
 			i = len(d.Readings)
@@ -47,14 +55,13 @@ func (c *comparer) difference(rule string, kind Slot, j Judgement, subject strin
 			d.Readings = append(d.Readings, Reading{Value: mk.value, Holder: holder})
 		}
 		r := &d.Readings[i]
+		if !sameHolder(r.Holder, holder) {
+			r.Holder = ""
+		}
 		passage, words := c.passageOf(mk.m, mk.unit, mk.sentence, mk.at), c.s.Passage(mk.m, mk.at)
 		all = append(all, words)
 		r.Passages, r.Marks = append(r.Passages, passage), append(r.Marks, words)
-		origin := c.s.Members[mk.m].Siglum
-		if mk.unit >= 0 {
-			origin = c.origin(&c.units[mk.unit])
-		}
-		r.Origins = addTo(r.Origins, origin)
+		r.Origins = addTo(r.Origins, c.originAt(mk.m, mk.unit))
 	}
 	sort.SliceStable(d.Readings, func(a, b int) bool {
 		x, y := d.Readings[a], d.Readings[b]
@@ -65,6 +72,25 @@ func (c *comparer) difference(rule string, kind Slot, j Judgement, subject strin
 	})
 	d.ID = c.id("d-", rule, all)
 	return d
+}
+
+// originAt is the origin of a unit of report m, or of the report as a whole where
+// the mark lies in no unit or the lineage does not know it.
+func (c *comparer) originAt(m, unit int) string {
+	if unit >= 0 {
+		if o := c.lineage.Statement(c.units[unit].m, c.units[unit].i); o != "" {
+			return o
+		}
+	}
+	siglum := c.s.Members[m].Siglum
+	for i := range c.lineage.Groups {
+		for _, r := range c.lineage.Groups[i].Reports {
+			if r == siglum && c.lineage.Groups[i].Origin != "" {
+				return c.lineage.Groups[i].Origin
+			}
+		}
+	}
+	return siglum
 }
 
 func addTo(list []string, s string) []string {

@@ -103,9 +103,20 @@ func (c *comparer) nameDifferences() []Difference {
 		if all[list[0]].kind == entity.Person {
 			why = append(why, Ground{"same kind", "person"})
 		}
-		out = append(out, c.difference("name/"+rule, SlotName, judge, "name", uniqueMarks(marks), why))
+		out = append(out, c.difference("name/"+rule, SlotName, judge, "name: "+shortest(names), uniqueMarks(marks), why))
 	}
 	return out
+}
+
+// shortest is the name with the fewest letters, which heads the difference.
+func shortest(names map[string]bool) string {
+	best := ""
+	for _, n := range sortedKeys(names) {
+		if best == "" || len(n) < len(best) {
+			best = n
+		}
+	}
+	return best
 }
 
 func uniqueMarks(ms []mark) []mark {

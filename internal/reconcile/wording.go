@@ -7,6 +7,7 @@ import (
 	"concord/internal/annotate/token"
 	"concord/internal/reconcile/collate"
 	"concord/internal/span"
+	"concord/internal/statement"
 )
 
 // wordingDifferences makes one difference of each sentence of an utterance that
@@ -74,13 +75,25 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 				}
 			}
 			why := []Ground{{"same utterance", u.ID}}
+			subject := "wording of a quotation"
 			if u.Speaker != "" {
 				why = append(why, Ground{"same speaker", u.Speaker})
+				subject = "wording: " + small(u.Speaker)
 			}
-			out = append(out, c.difference("wording/utterance", SlotWording, JudgeWording, "wording of a quotation", ms, why))
+			out = append(out, c.difference("wording/utterance", SlotWording, JudgeWording, subject, ms, why))
 		}
 	}
 	return out
+}
+
+// small writes the article at the start of a description in small letters.
+func small(name string) string {
+	for _, a := range [...]string{"The ", "A ", "An "} {
+		if strings.HasPrefix(name, a) {
+			return strings.ToLower(a) + name[len(a):]
+		}
+	}
+	return name
 }
 
 // articles are readings too small to trouble an editor with; the apparatus has
@@ -122,14 +135,26 @@ func unlike(a, b string) bool {
 	if len(x) < 4 || len(y) < 4 {
 		return false
 	}
+	stems := map[string]bool{}
 	for _, w := range x {
-		for _, v := range y {
-			if w == v && len(w) > 3 {
-				return false
-			}
+		stems[stemOf(w)] = true
+	}
+	for _, w := range y {
+		if len(w) > 3 && stems[stemOf(w)] {
+			return false
 		}
 	}
 	return true
+}
+
+// stemOf is the key of a word with its marks off, or the word where it has none:
+// "household" and "households," are one.
+func stemOf(w string) string {
+	w = strings.Trim(w, ".,;:!?()'’‘“”\"")
+	if k := statement.Key(w); k != "" {
+		return k
+	}
+	return w
 }
 
 // widen makes a mark cover another place of the same sentence too.
@@ -215,7 +240,11 @@ func (c *comparer) venueDifferences(us []collate.Utterance) []Difference {
 		}
 		if clash {
 			why := []Ground{{"same utterance", us[ui].ID}}
-			out = append(out, c.difference("attribution/venue", SlotAttribution, JudgeTension, "where the words were spoken", ms, why))
+			subject := "where the words were spoken"
+			if us[ui].Speaker != "" {
+				subject += ": " + small(us[ui].Speaker)
+			}
+			out = append(out, c.difference("attribution/venue", SlotAttribution, JudgeTension, subject, ms, why))
 		}
 	}
 	return out

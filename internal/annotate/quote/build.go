@@ -124,7 +124,7 @@ func (f *finder) outer(q *Quotation, i int) {
 					own++
 				}
 			}
-			if own == 0 && act.verb.class&labels == 0 {
+			if own == 0 && (act.verb.class&labels == 0 || act.before > 0) {
 				q.Kind = Direct
 			}
 			if q.Clause.End < q.End {

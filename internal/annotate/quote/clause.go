@@ -157,6 +157,9 @@ func (p phrases) leadingClause(s *said, from, end int) int {
 			return k + 1
 		}
 		if it[k].quote < 0 && it[k].mark && (it[k].norm == "," || isDash(it[k].norm) && !p.glued(k)) {
+			if k == from && k+1 < end && it[k+1].quote >= 0 {
+				continue // As one worker said, “…”
+			}
 			return k
 		}
 	}

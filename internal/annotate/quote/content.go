@@ -28,6 +28,9 @@ func (p phrases) contentOf(s *said, f form) {
 		b--
 		comma = true
 	}
+	if s.verb.class&labels != 0 && b > 0 && it[b-1].quote >= 0 && (after >= stop || it[after].quote < 0 && it[after].mark) {
+		speech = true // “…,” he mocked.
+	}
 	rest := p.skip(after, s, stop)
 	ins := after // where a cue between commas ends, what belongs to it included
 	if rest < stop && rest < after+10 && it[rest].quote < 0 && it[rest].norm == "," && !(b > 0 && it[b-1].quote >= 0) && !p.clausal(run{0, b}) {
@@ -450,7 +453,7 @@ func (p phrases) skip(i int, s *said, stop int) int {
 			i++
 			continue
 		}
-		if isPreposition(w) && w != "of" && !(w == "for" && s.verb.class&bids != 0) || w == "of" && (s.verb.lemma == "say" || s.verb.lemma == "write") {
+		if isPreposition(w) && w != "of" && !(w == "for" && s.verb.class&bids != 0) || w == "of" && (s.verb.lemma == "say" || s.verb.lemma == "write" || s.verb.lemma == "state" || s.verb.lemma == "add" || s.verb.lemma == "ask") {
 			if w == "to" && (s.verb.class&(bids|thinks) != 0 || i+1 < stop && it[i+1].quote < 0 && !it[i+1].upper && !isDeterminer(it[i+1].norm) && !isPluralNoun(it[i+1].norm) && !isObjectPronoun(it[i+1].norm)) {
 				return i
 			}

@@ -81,7 +81,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 	passive, aux, to, negated, modal := false, false, false, false, false
 	for g > 0 && it[g-1].quote < 0 && !it[g-1].mark {
 		w := it[g-1].norm
-		if isAux(w) {
+		if isAux(w) && !p.namedWill(g-1, i) {
 			if isBe(w) && (f == past || f == participle) {
 				passive = true
 			}
@@ -143,7 +143,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		return p.passive(s, i, g)
 	}
 	s.cue.from = g
-	if v.class&phrasal != 0 {
+	if v.class&phrasal != 0 && !(takes(v.lemma, next(i+1).norm) && p.quoteWithin(i+2, len(it), 12)) {
 		if !particleOf(v.lemma, next(i+1).norm) || v.lemma == "go" && next(i+2).norm == "to" {
 			return s, false
 		}
@@ -211,9 +211,18 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 		s.cue.to++
 		s.particle = true
 	}
+	if v.lemma != "call" && !s.inverted && next(s.cue.to).quote < 0 && takes(v.lemma, next(s.cue.to).norm) {
+		if p.quoteWithin(s.cue.to+1, len(it), 12) {
+			s.cue.to++
+			s.particle = true
+		}
+	}
 	p.contentOf(&s, f)
 	if v.lemma == "call" && f == past && !aux && p.named(s) {
 		return s, false
+	}
+	if !s.head.empty() && s.head.to-s.head.from == 1 && isArticle(p.items[s.head.from].norm) {
+		return s, false // the talks
 	}
 	if modal {
 		return s, false // could say, would argue: nothing was said
@@ -283,7 +292,7 @@ func (p phrases) verbal(i, g int, f form, v verb) bool {
 	it := p.items
 	if i+1 < len(it) && it[i+1].quote < 0 {
 		n := it[i+1].norm
-		if v.class&noun != 0 && (isAux(n) || n == "of" && v.lemma != "warn" || n == "from" || n == "'s") {
+		if v.class&noun != 0 && f != past && (isAux(n) || n == "of" && v.lemma != "warn" || n == "from" || n == "'s") {
 			return false
 		}
 		if n == "-" && p.glued(i+1) {
@@ -494,6 +503,15 @@ func (p phrases) labelled(i int, headline bool) (said, bool) {
 	s := said{verb: verb{lemma: ":", stance: Neutral}, main: i, cue: run{i, i + 1}}
 	if it[i].norm == ":" && i+1 < len(it) && it[i+1].quote >= 0 && i <= 12 && i > 0 {
 		r := p.left(i)
+		if _, f, ok := lookUp(it[i-1].norm); ok && !it[i-1].upper && (f == third || f == past) {
+			return s, false // The order reads: “…”
+		}
+		if from := r.from; !r.empty() && from > 0 && it[from-1].quote < 0 && (isDash(it[from-1].norm) || it[from-1].norm == "from" && from <= 2) && (it[r.from].upper || p.document(r)) && !p.hasVerb(r) {
+			// Polls agree – Ada Holm: “…”; More from the report: “…”.
+			s.head, s.source = r, r
+			s.content = []run{{i + 1, i + 2}}
+			return s, true
+		}
 		if r.from == 0 && !r.empty() && (it[0].upper) && p.speakable(r) && !p.hasVerb(r) {
 			s.head, s.source = r, r
 			s.content = []run{{i + 1, i + 2}}
@@ -652,7 +670,7 @@ func (p phrases) trimmed(r run) []run {
 	for r.from < r.to && it[r.from].quote < 0 && (it[r.from].mark && (it[r.from].norm == "," || it[r.from].norm == ":" || it[r.from].norm == ";" || it[r.from].norm == "." || isDash(it[r.from].norm) && it[r.from].norm != "-")) {
 		r.from++
 	}
-	for r.to > r.from && it[r.to-1].quote < 0 && it[r.to-1].mark && (it[r.to-1].norm == "," || it[r.to-1].norm == ":" || it[r.to-1].norm == ";" || isDash(it[r.to-1].norm)) {
+	for r.to > r.from && it[r.to-1].quote < 0 && (it[r.to-1].norm == "and" || it[r.to-1].norm == "but" || it[r.to-1].norm == "while" || it[r.to-1].mark) && (!it[r.to-1].mark || it[r.to-1].norm == "," || it[r.to-1].norm == ":" || it[r.to-1].norm == ";" || isDash(it[r.to-1].norm)) {
 		r.to--
 	}
 	if r.empty() {

@@ -319,12 +319,31 @@ func (f *finder) fromBefore(i int, pl place) bool {
 		}
 	}
 	r := p.mainSubject(len(p.items))
+	if r.empty() {
+		r = f.actor(b)
+	}
 	if r.empty() || !f.personal(p, r) {
 		return false
 	}
 	f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(b, r), head: f.spanOf(b, r), utterance: f.next}
 	f.next++
 	return true
+}
+
+// actor is the name that a sentence begins with when a verb that no list has
+// follows it: Ada Holm shook her head. “…”
+func (f *finder) actor(frame int) run {
+	items := f.frames[frame].items
+	e := f.nameFrom(items[0].Start)
+	for k, it := range items {
+		if it.quote >= 0 || it.Start >= e {
+			if k == 0 || it.quote >= 0 || it.mark || it.upper || isPreposition(it.norm) || isConjunction(it.norm) || isBe(it.norm) {
+				return run{}
+			}
+			return run{0, k}
+		}
+	}
+	return run{}
 }
 
 // personal reports whether a subject without a cue can be a speaker: a pronoun,
@@ -429,6 +448,12 @@ func (f *finder) inline(i int, pl place, items []item) {
 		return
 	}
 	r := p.instrumentLead(pl.item)
+	if it := items[0]; r.empty() && it.quote < 0 && it.norm == "it" && pl.item > 2 && !isBe(items[1].norm) && f.documentBefore(pl.frame) {
+		r = run{0, 1}
+		f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(pl.frame, r), head: f.spanOf(pl.frame, r), utterance: f.next}
+		f.next++
+		return
+	}
 	if r.empty() {
 		r = p.mainSubject(pl.item)
 	}
@@ -437,6 +462,29 @@ func (f *finder) inline(i int, pl place, items []item) {
 		f.speech[i].object = f.spanOf(pl.frame, p.objectWith(r.to, pl.item))
 		f.next++
 	}
+}
+
+// documentBefore reports whether the sentence before in the paragraph, or the
+// last of the one before, has a document for its subject.
+func (f *finder) documentBefore(frame int) bool {
+	for b := frame - 1; b >= 0 && b >= frame-3; b-- {
+		if f.frames[frame].block-f.frames[b].block > 1 {
+			return false
+		}
+		p := phrases{f.frames[b].items}
+		for _, s := range f.saids[b] {
+			if !s.head.empty() && p.document(s.head) {
+				return true
+			}
+		}
+		if !p.instrumentLead(len(p.items)).empty() {
+			return true
+		}
+		if w := p.items[0]; w.quote >= 0 || w.norm != "it" {
+			return false
+		}
+	}
+	return false
 }
 
 // resumes reports marked words that go on with what was said before the cue:
@@ -501,7 +549,7 @@ func (f *finder) isTerm(i int) bool {
 	if pl.item > 0 && pl.item+1 < len(items) && items[pl.item-1].upper && items[pl.item+1].upper && items[pl.item-1].quote < 0 && p.words <= 3 {
 		return true // John “Shorty” Smith
 	}
-	if p.words <= 8 && titleCase(inner) {
+	if p.words <= 8 && (titleCase(inner) || titleCase(strings.TrimRight(inner, "!?"))) {
 		return true
 	}
 	if pl.item > 0 {

@@ -65,7 +65,7 @@ func (p phrases) left(end int) run {
 		w := it[i].norm
 		if it[i].quote >= 0 {
 			// A short marked name inside a phrase: The “Fight for $15” movement.
-			if from < end && from == i+1 && i > 0 && it[i-1].quote < 0 && (isDeterminer(it[i-1].norm) || it[i-1].upper) && it[i].Len() < 40 {
+			if from < end && from == i+1 && i > 0 && it[i-1].quote < 0 && (isDeterminer(it[i-1].norm) || it[i-1].upper) && it[i].Len() < 40 && !it[i].comma {
 				i--
 				from = i + 1
 				continue
@@ -92,7 +92,7 @@ func (p phrases) left(end int) run {
 			from = i // That letter said
 			break
 		}
-		if isConjunction(w) || isSubordinator(w) || isAux(w) || isSubjectPronoun(w) && w != "it" || isObjectPronoun(w) && w != "her" {
+		if isConjunction(w) || isSubordinator(w) || isAux(w) && !p.namedWill(i, end) || isSubjectPronoun(w) && w != "it" || isObjectPronoun(w) && w != "her" {
 			break
 		}
 		if isPreposition(w) {
@@ -284,7 +284,7 @@ func (p phrases) subjectBefore(g int) (subject, whole run) {
 			whole = s
 		}
 		// His neighbour, Ada Holm, said: the name is the head.
-		if n := (run{k + 1, g - 1}); stop == k && it[g-1].quote < 0 && !p.anyUpper(s) && inserted.upper && inserted.quote < 0 && k+1 < n.to && !isDeterminer(inserted.norm) && p.plain(n) {
+		if n := (run{k + 1, g - 1}); stop == k && it[g-1].quote < 0 && !it[s.to-1].upper && inserted.upper && inserted.quote < 0 && k+1 < n.to && !isDeterminer(inserted.norm) && p.plain(n) {
 			return n, whole
 		}
 		return s, whole
@@ -411,7 +411,7 @@ func (p phrases) right(i int) (head, whole run) {
 				break
 			}
 		}
-		if k > i && !it[k].upper && (isFinite(w) && !p.attributive(k) && !isDeterminer(it[k-1].norm) || isGerund(w) && nouns > 0 && !p.attributive(k) && !isDocumentNoun(w)) {
+		if k > i && !it[k].upper && (isFinite(w) && !p.attributive(k) && !isDeterminer(it[k-1].norm) && !p.involved(k) || isGerund(w) && nouns > 0 && !p.attributive(k) && !isDocumentNoun(w)) {
 			break
 		}
 		if k > i && isDeterminer(w) && w != "one" && !it[k].upper && !isPreposition(it[k-1].norm) && !isConjunction(it[k-1].norm) && it[k-1].norm != "all" && it[k-1].norm != "both" && !isDeterminer(it[k-1].norm) {
@@ -445,7 +445,8 @@ func (p phrases) right(i int) (head, whole run) {
 				break
 			}
 			if n := p.nameApposed(head, e+1); n > 0 && !named {
-				e, named = n, true // said the mayor, Ruth Holm.
+				head = run{e + 1, n} // said the mayor, Ruth Holm.
+				e, named = n, true
 				continue
 			}
 			if !p.appositionAt(e + 1) {
@@ -536,7 +537,7 @@ func (p phrases) titleSoon(i int) bool {
 // description: a spokesman for, a professor at, officials in.
 func (p phrases) hangs(from, k int) bool {
 	w := p.items[k].norm
-	if b := p.items[k-1].norm; b == "close" && w == "to" || b == "familiar" && w == "with" || b == "briefed" && w == "on" {
+	if b := p.items[k-1].norm; b == "close" && w == "to" || b == "familiar" && w == "with" || b == "briefed" && w == "on" || p.involved(k-1) {
 		return true
 	}
 	for j := k - 1; j >= from && j > k-4; j-- {
@@ -567,4 +568,32 @@ func (p phrases) nameApposed(head run, i int) int {
 		return 0
 	}
 	return k
+}
+
+// namedWill reports the name Will (and May, Can) where no auxiliary can stand:
+// with a capital inside the sentence, right before a verb that is no infinitive.
+func (p phrases) namedWill(i, end int) bool {
+	it := p.items
+	if !it[i].upper || i == 0 || i+1 != end || it[i].norm != "will" && it[i].norm != "may" {
+		return false
+	}
+	if end >= len(it) || it[end].quote >= 0 {
+		return false
+	}
+	_, f, ok := lookUp(it[end].norm)
+	return ok && (f == past || f == third)
+}
+
+// involved reports a participle that goes on describing people: a source
+// involved in the talks, officials briefed on them.
+func (p phrases) involved(k int) bool {
+	it := p.items
+	if !isEd(it[k].norm) || isReporting(it[k].norm) && it[k].norm != "briefed" || k+1 >= len(it) || it[k+1].quote >= 0 || !isTitleNoun(it[k-1].norm) {
+		return false
+	}
+	switch it[k+1].norm {
+	case "in", "with", "by", "on", "at", "to":
+		return true
+	}
+	return false
 }

@@ -34,6 +34,10 @@ func (f *finder) resolve(q *Quotation, head span.Span) {
 		}
 		return
 	}
+	if f.several(words) {
+		q.SourceKind = Collective // both of them: no one entity is who speaks
+		return
+	}
 	// The core: after the last possessive, before the first preposition or mark.
 	lo, hi := 0, len(words)
 	// The company's CEO, Ed Stack: the name, where a description comes first.
@@ -281,4 +285,36 @@ func folded(words []token.Word) string {
 		}
 	}
 	return b.String()
+}
+
+// nameFrom is the end of a person's name that begins at start, else 0.
+func (f *finder) nameFrom(start int) int {
+	i := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= start })
+	if i < len(f.mentions) && f.mentions[i].Start == start && f.valid(i) && f.mentions[i].Form != entity.Pronoun && f.entities[f.mentions[i].Entity].Kind == entity.Person {
+		return f.mentions[i].End
+	}
+	return 0
+}
+
+// several reports a source that names two persons: Ada Holm and Piet Varga.
+func (f *finder) several(words []token.Word) bool {
+	first := -1
+	for k, w := range words {
+		if w.Norm == "," || w.Norm == "who" {
+			return false
+		}
+		if (w.Norm == "and" || w.Norm == "&") && k > 0 && k+1 < len(words) {
+			first = f.mentionAt(words[k-1].Span, words[k-1].Span)
+			for _, v := range words[k+1:] {
+				if isPreposition(v.Norm) || v.Norm == "," {
+					return false
+				}
+				if m := f.mentionAt(v.Span, v.Span); m >= 0 && first >= 0 && m != first {
+					return f.entities[m].Kind == entity.Person && f.entities[first].Kind == entity.Person
+				}
+			}
+			return false
+		}
+	}
+	return false
 }

@@ -29,14 +29,17 @@ func (p phrases) mute(r run) bool {
 	if last.quote >= 0 || last.mark {
 		return false
 	}
-	if !last.upper && (isTimeWord(last.norm) || last.norm == "moments" || last.norm == "time") {
+	if (!last.upper || r.to == 1) && (isTimeWord(last.norm) || last.norm == "moments" || last.norm == "time") {
 		return r.to-r.from == 1 || !isDeterminer(it[r.from].norm) || last.norm != "day" && last.norm != "year"
 	}
 	if r.to-r.from > 1 {
 		return false
 	}
+	if isArticle(last.norm) {
+		return true
+	}
 	switch last.norm {
-	case "the", "a", "an", "this", "that", "these", "those", "such", "every", "no", "its", "his", "her", "their", "there", "here", "what", "which", "last", "first", "next", "then":
+	case "this", "that", "these", "those", "such", "there", "here", "what", "which", "last", "first", "next", "then":
 		return true
 	}
 	return false
@@ -72,4 +75,13 @@ func (p phrases) wordless(r run) bool {
 	}
 	w := it[r.from].norm
 	return words == 0 || words == 1 && (isObjectPronoun(w) || isSubjectPronoun(w) || isDeterminer(w) || w == "so")
+}
+
+// isArticle reports a word that is never a noun phrase of its own.
+func isArticle(w string) bool {
+	switch w {
+	case "the", "a", "an", "every", "no", "its", "his", "their", "our", "my", "your":
+		return true
+	}
+	return false
 }

@@ -49,7 +49,8 @@ var lemmaTable = []struct {
 	{bids | tells, Neutral, "urge implore instruct exhort encourage"},
 	{bids | tells | noun, Neutral, "order command"},
 	{says | bids | noun, Neutral, "promise pledge vow threaten demand swear offer request"},
-	{bids, Neutral, "agree refuse decline"},
+	{bids, Neutral, "refuse decline"},
+	{says | clash | bids, Neutral, "agree"},
 	{says, Neutral, "wonder inquire enquire"},
 	{says | phrasal, Endorsing, "point"},
 	{voices | phrasal, Neutral, "shoot fire hit cut chime weigh sum burst jump pipe go"},
@@ -64,6 +65,10 @@ var lemmaTable = []struct {
 	{labels, Neutral, "call describe label dub term brand characterize characterise deem"},
 	{labels | clash, Neutral, "express convey denounce condemn criticize criticise dismiss decry ridicule deride laud applaud assail portray depict liken compare urge lambaste castigate rebuke scold chide commend salute excoriate"},
 	{labels | clash | noun, Neutral, "voice praise mock blast slam hail tout attack bash rip paint bill cite quote reference"},
+	{labels | clash, Neutral, "defend reject oppose endorse embrace bemoan belittle disparage demean trumpet vaunt oppose lambast highlight underscore deplore welcome cheer caricature reprise"},
+	{labels | clash | noun, Neutral, "question scorn champion"},
+	{labels | clash, Neutral, "refer speak allude react"},
+	{labels | clash | noun, Neutral, "talk push press launch object"},
 	{accuses, Distancing, "accuse"},
 	{labels | clash | noun, Distancing, "blame fault"},
 	{voices | noun, Neutral, "sigh grumble quip joke laugh shout yell cry scream exclaim snap bark growl mutter murmur mumble whisper chuckle smile sneer scoff retort interject muse gush chant sing intone deadpan crack thunder roar groan moan sob plead bellow blurt drawl hiss utter echo elaborate summarize summarise interrupt implore chime chirp rage rant rave fume vent marvel crow gloat enthuse venture ponder proclaim pronounce prophesy preach rail"},
@@ -214,4 +219,27 @@ func lookUp(w string) (verb, form, bool) {
 		return try(w[:len(w)-1], third)
 	}
 	return verb{}, base, false
+}
+
+// takes reports whether the verb, with the preposition w, has as its object the
+// words of its subject: talked about “…”, pressed for a “…”. Without marks such
+// an object is a matter, not what was said of it.
+func takes(lemma, w string) bool {
+	switch lemma {
+	case "refer", "point", "allude", "object":
+		return w == "to"
+	case "talk", "speak", "joke", "boast", "complain", "rant", "tweet", "warn":
+		return w == "about" || w == "of"
+	case "push", "press", "argue", "advocate", "plead":
+		return w == "for" || w == "against" && lemma == "argue"
+	case "respond", "react", "reply", "counter", "begin":
+		return w == "with"
+	case "rail", "protest":
+		return w == "against"
+	case "launch":
+		return w == "into"
+	case "insist":
+		return w == "on"
+	}
+	return false
 }

@@ -15,16 +15,17 @@ import (
 
 // dated is an event with its date as one report tells it.
 type dated struct {
-	m        int
-	unit     int
-	sentence int
-	at       span.Span // the time expression
-	when     edtf.Value
-	mod      string
-	parts    parts
-	verb     int32 // the event: nearest content verb to the date, -1 for none
-	verbWord span.Span
-	near     []int32
+	m         int
+	unit      int
+	sentence  int
+	at        span.Span // the time expression
+	when      edtf.Value
+	mod       string
+	parts     parts
+	uncertain bool      // the day hangs on a guess at when the report was published
+	event     string    // what the date belongs to, "" where the text does not show it
+	word      span.Span // its word
+	near      []int32
 }
 
 // datedEvents collects the calendar dates that stand in statements.
@@ -41,50 +42,19 @@ func (c *comparer) datedEvents() []dated {
 			if t.Type != when.Date && t.Type != when.Clock || !u.st.Contains(t.Span) {
 				continue
 			}
-			d := dated{m: u.m, unit: ui, sentence: u.st.Sentence, at: t.Span, when: t.When, mod: t.Mod, parts: partsOf(t, doc.Report.Text), verb: -1}
+			d := dated{m: u.m, unit: ui, sentence: u.st.Sentence, at: t.Span, when: t.When, mod: t.Mod, parts: partsOf(t, doc.Report.Text)}
 			if text := strings.ToLower(t.Span.In(doc.Report.Text)); d.parts == (parts{}) || strings.Contains(text, "same ") || strings.HasPrefix(text, "that ") {
 				continue // "the same day" has its date from a sentence before
 			}
+			d.uncertain = strings.Contains(string(t.When), "?") && !strings.ContainsAny(t.Span.In(doc.Report.Text), "0123456789")
+			d.event, d.word = c.eventOf(u.m, t)
 			lo, hi := token.IndexWithin(u.words, t.Span)
-			d.verb, d.verbWord = c.eventVerb(u.words, lo, hi)
 			d.near = c.featuresOf(u.words[max(0, lo-12):lo], u.words[hi:min(len(u.words), hi+12)])
 			out = append(out, d)
 		}
 	}
 	return out
 }
-
-// eventVerb is the verb that a date goes with, or the noun that names an event
-// ("apologised for the strike of 9 September" dates the strike): the nearest one
-// before it in the clause, else the first one after. Verbs of saying date the saying.
-func (c *comparer) eventVerb(ws []token.Word, lo, hi int) (int32, span.Span) {
-	try := func(i int) (int32, bool) {
-		w := ws[i]
-		if w.Mark || relational[w.Norm] || !verbLike(w.Norm) && !happenings[w.Norm] {
-			return -1, false
-		}
-		k := statement.Key(w.Norm)
-		if k == "" {
-			return -1, false
-		}
-		f, ok := c.ids[concept(k)]
-		return f, ok
-	}
-	for i := lo - 1; i >= 0 && i > lo-12; i-- {
-		if f, ok := try(i); ok {
-			return f, ws[i].Span
-		}
-	}
-	for i := hi; i < len(ws) && i < hi+12; i++ {
-		if f, ok := try(i); ok {
-			return f, ws[i].Span
-		}
-	}
-	return -1, span.Span{}
-}
-
-// relational verbs put one event beside another and are none themselves.
-var relational = wordSet("followed follows following preceded precedes came comes come included includes including involved involving marked marks marking was were is are had has have been being did does based according set")
 
 // happenings are nouns that name an event and are dated like verbs.
 var happenings = wordSet(`attack attacks strike strikes airstrike airstrikes raid raids shooting shootings bombing bombings explosion explosions blast
@@ -98,98 +68,242 @@ func verbLike(n string) bool {
 	return statement.Finite(n) || len(n) > 5 && strings.HasSuffix(n, "ing")
 }
 
-// dateDifferences compares the dates of the same event: same verb, shared names
-// or words around it, and statements that are alike.
+// dateDifferences compares the dates of each event. The dates of one event are one
+// difference with all its readings, however many reports have them.
 func (c *comparer) dateDifferences(pairs []pair) []Difference {
-	return append(c.sameVerbDates(), c.alignedDates(pairs)...)
+	all := c.datedEvents()
+	buckets := map[string][]dated{}
+	for _, d := range all {
+		if d.event != "" && !saying(d.event) {
+			buckets[d.event] = append(buckets[d.event], d)
+		}
+	}
+	events := make([]string, 0, len(buckets))
+	for e := range buckets {
+		events = append(events, e)
+	}
+	sort.Strings(events)
+	var out []Difference
+	for _, e := range events {
+		for _, g := range c.oneEvent(buckets[e]) {
+			if d, ok := c.datesOf(buckets[e], g); ok {
+				out = append(out, d)
+			}
+		}
+	}
+	out = append(out, c.weekdayDifferences(buckets)...)
+	return append(out, c.partsOfMonth(all, pairs)...)
 }
 
-// alignedDates compares the dates of statements so alike that they tell the same
-// whatever their verbs, where each has one date.
-func (c *comparer) alignedDates(pairs []pair) []Difference {
-	var out []Difference
-	byUnit := map[int][]dated{}
-	for _, d := range c.datedEvents() {
-		byUnit[d.unit] = append(byUnit[d.unit], d)
+// partsOfMonth compares the parts of one month ("early", "mid") that stand in
+// statements alike, where the text of one does not show what its time belongs to:
+// the month that they share stands in for it.
+func (c *comparer) partsOfMonth(all []dated, pairs []pair) []Difference {
+	byUnit := map[int][]int{}
+	for i := range all {
+		byUnit[all[i].unit] = append(byUnit[all[i].unit], i)
 	}
+	group := map[int]int{} // date → its difference
+	var found [][]int
+	var why [][]Ground
 	for _, p := range pairs {
 		x, y := byUnit[p.a], byUnit[p.b]
-		if len(x) != 1 || len(y) != 1 || p.like < 0.3 {
+		if len(x) != 1 || len(y) != 1 || p.like < 0.3 || all[x[0]].event != "" && all[y[0]].event != "" || judgeDates(&all[x[0]], &all[y[0]]) != JudgeTension || all[x[0]].mod == all[y[0]].mod {
 			continue
 		}
-		j := judgeDates(&x[0], &y[0])
 		fs, _ := c.shared(&c.units[p.a], &c.units[p.b])
 		strong := c.strong(fs)
-		if j == "" || j == JudgePrecision || len(strong) < 4 || j == JudgeContradiction && (p.like < 0.5 || x[0].verb != y[0].verb) {
+		if len(strong) < 4 {
 			continue
 		}
-		out = append(out, c.difference("date/aligned", SlotDate, j, "when", []mark{c.markOf(p.a, x[0].at, dateValue(&x[0])), c.markOf(p.b, y[0].at, dateValue(&y[0]))},
-			[]Ground{{"shared words", c.label(strong, 5)}}))
+		gx, okX := group[x[0]]
+		gy, okY := group[y[0]]
+		switch {
+		case okX && !okY:
+			group[y[0]] = gx
+			found[gx] = append(found[gx], y[0])
+		case okY && !okX:
+			group[x[0]] = gy
+			found[gy] = append(found[gy], x[0])
+		case !okX && !okY:
+			group[x[0]], group[y[0]] = len(found), len(found)
+			found = append(found, []int{x[0], y[0]})
+			why = append(why, []Ground{{"same month", all[x[0]].parts.String()}, {"shared words", c.label(strong, 5)}})
+		}
+	}
+	var out []Difference
+	for k, list := range found {
+		var marks []mark
+		seen := map[string]bool{} // each report once for each reading
+		for _, i := range list {
+			d := &all[i]
+			if key := dateValue(d) + " " + c.s.Members[d.m].Siglum; !seen[key] {
+				seen[key] = true
+				marks = append(marks, c.markOf(d.unit, d.at, dateValue(d)))
+			}
+		}
+		out = append(out, c.dateDifference("date/part-of-month", JudgeTension, "when", marks, why[k]))
 	}
 	return out
 }
 
-// sameVerbDates compares the dates that go with one verb.
-func (c *comparer) sameVerbDates() []Difference {
-	buckets := map[int32][]dated{}
-	for _, d := range c.datedEvents() {
-		if d.verb >= 0 {
-			buckets[d.verb] = append(buckets[d.verb], d)
+// eventsBound is how many events of one kind are told apart, valuesBound how many
+// dates of one event; a story has few of either.
+const (
+	eventsBound = 24
+	valuesBound = 12
+)
+
+// happened is one event: the dates of it, and what showed that they are of one event.
+type happened struct {
+	dates []int
+	why   []Ground
+}
+
+// oneEvent groups dates that go with the same word by the event they are of.
+// Every date is compared with the first dates of each group only.
+func (c *comparer) oneEvent(ds []dated) []happened {
+	var groups []happened
+next:
+	for i := range ds {
+		for k := range groups {
+			g := &groups[k]
+			for _, j := range g.dates[:min(len(g.dates), 3)] {
+				if ds[j].m == ds[i].m {
+					continue
+				}
+				if why, ok := c.sameEvent(&ds[j], &ds[i]); ok {
+					if g.why == nil {
+						g.why = why
+					}
+					g.dates = append(g.dates, i)
+					continue next
+				}
+			}
+		}
+		if len(groups) < eventsBound {
+			groups = append(groups, happened{dates: []int{i}})
 		}
 	}
-	verbs := make([]int32, 0, len(buckets))
-	for v := range buckets {
-		verbs = append(verbs, v)
+	return groups
+}
+
+// datesOf makes the difference of one event out of its dates.
+func (c *comparer) datesOf(ds []dated, g happened) (Difference, bool) {
+	type value struct {
+		first   *dated
+		reports map[int]int // report → its first date of this value
 	}
-	sort.Slice(verbs, func(i, j int) bool { return c.names[verbs[i]] < c.names[verbs[j]] })
-	var out []Difference
-	for _, v := range verbs {
-		ds := buckets[v]
-		if len(ds) > slotBound {
-			ds = ds[:slotBound]
+	var values []value
+	for _, i := range g.dates {
+		d := &ds[i]
+		k := 0
+		for k < len(values) && !(values[k].first.parts.equal(d.parts) && values[k].first.mod == d.mod) {
+			k++
 		}
-		joined := make([]bool, len(ds))
-		for a := range ds {
-			if joined[a] {
+		if k == len(values) {
+			if k == valuesBound {
 				continue
 			}
-			var marks []mark
-			var worst Judgement
-			var why []Ground
-			for b := a + 1; b < len(ds); b++ {
-				x, y := &ds[a], &ds[b]
-				if x.m == y.m || joined[b] {
-					continue
-				}
-				j := judgeDates(x, y)
-				if j == "" {
-					continue
-				}
-				g, ok := c.sameEvent(x, y)
-				if !ok || j != JudgePrecision && c.dateExplained(ds, a, b) {
-					continue
-				}
-				joined[b] = true
-				if worst == "" || gravity[j] < gravity[worst] {
-					worst, why = j, g
-				}
-				marks = append(marks, c.markOf(y.unit, y.at, dateValue(y)))
+			values = append(values, value{d, map[int]int{}})
+		}
+		if _, ok := values[k].reports[d.m]; !ok {
+			values[k].reports[d.m] = i
+		}
+		if values[k].first.uncertain && !d.uncertain {
+			values[k].first = d
+		}
+	}
+	var worst Judgement
+	differs := make([]bool, len(values))
+	for a := range values {
+		for b := a + 1; b < len(values); b++ {
+			x, y := values[a].first, values[b].first
+			j := judgeDates(x, y)
+			if j == "" || j != JudgePrecision && bothTold(ds, values[a].reports, values[b].reports, x, y) {
+				continue
 			}
-			if worst != "" {
-				x := &ds[a]
-				marks = append(marks, c.markOf(x.unit, x.at, dateValue(x)))
-				out = append(out, c.difference("date/same-event", SlotDate, worst, "when: "+x.verbWord.In(c.text(x.m)), marks, why))
+			differs[a], differs[b] = true, true
+			if worst == "" || gravity[j] < gravity[worst] {
+				worst = j
 			}
 		}
 	}
-	return out
+	if worst == "" {
+		return Difference{}, false
+	}
+	var marks []mark
+	for k, v := range values {
+		if !differs[k] {
+			continue
+		}
+		for m := range c.s.Members {
+			if i, ok := v.reports[m]; ok {
+				marks = append(marks, c.markOf(ds[i].unit, ds[i].at, dateValue(v.first)))
+			}
+		}
+	}
+	x := &ds[g.dates[0]]
+	return c.dateDifference("date/same-event", worst, "when: "+x.word.In(c.text(x.m)), marks, g.why), true
+}
+
+// dateDifference makes a difference in which each date is one reading: who the
+// sources are that give it is another question than when it was.
+func (c *comparer) dateDifference(rule string, j Judgement, subject string, marks []mark, why []Ground) Difference {
+	d := c.difference(rule, SlotDate, j, subject, marks, why)
+	at := map[string]int{}
+	kept := d.Readings[:0]
+	for _, r := range d.Readings {
+		i, ok := at[r.Value]
+		if !ok {
+			at[r.Value] = len(kept)
+			kept = append(kept, r)
+			continue
+		}
+		k := &kept[i]
+		if k.Holder != r.Holder {
+			k.Holder = ""
+		}
+		k.Passages, k.Marks = append(k.Passages, r.Passages...), append(k.Marks, r.Marks...)
+		for _, o := range r.Origins {
+			k.Origins = addTo(k.Origins, o)
+		}
+	}
+	for i := range kept {
+		sortPassages(kept[i].Passages) // both lie in the same order: a mark in its clause
+		sortPassages(kept[i].Marks)
+	}
+	d.Readings = kept
+	sort.SliceStable(kept, func(a, b int) bool {
+		if len(kept[a].Origins) != len(kept[b].Origins) {
+			return len(kept[a].Origins) > len(kept[b].Origins)
+		}
+		return before(kept[a].Marks[0], kept[b].Marks[0])
+	})
+	return d
+}
+
+// bothTold: one of the reports of one date also has the other with this verb, so
+// that two events are meant.
+func bothTold(ds []dated, xs, ys map[int]int, x, y *dated) bool {
+	for i := range ds {
+		d := &ds[i]
+		if _, ok := xs[d.m]; ok && d.mod == y.mod && !d.parts.clash(y.parts) {
+			return true
+		}
+		if _, ok := ys[d.m]; ok && d.mod == x.mod && !d.parts.clash(x.parts) {
+			return true
+		}
+	}
+	return false
 }
 
 func dateValue(d *dated) string {
-	v := string(d.when)
+	v := strings.TrimRight(string(d.when), "?~%")
 	if v == "" || d.when.IsInterval() {
 		v = d.parts.String()
 	}
+	v, _, _ = strings.Cut(v, "T")
 	if d.mod != "" {
 		return v + " (" + strings.ToLower(d.mod) + ")"
 	}
@@ -258,11 +372,22 @@ func (p parts) clash(q parts) bool {
 	return differ(p.year, q.year) || differ(p.month, q.month) || p.month != 0 && p.month == q.month && differ(p.day, q.day)
 }
 
+// equal reports that two dates tell the same parts alike. A year that was only
+// inferred is no part that is told.
+func (p parts) equal(q parts) bool {
+	if p.inferred || q.inferred {
+		p.year, q.year = 0, 0
+	}
+	return p.year == q.year && p.month == q.month && p.day == q.day
+}
+
 // judgeDates compares two dates: "" when they are the same or may well be,
 // precision when one is coarser, contradiction when they share no day.
 func judgeDates(x, y *dated) Judgement {
 	p, q := x.parts, y.parts
 	switch {
+	case p.clash(q) && (x.uncertain || y.uncertain):
+		return JudgeTension
 	case p.clash(q):
 		return JudgeContradiction
 	case x.mod != y.mod && thirds[x.mod] && thirds[y.mod] && p.month != 0 && p.month == q.month && p.day == 0 && q.day == 0:
@@ -276,42 +401,31 @@ func judgeDates(x, y *dated) Judgement {
 // thirds are the TIMEX3 modifiers that cut a month or year in parts.
 var thirds = map[string]bool{"START": true, "MID": true, "END": true}
 
-// sameEvent is the gate for dates.
+// sameEvent is the gate for dates that go with the same word.
 func (c *comparer) sameEvent(x, y *dated) ([]Ground, bool) {
 	a, b := &c.units[x.unit], &c.units[y.unit]
-	near := c.strong(common(x.near, y.near))
-	n := 0
-	for _, f := range near {
-		if f != x.verb && !strings.HasPrefix(c.names[f], "d:") {
-			n++
-		}
+	near := c.around(x, y)
+	if a.st.Negated != b.st.Negated || len(near) < 2 {
+		return nil, false
 	}
-	like := c.likeness(a, b)
 	names := c.sharedNames(a, b)
-	if a.st.Negated != b.st.Negated {
+	if len(near) < 3 && len(names) == 0 || c.likeness(a, b) < 0.3 {
 		return nil, false
 	}
-	if n < 2 || n < 3 && len(names) == 0 || like < 0.3 {
-		return nil, false
-	}
-	why := []Ground{{"same verb", strings.TrimPrefix(c.names[x.verb], "~")}, {"same words around it", c.label(near, 5)}}
+	why := []Ground{{"same verb", strings.TrimPrefix(x.event, "~")}, {"same words around it", c.label(near, 5)}}
 	if len(names) > 0 {
 		why = append(why, Ground{"same names", strings.Join(names[:min(3, len(names))], ", ")})
 	}
 	return why, true
 }
 
-// dateExplained: one of the reports also has the other's date with this verb, so
-// that two events are meant.
-func (c *comparer) dateExplained(ds []dated, a, b int) bool {
-	for i := range ds {
-		if i == a || i == b {
-			continue
-		}
-		d := &ds[i]
-		if d.m == ds[a].m && !d.parts.clash(ds[b].parts) && d.mod == ds[b].mod || d.m == ds[b].m && !d.parts.clash(ds[a].parts) && d.mod == ds[a].mod {
-			return true
+// around is the telling words that stand near both dates, the event's own aside.
+func (c *comparer) around(x, y *dated) []int32 {
+	var near []int32
+	for _, f := range c.strong(common(x.near, y.near)) {
+		if n := c.names[f]; n != x.event && n != y.event && !strings.HasPrefix(n, "d:") {
+			near = append(near, f)
 		}
 	}
-	return false
+	return near
 }

@@ -1,0 +1,54 @@
+package reconcile
+
+import (
+	"concord/internal/annotate/token"
+	"concord/internal/annotate/when"
+	"concord/internal/span"
+	"concord/internal/statement"
+)
+
+// eventOf is the event that a time belongs to, as the concept of the verb or noun
+// beside it, with its word; "" where the text does not show it, or where the word
+// only puts one event beside another.
+func (c *comparer) eventOf(m int, t *when.Time) (string, span.Span) {
+	doc := c.s.Members[m].Document
+	if t.Of.Empty() || !t.Of.Fits(doc.Report.Text) {
+		return "", span.Span{}
+	}
+	lo, hi := token.IndexWithin(doc.Words, t.Of)
+	for i := hi - 1; i >= lo; i-- {
+		w := doc.Words[i]
+		k := statement.Key(w.Norm)
+		if k == "give" && i+1 < len(doc.Words) && doc.Words[i+1].Norm == "way" {
+			return "break", span.Span{Start: w.Start, End: doc.Words[i+1].End}
+		}
+		switch {
+		case w.Mark:
+		case sayings[w.Norm] || w.Norm == "says" || w.Norm == "tells":
+			return "say", w.Span
+		case k != "" && !relational[w.Norm]:
+			if f, ok := failures[k]; ok {
+				k = f
+			}
+			return concept(k), w.Span
+		}
+	}
+	return "", span.Span{}
+}
+
+// failures are the verbs for a thing that gives way under load; they are one
+// event, but too wide to be one word elsewhere.
+var failures = func() map[string]string {
+	m := map[string]string{}
+	for _, w := range []string{"break", "broke", "broken", "fail", "failed", "failure", "collapse", "collapsed", "burst", "rupture", "ruptured", "breach", "breached", "crumble", "crumbled"} {
+		m[statement.Key(w)] = "break"
+	}
+	return m
+}()
+
+// saying reports that an event is no more than that something was said: its date
+// is the date of the words and not of what they tell.
+func saying(event string) bool { return event == "say" }
+
+// relational verbs put one event beside another and are none themselves.
+var relational = wordSet("followed follows following preceded precedes came comes come included includes including involved involving marked marks marking was were is are had has have having been being did does based according set")

@@ -35,6 +35,10 @@ type number struct {
 	several   bool       // its sentence has other numbers of the slot
 	verb      int32      // the verb it is the object of, -1 for none
 	partial   bool       // its clause tells of a part of the area or population only
+	sought    bool       // asked for, expected or possible, and not so yet
+	inclusive bool       // its clause says what is counted in or left out: "costs included"
+	beside    bool       // told as one amount beside another: "must also pay"
+	sums      []float64  // what it makes together with the numbers it is coordinated with
 	near      []int32    // features of the words around it, without its head
 	context   []int32    // features of its sentence and the one before
 }
@@ -84,6 +88,14 @@ func (c *comparer) numbers() []number {
 			for _, w := range sent {
 				n.revised = n.revised || revisions[w.Norm]
 			}
+			n.sums = sums(doc, qi)
+			for i := lo - 1; i >= 0 && i >= lo-soughtReach; i-- {
+				n.sought = n.sought || seekings[sent[i].Norm]
+				n.beside = n.beside || i >= lo-4 && (sent[i].Norm == "also" || sent[i].Norm == "additionally" || sent[i].Norm == "additional")
+			}
+			for i := max(0, lo-soughtReach); i < len(sent) && i < hi+soughtReach; i++ {
+				n.inclusive = n.inclusive || inclusions[sent[i].Norm]
+			}
 			n.verb = c.governing(sent, lo)
 			n.head, n.rate = strings.ToLower(q.Head), rateOf(sent, hi)
 			if k := len(out) - 1; k >= 0 && out[k].m == m && out[k].sentence == n.sentence && out[k].slot == n.slot {
@@ -104,6 +116,16 @@ const (
 	leadSentences = 4
 	nearWords     = 8
 )
+
+// soughtReach is how many words before an amount may say that it is only asked for.
+const soughtReach = 6
+
+// seekings are words that say an amount is asked for, expected or possible.
+var seekings = wordSet(`ask asks asked asking seek seeks sought seeking demand demands demanded demanding request requested requests propose
+	proposed offer offered expect expects expected expecting forecast could may might would should maximum possible potential`)
+
+// inclusions are words that say an amount has more in it than the bare one, or less.
+var inclusions = wordSet("included including inclusive excluding exclusive plus costs fees interest taxes combined altogether")
 
 // revisions are words that say a figure replaces an earlier one.
 var revisions = wordSet("revised corrected updated amended lowered raised initially earlier previously originally")
@@ -228,8 +250,11 @@ func slotOf(text string, q *quantity.Quantity, sent []token.Word, lo, hi int) (s
 			return "", ""
 		}
 		key := statement.Key(head)
-		if key == "" || timeNouns[head] {
+		if key == "" || timeNouns[head] || totalOf(sent, lo) {
 			return "", ""
+		}
+		if currencies[head] {
+			return "money/" + head, "amount of money"
 		}
 		if persons[head] {
 			return "count/person", head
@@ -247,6 +272,24 @@ func slotOf(text string, q *quantity.Quantity, sent []token.Word, lo, hi int) (s
 	}
 	return "", ""
 }
+
+// totalOf reports whether a number is the whole of which another was just told:
+// the 14 of "eleven of 14 counts".
+func totalOf(sent []token.Word, lo int) bool {
+	i := lo - 1
+	for i > 0 && determiners[sent[i].Norm] {
+		i--
+	}
+	return i > 0 && sent[i].Norm == "of" && (digits(sent[i-1].Norm) || smallNumbers[sent[i-1].Norm])
+}
+
+var smallNumbers = wordSet(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+	eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred`)
+
+// currencies are the names of currencies without a code of their own in the text,
+// because several states have one of the name.
+var currencies = wordSet(`crown krone krona króna kroner koruna franc peso rupee rupiah ruble rouble yuan renminbi yen won dinar dirham riyal
+	rial lira baht ringgit shekel zloty forint hryvnia naira rand shilling taka dong leu lev denar kwacha guilder cedi birr tenge lari dram`)
 
 // timesMore: "four times more than", "three times the average".
 func timesMore(sent []token.Word, lo, hi int) bool {
@@ -301,6 +344,13 @@ func (c *comparer) compareSlot(slot string, ns []number) []Difference {
 		ns = firstOfEach(ns)
 	}
 	toll := strings.HasPrefix(slot, "toll/")
+	for i := range ns { // what is counted in is told once, and holds for the amount in its headline too
+		for j := range ns {
+			if ns[i].inclusive && ns[j].m == ns[i].m && ns[j].value == ns[i].value {
+				ns[j].inclusive = true
+			}
+		}
+	}
 	parent := make([]int, len(ns))
 	for i := range parent {
 		parent[i] = i
@@ -326,15 +376,34 @@ func (c *comparer) compareSlot(slot string, ns []number) []Difference {
 				continue
 			}
 			why, ok := c.sameQuantity(x, y, toll)
-			if !ok || c.explained(ns, a, b, toll) {
+			if !ok || x.beside || y.beside || addsUp(x, y) || x.sought != y.sought && x.apart(y) || c.explained(ns, a, b, toll) {
 				continue
 			}
 			j := c.judgeNumbers(x, y, toll)
+			if gravity[j] < gravity[JudgeScope] && strings.HasPrefix(slot, "money/") && costsApart(ns, x, y) {
+				j = JudgeScope
+			}
 			if j == "" {
 				continue
 			}
 			links = append(links, link{a, b, j, why})
 			if ra, rb := find(a), find(b); ra != rb {
+				parent[max(ra, rb)] = min(ra, rb)
+			}
+		}
+	}
+	// What hangs together by an equal value is one difference.
+	members := map[int]bool{}
+	for _, l := range links {
+		members[l.a], members[l.b] = true, true
+	}
+	for a := range ns {
+		for b := a + 1; members[a] && b < len(ns); b++ {
+			if !members[b] || find(a) == find(b) || ns[a].value != ns[b].value || ns[a].m == ns[b].m && ns[a].bound != ns[b].bound {
+				continue
+			}
+			if _, ok := c.sameQuantity(&ns[a], &ns[b], toll); ok || toll {
+				ra, rb := find(a), find(b)
 				parent[max(ra, rb)] = min(ra, rb)
 			}
 		}
@@ -417,10 +486,23 @@ func (c *comparer) sameValue(x, y *number) bool {
 	return open(x.bound) == open(y.bound)
 }
 
+// apart reports whether no value is allowed by both.
+func (n *number) apart(o *number) bool { return n.high < o.low || o.high < n.low }
+
+// farApart reports whether two values are so far apart that "about" does not
+// bridge them, however freely it is used.
+func farApart(x, y *number) bool {
+	const free = 0.16
+	low, high := math.Min(x.value, y.value), math.Max(x.value, y.value)
+	return !x.vague && !y.vague && low*(1+free) < high*(1-free)
+}
+
 // judgeNumbers says how two values of one quantity stand to each other.
 func (c *comparer) judgeNumbers(x, y *number, toll bool) Judgement {
-	apart := x.high < y.low || y.high < x.low
-	if !apart {
+	if x.inclusive != y.inclusive && x.value != y.value && strings.HasPrefix(x.slot, "money/") {
+		return JudgeScope
+	}
+	if !x.apart(y) {
 		open := func(n *number) bool { return n.bound == quantity.AtLeast || n.bound == quantity.MoreThan }
 		if open(x) && open(y) && !toll && math.Max(x.value, y.value) > 1.1*math.Min(x.value, y.value) {
 			return JudgeTension
@@ -433,20 +515,29 @@ func (c *comparer) judgeNumbers(x, y *number, toll bool) Judgement {
 	if x.partial != y.partial {
 		return JudgeScope
 	}
+	if x.slot == "count/person" && x.head != y.head { // passengers are not all people on board
+		return JudgeScope
+	}
 	if toll {
 		order := c.order(x.m, y.m)
 		if order < 0 && y.value > x.value || order > 0 && x.value > y.value {
 			return JudgeUpdate
 		}
+		if order != 0 && bothWays[strings.SplitN(x.slot, "/", 3)[1]] {
+			return JudgeUpdate // the missing are found, the displaced go home
+		}
 		if c.revised(x.value, y.value) {
 			return JudgeUpdate
 		}
 	}
-	if x.bound == quantity.About || y.bound == quantity.About || x.vague || y.vague {
+	if (x.bound == quantity.About || y.bound == quantity.About || x.vague || y.vague) && !(toll && farApart(x, y)) {
 		return JudgeTension
 	}
 	return JudgeContradiction
 }
+
+// bothWays are the harms whose count falls as well as rises from day to day.
+var bothWays = wordSet("missing injured displaced sickened")
 
 // order is -1 when report a was surely published before b, 1 after, 0 unknown.
 func (c *comparer) order(a, b int) int {

@@ -85,6 +85,27 @@ func TestDifferences(t *testing.T) {
 		{"rank over different times",
 			"It was the worst disaster at sea in more than a decade.", "It was the worst disaster at sea in the history of the country.",
 			"characterisation/rank", reconcile.JudgeTension},
+		{"displaced in other words",
+			"The storm forced about 1,200 people from their homes, the coast guard said.", "Some 2,600 people had to leave their homes in the storm.",
+			"number/toll", reconcile.JudgeContradiction},
+		{"in shelters is another number",
+			"The storm forced 1,200 people from their homes, the coast guard said.", "After the storm 800 people spent the night in shelters.", "", ""},
+		{"told to leave is not yet gone",
+			"The storm forced 1,200 people from their homes, the coast guard said.", "After the storm 5,000 people were told to leave their homes.", "", ""},
+		{"passengers and crew add up",
+			"The ferry left the island of Tol with 88 passengers and 12 crew.", "The ferry left the island of Tol with 100 people on board.", "", ""},
+		{"passengers are not all aboard",
+			"The ferry left the island of Tol with 88 passengers.", "The ferry left the island of Tol with 100 people on board.", "number/count", reconcile.JudgeScope},
+		{"costs counted in",
+			"A court in Sarn fined the ferry company of Tol 30 million crowns over the safety of its lifeboats.", "A court in Sarn ordered the ferry company of Tol to pay 34 million crowns, costs included, over the safety of its lifeboats.",
+			"number/money", reconcile.JudgeScope},
+		{"the whole of which a part was told",
+			"The court of Sarn found the ferry company guilty on nine of 12 counts of neglect.", "The court of Sarn convicted the ferry company on 9 counts of neglect.", "", ""},
+		{"asked for and fined",
+			"A court in Sarn fined the ferry company of Tol 30 million crowns over the safety of its lifeboats.", "Prosecutors in Sarn had asked for 50 million crowns over the safety of the lifeboats of the ferry company of Tol.", "", ""},
+		{"wording with another number of the noun",
+			"“We will not sail again until each family of the dead has been met in person,” said the captain, Anna Lund.", "“We will not sail again before all families of the dead have been met in person,” said the captain, Anna Lund.",
+			"wording/utterance", reconcile.JudgeWording},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s := tell(about+test.a+"\n\nThe harbour stayed closed.", about+test.b+"\n\nThe search went on.")
@@ -111,6 +132,33 @@ func TestUpdate(t *testing.T) {
 	f := reconcile.Reconcile(s)
 	if len(f.Differences) != 1 || f.Differences[0].Judgement != reconcile.JudgeUpdate {
 		t.Errorf("differences %+v, want one update", f.Differences)
+	}
+}
+
+// The missing become fewer from day to day.
+func TestMissingFalls(t *testing.T) {
+	s := tell("published 2024-03-01\n"+about+"Thirty people are missing after the ferry disaster, the coast guard said.", "published 2024-03-02\n"+about+"Twelve people are missing after the ferry disaster.",
+		"published 2024-03-04\n"+about+"Nine people are still missing after the ferry disaster.")
+	f := reconcile.Reconcile(s)
+	if len(f.Differences) != 1 || f.Differences[0].Judgement != reconcile.JudgeUpdate || len(f.Differences[0].Readings) != 3 {
+		t.Errorf("differences %+v, want one update of three values", f.Differences)
+	}
+}
+
+// Only the one who apologised is compared, and once; origins are never sigla.
+func TestApologyIsItsSpeakers(t *testing.T) {
+	s := tell(about+"Captain Anna Lund apologised to Minister Oskar Brandt of Norland for the loss of its workers.",
+		about+"Captain Anna Lund expressed “deep regret” to Minister Oskar Brandt of Norland over the loss of its workers.")
+	f := reconcile.Reconcile(s)
+	if len(f.Differences) != 1 || !strings.Contains(f.Differences[0].Subject, "Lund") {
+		t.Fatalf("differences %+v, want one, about Lund", f.Differences)
+	}
+	for _, r := range f.Differences[0].Readings {
+		for _, o := range r.Origins {
+			if !strings.HasPrefix(o, "o-") {
+				t.Errorf("reading %q has origin %q, want an id of the lineage", r.Value, o)
+			}
+		}
 	}
 }
 

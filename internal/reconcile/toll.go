@@ -21,6 +21,7 @@ var harms = harmWords(map[string]string{
 	"displaced": "displaced displacing homeless evacuated evacuating",
 	"rescued":   "rescued rescuing",
 	"affected":  "affected affecting",
+	"sickened":  "ill sick sickened sickening",
 })
 
 func harmWords(groups map[string]string) map[string]string {
@@ -34,11 +35,11 @@ func harmWords(groups map[string]string) map[string]string {
 }
 
 // active are the forms that take the people harmed as their object.
-var active = wordSet("killed killing kills kill injured injuring injures injure wounded wounding wounds hurt hurting arrested arresting detained detaining displaced displacing evacuated evacuating rescued rescuing affected affecting murdered massacred")
+var active = wordSet("killed killing kills kill injured injuring injures injure wounded wounding wounds hurt hurting arrested arresting detained detaining displaced displacing evacuated evacuating rescued rescuing affected affecting sickened sickening murdered massacred")
 
 // between are words that may stand between a number of people and the harm.
 var between = wordSet(`others other more were was are is have has had been being be people persons person also still now confirmed reported reportedly
-	shot left listed believed feared presumed declared pronounced critically seriously slightly so far of them`)
+	shot left taken fell fallen became become listed believed feared presumed declared pronounced critically seriously slightly so far of them`)
 
 // harmReach is how many words after a number are read for the harm.
 const harmReach = 5
@@ -50,6 +51,9 @@ func harmOf(sent []token.Word, lo, hi int, head string) (harm string, part bool)
 	part = partOf(sent, lo, hi)
 	if h := harms[head]; h != "" && !active[head] {
 		return h, part
+	}
+	if displaced(sent, lo, hi) {
+		return "displaced", part
 	}
 	// After the number: the people, then what happened to them.
 	for i := hi; i < len(sent) && i < hi+harmReach; i++ {
@@ -95,6 +99,57 @@ func harmOf(sent []token.Word, lo, hi int, head string) (harm string, part bool)
 	}
 	return "", part
 }
+
+// displaced reports whether the number at words lo to hi counts people who had to
+// leave where they live, in whatever words: "forcing 300 people from their homes",
+// "300 had to leave their homes", "300 were moved to safety", "300 fled".
+func displaced(sent []token.Word, lo, hi int) bool {
+	// The verb may stand before the people, who are its object, or after them.
+	moved := false
+	for i := lo - 1; i >= 0 && i >= lo-harmReach && !sent[i].Mark; i-- {
+		if moves[sent[i].Norm] {
+			moved = true
+			break
+		}
+		if !beforeNumber[sent[i].Norm] {
+			break
+		}
+	}
+	asked := false
+	for i := hi; i < len(sent) && i < hi+displacedReach && !sent[i].Mark; i++ {
+		switch n := sent[i].Norm; {
+		case n == "shelter" || n == "shelters":
+			return false // who is in a shelter is another number
+		case asks[n]:
+			asked = true // who is told to leave has not left yet
+		case leaves[n]:
+			return !asked
+		case moves[n]:
+			moved = true
+		case n == "home" || n == "homes" || n == "house" || n == "houses":
+			return moved && !asked && i > 0 && (owners[sent[i-1].Norm] || sent[i-1].Norm == "from")
+		case n == "safety":
+			return moved && !asked
+		case !between[n] && !owners[n] && !toLeave[n]:
+			return false
+		}
+	}
+	return false
+}
+
+const displacedReach = 9
+
+var (
+	// moves need the home or the safety after them, leaves do not.
+	moves = wordSet(`force forced forces forcing drive drove driven drives driving make made makes making compelled compelling chased chasing
+		move moved moves moving take took taken takes taking bring brought bringing lead led leading leave left leaves leaving
+		abandon abandoned abandoning quit vacate vacated vacating lose lost losing drove rescued`)
+	leaves = wordSet(`fled flee fleeing flees evacuated evacuate displaced rehoused rehomed uprooted homeless resettled`)
+	asks   = wordSet("ordered told asked urged advised warned instructed may might could would should can will")
+	owners = wordSet("their his her the its our your")
+	// toLeave are the other words of such a phrase.
+	toLeave = wordSet("had have has to from out of into in away forced driven families residents villagers inhabitants households townspeople who that")
+)
 
 // takesObject reports whether a verb form just read is active here: an object
 // follows ("12 soldiers killed a man") and no "in", "by", "when" or the end.

@@ -3,7 +3,6 @@ module concord
 go 1.26.8
 
 require (
-	github.com/abadojack/whatlanggo v1.0.1 // which language a report is in
 	github.com/chromedp/cdproto v0.159.0 // tests: the page in a browser
 	github.com/chromedp/chromedp v0.23.0 // tests: the page in a browser
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // encodings that nothing declares
@@ -23,7 +22,7 @@ require (
 )
 
 require (
-	github.com/RadhiFadlillah/whatlanggo v0.0.0-20240916001553-aac1f0f737fc // indirect
+	github.com/RadhiFadlillah/whatlanggo v0.0.0-20240916001553-aac1f0f737fc // which language a report is in
 	github.com/andybalholm/cascadia v1.3.5 // indirect
 	github.com/araddon/dateparse v0.0.0-20210429162001-6b43995a97de // indirect
 	github.com/cpuguy83/go-md2man/v2 v2.0.6 // indirect

@@ -24,6 +24,9 @@ func (p phrases) contentOf(s *said, f form) {
 	// What precedes: “…,” he said; The plan, he said, was dead.
 	b := left
 	comma := false
+	if b > 1 && it[b-1].quote < 0 && it[b-1].norm == "as" && (it[b-2].quote >= 0 || it[b-2].norm == ",") {
+		b-- // “…,” as a memo put it
+	}
 	for b > 0 && it[b-1].quote < 0 && it[b-1].mark && (it[b-1].norm == "," || isDash(it[b-1].norm)) {
 		b--
 		comma = true

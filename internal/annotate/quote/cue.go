@@ -65,12 +65,26 @@ func saidIn(f frame) []said {
 		if s.main > i {
 			i = s.main // quoted as saying
 		}
-		if !s.source.empty() && !s.shared {
+		if !s.source.empty() && !s.shared && !p.reportedSubject(out, s) {
 			subject, subjectHead = s.source, s.head
 		}
 		out = append(out, s)
 	}
 	return p.settle(out)
+}
+
+// reportedSubject reports a pronoun that begins what another act reports: Holm
+// said that | she thinks it will; a verb that follows is Holm's.
+func (p phrases) reportedSubject(out []said, s said) bool {
+	if len(out) == 0 || s.head.empty() || !isSubjectPronoun(p.items[s.head.from].norm) {
+		return false
+	}
+	for _, c := range out[len(out)-1].content {
+		if d := s.head.from - c.from; d == 0 || d == 1 && p.items[c.from].norm == "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // report reads the verb at i as a cue: its group, its subject, what it reports.
@@ -191,7 +205,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 			// “…,” said Smith; perhaps the reporter's sentence begins with it.
 			inv, whole := p.right(s.cue.to)
 			ok := (quoteBefore || g == 0 || it[g-1].mark) && !inv.empty() && f != base && !aux &&
-				(it[inv.from].quote < 0) && p.speakable(inv) && v.class&(says|tells|voices) != 0 && (v.class&clash == 0 || p.anyUpper(inv) || isSubjectPronoun(it[inv.from].norm) || isTitleNoun(it[inv.to-1].norm) || isDocumentNoun(it[inv.to-1].norm)) && !(inv.to < len(it) && it[inv.to].quote < 0 && isFinite(it[inv.to].norm))
+				(it[inv.from].quote < 0) && p.speakable(inv) && v.class&(says|tells|voices) != 0 && v.lemma != "thank" && (v.class&clash == 0 || p.anyUpper(inv) || isSubjectPronoun(it[inv.from].norm) || isTitleNoun(it[inv.to-1].norm) || isDocumentNoun(it[inv.to-1].norm)) && !(inv.to < len(it) && it[inv.to].quote < 0 && isFinite(it[inv.to].norm))
 			if ok {
 				s.head, s.source, s.inverted = inv, whole, true
 			} else if s.head.empty() && g > 0 {
@@ -331,6 +345,9 @@ func (p phrases) verbal(i, g int, f form, v verb) bool {
 		}
 		return true
 	case f == gerund:
+		if i+1 < len(it) && it[i+1].quote < 0 && isTitleNoun(it[i+1].norm) && !isPluralNoun(it[i+1].norm) {
+			return false // a creative writing professor
+		}
 		if v.class&noun != 0 && v.class&tells != 0 {
 			return b.norm == "by" || b.norm == "while" || b.norm == "after" || b.norm == "before" // not: an intelligence briefing
 		}

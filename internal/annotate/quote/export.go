@@ -16,7 +16,8 @@ type Attribution struct {
 }
 
 // Attributions turns the quotations of one text into attributions, in order of
-// their content. Terms and nested quotations are no attributions of their own.
+// their content. Terms and nested quotations are no attributions of their own, nor
+// is what stands wholly within the content of another.
 func Attributions(qs []Quotation) []Attribution {
 	var out []Attribution
 	at := map[int]int{} // utterance → place
@@ -41,6 +42,27 @@ func Attributions(qs []Quotation) []Attribution {
 	}
 	for i := range out {
 		out[i].Content = merged(out[i].Content)
+	}
+	return outermost(out)
+}
+
+// outermost leaves out what is wholly part of another's content, cue, source
+// and all: said that | Holm called it “mad”. The corpora mark the outer alone.
+func outermost(in []Attribution) []Attribution {
+	const window = 8 // neighbours that can hold it
+	out := in[:0:0]
+	for i, a := range in {
+		inside := false
+		for j := max(0, i-window); j < min(len(in), i+window) && !inside; j++ {
+			if j != i && !a.Cue.Empty() {
+				for _, c := range in[j].Content {
+					inside = inside || c.Contains(a.Cue) && c.Contains(a.Source) && c.Contains(span.Span{Start: a.Content[0].Start, End: a.Content[len(a.Content)-1].End})
+				}
+			}
+		}
+		if !inside {
+			out = append(out, a)
+		}
 	}
 	return out
 }

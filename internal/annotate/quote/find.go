@@ -457,6 +457,11 @@ func (f *finder) inline(i int, pl place, items []item) {
 	if r.empty() {
 		r = p.mainSubject(pl.item)
 	}
+	if w := items[0]; r.empty() && w.quote < 0 && pl.item < 8 && pl.item > 1 {
+		if r = f.actor(pl.frame); r.empty() && (w.norm == "he" || w.norm == "she") {
+			r = run{0, 1}
+		}
+	}
 	if !r.empty() && f.personal(p, r) {
 		f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(pl.frame, r), head: f.spanOf(pl.frame, r), utterance: f.next}
 		f.speech[i].object = f.spanOf(pl.frame, p.objectWith(r.to, pl.item))

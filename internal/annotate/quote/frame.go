@@ -76,7 +76,7 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 		for i < len(sentences) && sentences[i].Start < blocks[b].End {
 			q := sort.Search(len(parts), func(k int) bool { return parts[k].End >= end })
 			inside := q < len(parts) && parts[q].Start < end && end < parts[q].End && sentences[i].Start < parts[q].End
-			if !inside && !startsLower(text, sentences[i].Start) && !endsInInitial(text[start:end]) {
+			if !inside && !startsLower(text, sentences[i].Start) && !endsInInitial(text[start:end]) && !(text[sentences[i].Start] == '(' && endsInSuffix(text[start:end])) {
 				break
 			}
 			end = sentences[i].End
@@ -131,6 +131,17 @@ func endsInInitial(s string) bool {
 		w := strings.LastIndexByte(s[:n-3], ' ')
 		return w+1 < n && s[w+1] >= 'A' && s[w+1] <= 'Z'
 	}()
+}
+
+// endsInSuffix reports a sentence that was cut after what follows a name, with
+// a party or a place in brackets to come: Robert Holm Jr. | (D-Pa.).
+func endsInSuffix(s string) bool {
+	for _, suffix := range [...]string{" Jr.", " Sr.", " Inc.", " Corp.", " Co.", " Ltd."} {
+		if strings.HasSuffix(s, suffix) {
+			return true
+		}
+	}
+	return false
 }
 
 func allCaps(s string) bool { return len(s) > 2 && s == strings.ToUpper(s) && s != strings.ToLower(s) }

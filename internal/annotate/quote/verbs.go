@@ -53,6 +53,7 @@ var lemmaTable = []struct {
 	{says | clash | bids, Neutral, "agree"},
 	{says, Neutral, "wonder inquire enquire"},
 	{says | phrasal, Endorsing, "point"},
+	{says | phrasal, Neutral, "put"},
 	{voices | phrasal, Neutral, "shoot fire hit cut chime weigh sum burst jump pipe go"},
 	{says, Distancing, "insist maintain assert contend boast complain lament protest profess purport grouse gripe grumble"},
 	{says | noun, Distancing, "claim"},
@@ -63,7 +64,7 @@ var lemmaTable = []struct {
 	{thinks | noun, Neutral, "doubt"},
 	{shows | objects, Neutral, "find show"},
 	{labels, Neutral, "call describe label dub term brand characterize characterise deem"},
-	{labels | clash, Neutral, "express convey denounce condemn criticize criticise dismiss decry ridicule deride laud applaud assail portray depict liken compare urge lambaste castigate rebuke scold chide commend salute excoriate"},
+	{labels | clash, Neutral, "express convey denounce condemn criticize criticise dismiss decry ridicule deride laud applaud thank assail portray depict liken compare urge lambaste castigate rebuke scold chide commend salute excoriate"},
 	{labels | clash | noun, Neutral, "voice praise mock blast slam hail tout attack bash rip paint bill cite quote reference"},
 	{labels | clash, Neutral, "defend reject oppose endorse embrace bemoan belittle disparage demean trumpet vaunt oppose lambast highlight underscore deplore welcome cheer caricature reprise"},
 	{labels | clash | noun, Neutral, "question scorn champion"},
@@ -72,7 +73,7 @@ var lemmaTable = []struct {
 	{accuses, Distancing, "accuse"},
 	{labels | clash | noun, Distancing, "blame fault"},
 	{voices | noun, Neutral, "sigh grumble quip joke laugh shout yell cry scream exclaim snap bark growl mutter murmur mumble whisper chuckle smile sneer scoff retort interject muse gush chant sing intone deadpan crack thunder roar groan moan sob plead bellow blurt drawl hiss utter echo elaborate summarize summarise interrupt implore chime chirp rage rant rave fume vent marvel crow gloat enthuse venture ponder proclaim pronounce prophesy preach rail"},
-	{says | clash, Neutral, "proclaim posit stammer thank apologize apologise joke advocate"},
+	{says | clash, Neutral, "proclaim posit stammer apologize apologise joke advocate"},
 }
 
 var verbs = func() map[string]verb {
@@ -101,6 +102,8 @@ func particleOf(lemma, w string) bool {
 		return w == "in" || w == "up" && lemma == "pipe"
 	case "sum":
 		return w == "up"
+	case "put":
+		return w == "it" // as Holm put it
 	case "go":
 		return w == "on"
 	}
@@ -155,6 +158,8 @@ func irregular(w string) (string, form) {
 		return "forecast", past
 	case "read":
 		return "read", past
+	case "put":
+		return "put", past
 	case "shot":
 		return "shoot", past
 	case "hit":

@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"concord/internal/account"
-	"concord/internal/pipeline"
 	"concord/internal/reconcile"
 	"concord/internal/render"
 
@@ -36,7 +35,10 @@ func newCompare(e *env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			acc := pipeline.Compare(pages, failures)
+			acc, _, err := e.tell(pages, failures)
+			if err != nil {
+				return err
+			}
 			if len(acc.Reports) == 1 {
 				fmt.Fprintln(e.stderr, "concord: only one report was read, so there is nothing to compare; concord read shows more of it")
 			}

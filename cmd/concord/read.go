@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"concord/internal/account"
-	"concord/internal/pipeline"
 	"concord/internal/render"
 
 	"github.com/spf13/cobra"
@@ -31,7 +30,10 @@ func newRead(e *env) *cobra.Command {
 			if len(pages) > 1 {
 				return usage("concord compare reads several reports of one event", "read takes one report; %d were named", len(pages))
 			}
-			acc, st := pipeline.Account(pages, failures)
+			acc, st, err := e.tell(pages, failures)
+			if err != nil {
+				return err
+			}
 			reading := account.NewReading(st, acc)
 			color, width, err := out.terminal(e.stdout)
 			if err != nil {

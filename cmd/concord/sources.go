@@ -5,12 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
 	"concord/internal/account"
 	"concord/internal/intake"
+	"concord/internal/pipeline"
 	"concord/internal/render"
+	"concord/internal/story"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -69,6 +72,15 @@ func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.P
 	}
 	progress(0)
 	quiet()
+	e.sayLeftOut(failures)
+	if len(pages) == 0 {
+		return nil, nil, failed("", "no report could be read from %d named", len(names))
+	}
+	return pages, failures, nil
+}
+
+// sayLeftOut tells the user of sources that are not in what is printed.
+func (e *env) sayLeftOut(failures []account.Failure) {
 	for _, f := range failures {
 		// Files passed over in a folder were not named by the user: said, but no reason for another exit code.
 		e.leftOut = e.leftOut || f.Kind != string(intake.LeftOut)
@@ -77,10 +89,17 @@ func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.P
 			fmt.Fprintf(e.stderr, "concord: hint: %s\n", render.Plain(f.Hint))
 		}
 	}
-	if len(pages) == 0 {
-		return nil, nil, failed("", "no report could be read from %d named", len(names))
+}
+
+// tell makes the account of what was read, and says which pages concord itself
+// failed at.
+func (e *env) tell(pages []*intake.Page, failures []account.Failure) (*account.Account, *story.Story, error) {
+	acc, st := pipeline.Account(pages, failures)
+	e.sayLeftOut(slices.DeleteFunc(slices.Clone(acc.Failed), func(f account.Failure) bool { return slices.Contains(failures, f) }))
+	if len(acc.Reports) == 0 {
+		return nil, nil, failed("", "no report could be read from %d pages", len(pages))
 	}
-	return pages, failures, nil
+	return acc, st, nil
 }
 
 // progress returns a function that shows the number of the source at hand, on

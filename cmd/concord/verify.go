@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"concord/internal/account"
-	"concord/internal/pipeline"
 	"concord/internal/reconcile/collate"
 	"concord/internal/render"
 
@@ -51,7 +50,10 @@ func newVerify(e *env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			acc, st := pipeline.Account(pages, failures)
+			acc, st, err := e.tell(pages, failures)
+			if err != nil {
+				return err
+			}
 			v := verification{"concord.verification/1", args[0], acc.Reports, collate.Locate(st, args[0]), acc.Failed}
 			if v.Matches == nil {
 				v.Matches = []collate.Match{}

@@ -22,7 +22,8 @@ func find(t *testing.T, texts ...string) []commitment.Commitment {
 		p.Meta.Language = intake.Stated{Value: "en", From: "test"}
 		pages = append(pages, p)
 	}
-	return commitment.Find(pipeline.Story(pages))
+	st, _ := pipeline.Story(pages)
+	return commitment.Find(st)
 }
 
 // TestFrames reads testdata/frames.txt: each sentence and what it commits to.

@@ -69,7 +69,11 @@ func accountOf(path string) (object, error) {
 		ps[i].URL = r.URL
 		ps[i].Meta.Outlet = intake.Stated{Value: r.Outlet, From: "data set"}
 	}
-	return prediction(pipeline.Compare(ps, nil), ids), nil
+	acc := pipeline.Compare(ps, nil)
+	if len(acc.Failed) > 0 { // a score without that report would hide the fault
+		return nil, fmt.Errorf("%s: %s", acc.Failed[0].Source, acc.Failed[0].Reason)
+	}
+	return prediction(acc, ids), nil
 }
 
 // prediction says acc in the terms of the hand-made accounts, with offsets in

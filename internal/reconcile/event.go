@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"strings"
+
 	"concord/internal/annotate/token"
 	"concord/internal/annotate/when"
 	"concord/internal/span"
@@ -27,8 +29,8 @@ func (c *comparer) eventOf(m int, t *when.Time) (string, span.Span) {
 		case sayings[w.Norm] || w.Norm == "says" || w.Norm == "tells":
 			return "say", w.Span
 		case k != "" && !relational[w.Norm]:
-			if f, ok := failures[k]; ok {
-				k = f
+			if e, ok := alike[k]; ok {
+				k = e
 			}
 			return concept(k), w.Span
 		}
@@ -36,12 +38,19 @@ func (c *comparer) eventOf(m int, t *when.Time) (string, span.Span) {
 	return "", span.Span{}
 }
 
-// failures are the verbs for a thing that gives way under load; they are one
-// event, but too wide to be one word elsewhere.
-var failures = func() map[string]string {
+// alike maps the keys of verbs and nouns to one event where outlets use them for
+// one another of a dated event: what gives way under load, and what is completed.
+// As plain words they are too wide to be one.
+var alike = func() map[string]string {
 	m := map[string]string{}
-	for _, w := range []string{"break", "broke", "broken", "fail", "failed", "failure", "collapse", "collapsed", "burst", "rupture", "ruptured", "breach", "breached", "crumble", "crumbled"} {
-		m[statement.Key(w)] = "break"
+	for _, row := range []string{
+		"break broke broken fail failed failure collapse collapsed burst rupture ruptured breach breached crumble crumbled",
+		"complete completed completion finish finished",
+	} {
+		words := strings.Fields(row)
+		for _, w := range words {
+			m[statement.Key(w)] = words[0]
+		}
 	}
 	return m
 }()

@@ -1,25 +1,93 @@
 package reconcile
 
 import (
+	"math"
 	"sort"
+	"strings"
+	"time"
 
 	"concord/internal/annotate/token"
 	"concord/internal/annotate/when"
 	"concord/internal/edtf"
+	"concord/internal/report"
 	"concord/internal/span"
 	"concord/internal/story"
 )
 
+// entry is one time expression that dates something.
+type entry struct {
+	m        int
+	unit     int // -1 where it lies in no statement
+	sentence int
+	time     *when.Time
+	day      edtf.Value
+	event    string
+	near     []int32 // telling words of its clause, the event's own aside
+}
+
+// dating is the entries of one moment.
+type dating struct {
+	list   []*entry
+	finest edtf.Value
+}
+
 // timeline lists the dated events: every calendar time in a sentence that tells
-// what happened, joined where reports date the same event alike.
-func (c *comparer) timeline() []Moment {
-	type entry struct {
-		m        int
-		unit     int
-		sentence int
-		time     *when.Time
-		day      edtf.Value
+// what happened, joined where one event is dated alike by several reports or
+// twice in one.
+func (c *comparer) timeline(sets [][]int) []Moment {
+	es := c.entries()
+	set := make(map[int]int, len(c.units))
+	for k, list := range sets {
+		for _, i := range list {
+			set[i] = k
+		}
 	}
+	var groups []*dating
+	byEvent, bySet, bySentence := map[string][]*dating{}, map[int][]*dating{}, map[[2]int][]*dating{}
+	for k := range es {
+		e := &es[k]
+		fact, aligned := set[e.unit]
+		here := [2]int{e.m, e.sentence}
+		g := c.datingOf(e, bySentence[here], func(e, o *entry) bool { return e.day == o.day })
+		if g == nil && aligned {
+			g = c.datingOf(e, bySet[fact], func(e, o *entry) bool { return e.event == o.event || e.event == "" || o.event == "" })
+		}
+		if g == nil && e.event != "" {
+			g = c.datingOf(e, byEvent[e.event], c.sameMoment)
+		}
+		if g == nil {
+			g = &dating{finest: e.day}
+			groups = append(groups, g)
+		}
+		g.list = append(g.list, e)
+		if finer(e.day, g.finest) {
+			g.finest = e.day
+		}
+		bySentence[here] = addDating(bySentence[here], g)
+		if aligned {
+			bySet[fact] = addDating(bySet[fact], g)
+		}
+		if e.event != "" {
+			byEvent[e.event] = addDating(byEvent[e.event], g)
+		}
+	}
+	var out []Moment
+	for _, g := range groups {
+		out = append(out, c.moment(g))
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if d := edtf.Compare(out[i].When, out[j].When); d != 0 {
+			return d < 0
+		}
+		return before(out[i].Says, out[j].Says)
+	})
+	return out
+}
+
+// entries lists the times that date something, by date. What a source said on a
+// day is no event of the story, nor is the day of a dateline, and neither is a
+// stretch of a year or more that is only counted back from publication.
+func (c *comparer) entries() []entry {
 	var es []entry
 	for m := range c.s.Members {
 		doc := c.s.Members[m].Document
@@ -35,14 +103,31 @@ func (c *comparer) timeline() []Moment {
 				continue
 			}
 			b, err := t.When.Bounds()
-			if err != nil || b.OpenFrom && b.OpenTo {
+			if err != nil || b.OpenFrom && b.OpenTo || vague(t, b) {
+				continue
+			}
+			if d := doc.Report.Dateline; d != nil && d.Span.Overlaps(t.Span) {
 				continue
 			}
 			sent := sentenceAt(doc, t.Span)
 			if sent < 0 || !tells(token.Within(doc.Words, doc.Sentences[sent].Span)) {
 				continue
 			}
-			es = append(es, entry{m, c.unitAt(m, t.Span), sent, t, dayOf(t.When)})
+			e := entry{m: m, unit: c.unitAt(m, t.Span), sentence: sent, time: t, day: dayOf(t.When)}
+			e.event, _ = c.eventOf(m, t)
+			if saying(e.event) && !occasion(doc.Words, t.Span) {
+				continue
+			}
+			if e.unit >= 0 {
+				u := &c.units[e.unit]
+				lo, hi := token.IndexWithin(u.words, t.Span)
+				for _, f := range c.strong(c.featuresOf(u.words[max(0, lo-12):lo], u.words[hi:min(len(u.words), hi+12)])) {
+					if c.names[f] != e.event {
+						e.near = append(e.near, f)
+					}
+				}
+			}
+			es = append(es, e)
 		}
 	}
 	sort.SliceStable(es, func(i, j int) bool {
@@ -51,59 +136,169 @@ func (c *comparer) timeline() []Moment {
 		}
 		return es[i].m < es[j].m || es[i].m == es[j].m && es[i].time.Start < es[j].time.Start
 	})
-	joined := make([]bool, len(es))
-	var out []Moment
-	for i := range es {
-		if joined[i] {
-			continue
-		}
-		group := []int{i}
-		for j := i + 1; j < len(es) && es[j].day == es[i].day && j < i+slotBound; j++ {
-			if joined[j] {
-				continue
-			}
-			same := es[i].m == es[j].m && es[i].sentence == es[j].sentence
-			if !same && es[i].unit >= 0 && es[j].unit >= 0 && es[i].m != es[j].m {
-				same = c.likeness(&c.units[es[i].unit], &c.units[es[j].unit]) >= likeAlign
-			}
-			if same {
-				joined[j] = true
-				group = append(group, j)
-			}
-		}
-		best := group[0]
-		for _, g := range group { // the finest time stated, in the clearest clause
-			if len(es[g].time.When) > len(es[best].time.When) && !es[g].time.When.IsInterval() {
-				best = g
-			}
-		}
-		mo := Moment{Rule: "timeline/stated", When: es[best].time.When, Reason: es[best].time.Reason}
-		if es[best].time.Anchor != "" {
-			mo.Rule = "timeline/counted"
-		}
-		for _, g := range group {
-			mo.Passages = append(mo.Passages, c.s.Passage(es[g].m, es[g].time.Span))
-		}
-		mo.Says = c.clauseFor(es[best].m, es[best].unit, es[best].sentence, es[best].time.Span)
-		mo.ID = c.id("t-", mo.Rule, mo.Passages)
-		out = append(out, mo)
-	}
-	sort.SliceStable(out, func(i, j int) bool {
-		if d := edtf.Compare(out[i].When, out[j].When); d != 0 {
-			return d < 0
-		}
-		return before(out[i].Says, out[j].Says)
-	})
-	return out
+	return es
 }
 
-// clauseFor shows a time in its clause; a clause of a few words is shown with its
-// whole sentence.
-func (c *comparer) clauseFor(m, unit, sentence int, at span.Span) story.Passage {
-	if unit >= 0 && len(c.units[unit].words) >= 5 {
-		return c.says(unit)
+// occasion reports whether words beside a time name an occasion on which something
+// was said, which is an event for itself.
+func occasion(ws []token.Word, at span.Span) bool {
+	lo, hi := token.IndexWithin(ws, at)
+	for i := max(0, lo-4); i < hi+5 && i < len(ws); i++ {
+		switch ws[i].Norm {
+		case ".":
+			if i >= hi {
+				return false
+			}
+		case "briefing", "conference", "interview", "speech", "address", "hearing", "testimony", "broadcast", "video":
+			return true
+		}
 	}
-	return c.passageOf(m, -1, sentence, at)
+	return false
+}
+
+// vague reports a time that is only counted from another and leaves a year or more open.
+func vague(t *when.Time, b edtf.Bounds) bool {
+	return t.When.IsInterval() && (t.Anchor != "" || t.Type == when.Duration) && (b.OpenFrom || b.OpenTo || b.To.Sub(b.From) >= 365*24*time.Hour)
+}
+
+// datingOf finds the group of compatible date in which a test holds for one of
+// the first entries; nil for none.
+func (c *comparer) datingOf(e *entry, groups []*dating, same func(e, o *entry) bool) *dating {
+	for _, g := range groups {
+		if !sameDay(e.day, g.finest) {
+			continue
+		}
+		for _, o := range g.list[:min(len(g.list), 4)] {
+			if same(e, o) {
+				return g
+			}
+		}
+	}
+	return nil
+}
+
+// addDating keeps the last groups of a key: entries come by date, so that older
+// ones are of other dates.
+func addDating(list []*dating, g *dating) []*dating {
+	if len(list) > 0 && list[len(list)-1] == g {
+		return list
+	}
+	for _, o := range list {
+		if o == g {
+			return list
+		}
+	}
+	if len(list) >= eventsBound {
+		list = list[1:]
+	}
+	return append(list, g)
+}
+
+// sameMoment is the gate for entries of one word: the words around them, or their
+// statements, are alike.
+func (c *comparer) sameMoment(e, o *entry) bool {
+	if n := len(common(e.near, o.near)); n >= 2 {
+		return true
+	}
+	return e.unit >= 0 && o.unit >= 0 && e.unit != o.unit && c.likeness(&c.units[e.unit], &c.units[o.unit]) >= likeAlign
+}
+
+// sameDay reports whether two dates may be one: equal, or compatible and neither
+// wider than about a week, as a weekday before a day of publication in doubt is.
+func sameDay(v, w edtf.Value) bool {
+	if v == w {
+		return true
+	}
+	narrow := func(v edtf.Value) bool {
+		b, err := v.Bounds()
+		return err == nil && !b.OpenFrom && !b.OpenTo && b.To.Sub(b.From) <= 9*24*time.Hour
+	}
+	return narrow(v) && narrow(w) && v.Compatible(w)
+}
+
+// finer reports whether v tells a time more closely than w.
+func finer(v, w edtf.Value) bool {
+	if v.IsInterval() != w.IsInterval() {
+		return w.IsInterval()
+	}
+	doubt := func(v edtf.Value) bool { return strings.ContainsAny(string(v), "?~%") }
+	x, y := len(strings.TrimRight(string(v), "?~%")), len(strings.TrimRight(string(w), "?~%"))
+	return x > y || x == y && !doubt(v) && doubt(w)
+}
+
+// moment makes the record of one dated event.
+func (c *comparer) moment(g *dating) Moment {
+	best := g.list[0]
+	for _, e := range g.list[1:] { // the finest time that fits within itself
+		if fits, did := e.time.Conflict == "", best.time.Conflict == ""; fits != did {
+			if fits {
+				best = e
+			}
+		} else if finer(e.time.When, best.time.When) {
+			best = e
+		}
+	}
+	mo := Moment{Rule: "timeline/stated", When: best.time.When, Reason: best.time.Reason}
+	if best.time.Anchor != "" {
+		mo.Rule = "timeline/counted"
+	}
+	for _, e := range g.list {
+		mo.Passages = append(mo.Passages, c.s.Passage(e.m, e.time.Span))
+	}
+	sortPassages(mo.Passages)
+	mo.Says = c.fullest(g.list)
+	mo.ID = c.id("t-", mo.Rule, mo.Passages)
+	return mo
+}
+
+// fullest picks the clause that shows a moment: the shortest of those that stand
+// alone and have most of what the clauses of the moment have in common.
+func (c *comparer) fullest(list []*entry) story.Passage {
+	seen := map[int32]int{}
+	units := 0
+	for _, e := range list {
+		if e.unit >= 0 {
+			units++
+			for _, f := range c.units[e.unit].features {
+				seen[f]++
+			}
+		}
+	}
+	most := 0
+	for _, n := range seen {
+		if 2*n > units {
+			most++
+		}
+	}
+	best, bestScore := list[0], math.Inf(-1)
+	for _, e := range list {
+		if e.unit < 0 {
+			continue
+		}
+		u := &c.units[e.unit]
+		score, has := 0.0, 0
+		for _, f := range u.features {
+			if 2*seen[f] > units {
+				has++
+			}
+		}
+		if 4*has < 3*most {
+			score -= 40
+		}
+		if !c.standsAlone(e.unit) {
+			score -= 60
+		}
+		if u.kind != report.Body {
+			score -= 5
+		}
+		if score -= float64(len(u.words)) / 2; score > bestScore {
+			best, bestScore = e, score
+		}
+	}
+	if best.unit >= 0 && c.standsAlone(best.unit) {
+		return c.says(best.unit)
+	}
+	return c.passageOf(best.m, -1, best.sentence, best.time.Span)
 }
 
 // dayOf cuts a time to its day, so that "1 p.m." and "Tuesday" of one day meet.

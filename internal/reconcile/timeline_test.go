@@ -1,0 +1,66 @@
+package reconcile_test
+
+import (
+	"strings"
+	"testing"
+
+	"concord/internal/reconcile"
+)
+
+// moments lists "date: clause (reports)" for each moment.
+func moments(f reconcile.Findings) []string {
+	var out []string
+	for _, m := range f.Timeline {
+		reports := ""
+		for _, p := range m.Passages {
+			reports += p.Report
+		}
+		out = append(out, string(m.When)+" "+reports+": "+m.Says.Exact)
+	}
+	return out
+}
+
+// An event that several reports date is one moment, with every passage, told in
+// the shortest clause that stands alone.
+func TestOneMomentForOneEvent(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		texts []string
+		want  string
+	}{
+		{"three reports", []string{
+			"published 2031-03-12\nThe north wall of the Sarn quarry collapsed on Tuesday, burying two diggers. Work has stopped.",
+			"published 2031-03-12\nSix men were rescued after the north wall of the Sarn quarry gave way on the night of Tuesday. Work has stopped.",
+			"published 2031-03-13\nThe quarry stood still. The north wall of the Sarn quarry failed on 11 March 2031.",
+		}, "2031-03-11 ABC: The north wall of the Sarn quarry failed on 11 March 2031."},
+		{"what was said is no event", []string{
+			"published 2031-03-12\nThe quarry will stay closed for months, the mayor said on Wednesday.",
+			"published 2031-03-12\nThe quarry was closed on Tuesday by order of the mayor.",
+		}, "2031-03-11 B: The quarry was closed on Tuesday by order of the mayor."},
+		{"a briefing is one", []string{
+			"published 2031-03-12\nThe quarry will stay closed for months, the mayor said Tuesday at a briefing.",
+			"published 2031-03-12\nThe cranes of the harbour stand idle.",
+		}, "2031-03-11 A: The quarry will stay closed for months, the mayor said Tuesday at a briefing."},
+		{"a clause that leans is shown with its sentence", []string{
+			"published 2031-03-12\nThe mayor signed the order, which was printed by the county on 10 March 2031.",
+			"published 2031-03-12\nThe cranes of the harbour stand idle.",
+		}, "2031-03-10 B: The mayor signed the order, which was printed by the county on 10 March 2031."},
+		{"a stretch counted back over years", []string{
+			"published 2031-03-12\nThe quarry has paid its workers badly over the past 30 years.",
+			"published 2031-03-12\nThe cranes of the harbour stand idle.",
+		}, ""},
+		{"two events of one day", []string{
+			"published 2031-03-12\nThe north wall of the Sarn quarry collapsed on Tuesday.",
+			"published 2031-03-12\nThe ferry to Tol sank on Tuesday with no crew on board.",
+		}, "2031-03-11 A: The north wall of the Sarn quarry collapsed on Tuesday.; 2031-03-11 B: The ferry to Tol sank on Tuesday with no crew on board."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := tell(test.texts...)
+			f := reconcile.Reconcile(s)
+			if got := strings.Join(moments(f), "; "); got != test.want {
+				t.Errorf("timeline\n got %s\nwant %s", got, test.want)
+			}
+			checkFindings(t, s, f)
+		})
+	}
+}

@@ -101,7 +101,18 @@ func (p phrases) coordinate(from, end int) int {
 			continue
 		}
 		v, f, ok := lookUp(it[j].norm)
-		if ok && (f == past || f == third && v.class&noun == 0) && v.class&(says|tells|voices|labels|bids|accuses) != 0 && v.class&clash == 0 {
+		if it[k].norm == "but" && (it[j].norm == "did" || it[j].norm == "didn't" || it[j].norm == "does" || it[j].norm == "doesn't") && j+1 < end && it[j+1].quote < 0 {
+			n := j + 1
+			if it[n].norm == "not" && n+1 < end {
+				n++
+			}
+			if w, g, said := lookUp(it[n].norm); said && g == base && it[n].quote < 0 {
+				v, f, ok = w, past, true // but did not say
+			}
+		}
+		marked := it[j+1:]
+		spoken := v.class&clash == 0 || len(marked) > 1 && (marked[0].quote >= 0 || marked[0].norm == "that" || marked[0].norm == "," && marked[1].quote >= 0)
+		if ok && (f == past || f == third && v.class&noun == 0) && v.class&(says|tells|voices|labels|bids|accuses) != 0 && spoken {
 			if it[k-1].quote < 0 && it[k-1].norm == "," {
 				return k - 1
 			}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"time"
 
 	"concord/internal/account"
 
@@ -18,7 +19,8 @@ func newMan(e *env) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			root := cmd.Root()
 			root.DisableAutoGenTag = true // no clock in the output
-			header := &doc.GenManHeader{Section: "1", Source: "concord", Manual: "concord"}
+			date := manDate(currentVersion())
+			header := &doc.GenManHeader{Section: "1", Source: "concord", Manual: "concord", Date: &date}
 			if dir != "" {
 				if err := os.MkdirAll(dir, 0o755); err != nil {
 					return failed("", "%v", err)
@@ -34,6 +36,15 @@ func newMan(e *env) *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&dir, "dir", "d", "", "write the pages of all commands into this folder")
 	return cmd
+}
+
+// manDate is the date that manual pages bear: of the commit, and of the first
+// release where the build tells none; never the day on which a page is printed.
+func manDate(v versionInfo) time.Time {
+	if t, err := time.Parse(time.RFC3339, v.committed); err == nil {
+		return t.UTC()
+	}
+	return time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
 }
 
 func newSchema(e *env) *cobra.Command {

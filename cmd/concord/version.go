@@ -18,6 +18,9 @@ type versionInfo struct {
 	Version  string `json:"version"`
 	Commit   string `json:"commit,omitempty"`
 	Modified bool   `json:"modified,omitempty"`
+
+	committed string // RFC 3339, "" where the build does not tell
+
 	Go       string `json:"go"`
 	Platform string `json:"platform"`
 	Schema   string `json:"schema"`
@@ -32,6 +35,8 @@ func currentVersion() versionInfo {
 			switch s.Key {
 			case "vcs.revision":
 				v.Commit = s.Value
+			case "vcs.time":
+				v.committed = s.Value
 			case "vcs.modified":
 				v.Modified = s.Value == "true"
 			}

@@ -153,6 +153,7 @@ func (c *comparer) cluster(pairs []pair) [][]int {
 		members[x] = append(members[x], members[y]...)
 		members[y] = nil
 	}
+	c.joinNested(set, members)
 	var out [][]int
 	for _, list := range members {
 		if len(list) > 1 {
@@ -161,6 +162,44 @@ func (c *comparer) cluster(pairs []pair) [][]int {
 		}
 	}
 	return out
+}
+
+// joinNested joins two sets where a statement of one lies inside a statement of
+// the other and the rest of them is alike enough: what a source says, and the
+// sentence that tells it with the source, are one fact.
+func (c *comparer) joinNested(set []int, members [][]int) {
+	for i := range c.units {
+		for k := i + 1; k < len(c.units) && c.units[k].m == c.units[i].m && c.units[k].st.Start < c.units[i].st.End; k++ {
+			x, y := set[i], set[k]
+			if x == y || len(members[x]) < 2 || len(members[y]) < 2 || !c.units[i].st.Contains(c.units[k].st.Span) {
+				continue
+			}
+			var sum float64
+			n, fit := 0, true
+			for _, a := range sample(members[x]) {
+				for _, b := range sample(members[y]) {
+					if c.units[a].m == c.units[b].m {
+						continue
+					}
+					l := c.likeness(&c.units[a], &c.units[b])
+					sum += l
+					n++
+					fit = fit && l >= likeFloor/2 && c.units[a].st.Negated == c.units[b].st.Negated && c.sameTime(a, b)
+				}
+			}
+			if !fit || n == 0 || sum/float64(n) < likeAlign {
+				continue
+			}
+			if x > y {
+				x, y = y, x
+			}
+			for _, a := range members[y] {
+				set[a] = x
+			}
+			members[x] = append(members[x], members[y]...)
+			members[y] = nil
+		}
+	}
 }
 
 func sample(list []int) []int {
@@ -193,7 +232,7 @@ func (c *comparer) joinable(ai, bi int) bool {
 		}
 	}
 	// Names alone say who is told of and not what.
-	return telling >= 3 && words >= 2 && c.sameTime(ai, bi)
+	return telling >= 3 && words >= 2 && c.saysAlike(a, b, fs) && c.sameTime(ai, bi)
 }
 
 // clusters makes the records of the agreed facts: told by two or more reports.
@@ -225,7 +264,7 @@ func (c *comparer) clusters(sets [][]int) []Cluster {
 // record describes one set of units.
 func (c *comparer) record(list []int) Cluster {
 	best := c.centre(list)
-	cl := Cluster{Rule: "cluster/" + ruleOf(len(list)), Says: c.says(best)}
+	cl := Cluster{Rule: "cluster/" + ruleOf(len(list)), Says: c.alone(best)}
 	origins := map[string]bool{}
 	reports := map[string]bool{}
 	held := true
@@ -275,6 +314,22 @@ func (c *comparer) loose(list []int, best int) bool {
 	return n > 0 && sum/float64(n) < likeSure
 }
 
+// useful leaves out the facts whose statements are only loosely aligned and that
+// show neither a number or date in common nor a difference.
+func (c *comparer) useful(agreed []Cluster) []Cluster {
+	kept := agreed[:0]
+	for _, cl := range agreed {
+		shown := cl.Verdict != Unresolved || len(cl.Differences) > 0
+		for _, g := range cl.Why {
+			shown = shown || g.What == "same number" || g.What == "same date"
+		}
+		if shown {
+			kept = append(kept, cl)
+		}
+	}
+	return kept
+}
+
 func ruleOf(n int) string {
 	if n < 2 {
 		return "single"
@@ -303,6 +358,9 @@ func (c *comparer) centre(list []int) int {
 		}
 		if u.st.Factuality == statement.Unspecified {
 			score -= 0.03
+		}
+		if !c.standsAlone(i) {
+			score -= 0.2
 		}
 		if score > bestScore+1e-9 {
 			best, bestScore = i, score

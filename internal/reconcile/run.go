@@ -26,6 +26,7 @@ func Reconcile(s *story.Story) Findings {
 	f.Agreed = c.clusters(sets)
 	f.Differences = c.differences(pairs, f.Utterances)
 	c.settle(f.Agreed, f.Differences)
+	f.Agreed = c.useful(f.Agreed)
 	f.Timeline = c.timeline(sets)
 	f.Singles = c.singles(sets, pairs)
 	f.Questions = c.questions(f.Differences, f.Agreed)

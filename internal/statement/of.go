@@ -269,7 +269,7 @@ func (c *cutter) statement(sent int, r region, cl clause) (Statement, bool) {
 	var source span.Span
 	if st.Quotation >= 0 {
 		q := c.doc.Quotations[st.Quotation]
-		st.Holder, st.Stance, source = q.SpeakerName(c.text, c.doc.Entities), q.Stance, q.Source
+		st.Holder, st.Stance, source = holder(q.SpeakerName(c.text, c.doc.Entities)), q.Stance, q.Source
 		if q.Cue.Fits(c.text) {
 			st.Cue = q.Cue
 		}
@@ -324,6 +324,17 @@ func (c *cutter) statement(sent int, r region, cl clause) (Statement, bool) {
 		return Statement{}, false
 	}
 	return st, true
+}
+
+// holder is the name of a source without the marks around it; a determiner that
+// stands alone names nobody.
+func holder(name string) string {
+	name = strings.Trim(name, " \t\n,;:–—-")
+	switch strings.ToLower(name) {
+	case "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their":
+		return ""
+	}
+	return name
 }
 
 // mixed returns the quotation with a known source whose words are built into s.

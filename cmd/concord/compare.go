@@ -68,19 +68,11 @@ func newCompare(e *env) *cobra.Command {
 
 // account prints acc in the form.
 func (o *output) account(e *env, acc *account.Account, form string) error {
-	color, width, err := o.terminal(e.stdout)
-	if err != nil {
-		return err
+	switch form {
+	case "md":
+		return o.write(e, func(w io.Writer) error { return render.Markdown(w, acc) })
+	case "html":
+		return o.write(e, func(w io.Writer) error { return render.HTML(w, acc) })
 	}
-	return o.write(e, func(w io.Writer) error {
-		switch form {
-		case "json":
-			return render.JSON(w, acc)
-		case "md":
-			return render.Markdown(w, acc)
-		case "html":
-			return render.HTML(w, acc)
-		}
-		return render.Text(w, acc, render.TextOptions{Width: width, Color: color})
-	})
+	return o.print(e, form, acc, func(w io.Writer, opt render.TextOptions) error { return render.Text(w, acc, opt) })
 }

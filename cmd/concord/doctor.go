@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"runtime"
@@ -21,7 +20,7 @@ func newDoctor(e *env) *cobra.Command {
 		Use:   "doctor",
 		Short: "Check that concord works here, and say what it sees",
 		Args:  cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: func(*cobra.Command, []string) error {
 			v := currentVersion()
 			fmt.Fprintf(e.stdout, "version     %s %s, %s, %s, %d cores\n", v.Version, v.Commit, v.Go, v.Platform, runtime.NumCPU())
 			_, path, _ := configuration("")
@@ -34,7 +33,7 @@ func newDoctor(e *env) *cobra.Command {
 			fmt.Fprintf(e.stdout, "terminal    %v, NO_COLOR %q, TERM %q\n", ok && term.IsTerminal(int(f.Fd())), os.Getenv("NO_COLOR"), os.Getenv("TERM"))
 			fmt.Fprintf(e.stdout, "proxy       HTTPS_PROXY %q, HTTP_PROXY %q, NO_PROXY %q\n", os.Getenv("HTTPS_PROXY"), os.Getenv("HTTP_PROXY"), os.Getenv("NO_PROXY"))
 			begun := time.Now()
-			if err := selfTest(cmd.Context()); err != nil {
+			if err := selfTest(); err != nil {
 				return failed("this is a fault of concord itself: please report it with the lines above", "self-test: %v", err)
 			}
 			fmt.Fprintf(e.stdout, "self-test   two invented reports compared in %d ms\n", time.Since(begun).Milliseconds())
@@ -44,7 +43,7 @@ func newDoctor(e *env) *cobra.Command {
 }
 
 // selfTest compares two invented reports and checks that what must be found is found.
-func selfTest(context.Context) error {
+func selfTest() error {
 	texts := []string{
 		"Bridge closed after barge hits pier\n\nSix people were hurt when a barge hit the Kell bridge on Monday, the harbour office said.\n\n“We will rebuild the pier by May,” said the mayor, Ruth Hale.\n",
 		"Kell bridge shut\n\nFour people were hurt when a barge hit the Kell bridge on Monday, according to the police.\n\nRuth Hale, the mayor, said: “We will rebuild the pier by May.”\n",

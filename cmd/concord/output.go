@@ -8,8 +8,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
+
+	"concord/internal/render"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -50,16 +53,17 @@ func (o *output) form() (string, error) {
 			return "", usage("give a format with --format: "+strings.Join(o.forms, ", "), "the ending of %s stands for no format", o.path)
 		}
 	}
+	if !slices.Contains([]string{"auto", "always", "never"}, o.color) {
+		return "", usage("auto, always or never", "--color %s is unknown", o.color)
+	}
 	if err := o.writable(); err != nil {
 		return "", err
 	}
 	if form == "" {
 		form = o.forms[0]
 	}
-	for _, known := range o.forms {
-		if known == form {
-			return form, nil
-		}
+	if slices.Contains(o.forms, form) {
+		return form, nil
 	}
 	return "", usage("one of "+strings.Join(o.forms, ", "), "no format is called %q here", form)
 }
@@ -84,8 +88,8 @@ func isDir(name string) bool {
 }
 
 // terminal returns whether to print in colour and how wide.
-func (o *output) terminal(w io.Writer) (color bool, width int, err error) {
-	width = 100
+func (o *output) terminal(w io.Writer) render.TextOptions {
+	color, width := false, 100
 	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
 		width = n
 	}
@@ -99,13 +103,20 @@ func (o *output) terminal(w io.Writer) (color bool, width int, err error) {
 	switch o.color {
 	case "always":
 		color = true
-	case "never":
 	case "auto":
 		color = tty && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
-	default:
-		return false, 0, usage("auto, always or never", "--color %s is unknown", o.color)
 	}
-	return color, min(max(width, 40), 160), nil
+	return render.TextOptions{Width: min(max(width, 40), 160), Color: color}
+}
+
+// print writes v as JSON, or as text for people in the colour and width of the terminal.
+func (o *output) print(e *env, form string, v any, text func(io.Writer, render.TextOptions) error) error {
+	return o.write(e, func(w io.Writer) error {
+		if form == "json" {
+			return render.JSON(w, v)
+		}
+		return text(w, o.terminal(e.stdout))
+	})
 }
 
 // write calls print with the place to write to. A file is replaced only when

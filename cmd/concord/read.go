@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 
 	"concord/internal/account"
@@ -35,19 +34,7 @@ func newRead(e *env) *cobra.Command {
 				return err
 			}
 			reading := account.NewReading(st, acc)
-			color, width, err := out.terminal(e.stdout)
-			if err != nil {
-				return err
-			}
-			return out.write(e, func(w io.Writer) error {
-				if form == "json" {
-					enc := json.NewEncoder(w)
-					enc.SetEscapeHTML(false)
-					enc.SetIndent("", "  ")
-					return enc.Encode(reading)
-				}
-				return render.Reading(w, reading, render.TextOptions{Width: width, Color: color})
-			})
+			return out.print(e, form, reading, func(w io.Writer, opt render.TextOptions) error { return render.Reading(w, reading, opt) })
 		},
 	}
 	src.flags(cmd)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -59,19 +58,7 @@ func newVerify(e *env) *cobra.Command {
 				v.Matches = []collate.Match{}
 			}
 			e.found = failOn != "" && len(v.Matches) == 0 || failOn == "altered" && !stands(v.Matches)
-			color, width, err := out.terminal(e.stdout)
-			if err != nil {
-				return err
-			}
-			return out.write(e, func(w io.Writer) error {
-				if form == "json" {
-					enc := json.NewEncoder(w)
-					enc.SetEscapeHTML(false)
-					enc.SetIndent("", "  ")
-					return enc.Encode(v)
-				}
-				return printMatches(w, v, render.TextOptions{Width: width, Color: color})
-			})
+			return out.print(e, form, v, func(w io.Writer, opt render.TextOptions) error { return printMatches(w, v, opt) })
 		},
 	}
 	src.flags(cmd)

@@ -18,13 +18,12 @@ type versionInfo struct {
 	Version  string `json:"version"`
 	Commit   string `json:"commit,omitempty"`
 	Modified bool   `json:"modified,omitempty"`
-
-	committed string // RFC 3339, "" where the build does not tell
-
 	Go       string `json:"go"`
 	Platform string `json:"platform"`
 	Schema   string `json:"schema"`
 	Reading  string `json:"reading"`
+
+	committed string // RFC 3339, "" where the build does not tell
 }
 
 func currentVersion() versionInfo {

@@ -11,15 +11,13 @@ package render
 import (
 	"encoding/json"
 	"io"
-
-	"concord/internal/account"
 )
 
-// JSON writes acc in its JSON form, concord.account/1, indented, with a newline
-// at the end. The same account gives the same bytes.
-func JSON(w io.Writer, acc *account.Account) error {
+// JSON writes v, an account (concord.account/1) or the reading of one report,
+// indented, with a newline at the end. Equal values give the same bytes.
+func JSON(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(acc)
+	return enc.Encode(v)
 }

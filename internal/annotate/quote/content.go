@@ -275,7 +275,7 @@ func (p phrases) complement(s *said, f form, rest, stop int) run {
 		return run{rest, end} // a headline: Holm Says Port Was a Mistake
 	case w.norm == "that" && c&(says|tells|thinks|shows|bids|voices) != 0:
 		next := rest + 1
-		for next < end && it[next].quote < 0 && isAdverb(it[next].norm) {
+		for next < end && it[next].quote < 0 && isAdverb(it[next].norm) && it[next].norm != "there" && it[next].norm != "here" {
 			next++
 		}
 		if next < end && it[next].quote < 0 && isFinite(it[next].norm) && rest > s.cue.to {

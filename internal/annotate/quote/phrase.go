@@ -230,6 +230,9 @@ func (p phrases) subjectBefore(g int) (subject, whole run) {
 	}
 	if it[g-1].quote < 0 && !it[g-1].mark || it[g-1].norm == ")" || it[g-1].norm == "%" || it[g-1].norm == "]" {
 		r := p.left(g)
+		if head := p.beforeWho(r); !head.empty() {
+			return head, run{head.from, g}
+		}
 		return r, r
 	}
 	open := it[g-1].norm
@@ -596,4 +599,22 @@ func (p phrases) involved(k int) bool {
 		return true
 	}
 	return false
+}
+
+// beforeWho is who speaks where r, right before the verb, hangs on a
+// preposition in a relative clause: a man who asked for | anonymity | said.
+func (p phrases) beforeWho(r run) run {
+	it := p.items
+	if r.empty() || r.from < 3 || it[r.from-1].quote >= 0 || !isPreposition(it[r.from-1].norm) {
+		return run{}
+	}
+	for k := r.from - 1; k > 0 && k > r.from-12; k-- {
+		if it[k].quote >= 0 || it[k].mark {
+			return run{}
+		}
+		if it[k].norm == "who" {
+			return p.left(k)
+		}
+	}
+	return run{}
 }

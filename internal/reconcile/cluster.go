@@ -20,6 +20,9 @@ const (
 	likeJoin  = 0.36 // statements tell the same
 	likeFloor = 0.22 // no two statements of a cluster are less alike
 	likeAlign = 0.25 // alike enough for their slots to be compared
+	// likeNested is the mean likeness of the others from which two sets are one
+	// that share a sentence and a clause in it.
+	likeNested = 0.32
 	// postings bounds how many statements one feature may bring each statement
 	// together with; fewer in a large story, where the same fact has many paths.
 	postings     = 48
@@ -184,10 +187,10 @@ func (c *comparer) joinNested(set []int, members [][]int) {
 					l := c.likeness(&c.units[a], &c.units[b])
 					sum += l
 					n++
-					fit = fit && l >= likeFloor/2 && c.units[a].st.Negated == c.units[b].st.Negated && c.sameTime(a, b)
+					fit = fit && c.units[a].st.Negated == c.units[b].st.Negated && c.sameTime(a, b)
 				}
 			}
-			if !fit || n == 0 || sum/float64(n) < likeAlign {
+			if !fit || n == 0 || sum/float64(n) < likeNested {
 				continue
 			}
 			if x > y {

@@ -170,7 +170,7 @@ func FuzzAlign(f *testing.F) {
 		}
 		texts := []Text{whole("A", x), whole("B", y), whole("C", y+" "+x)}
 		for _, p := range [][2]int{{0, 1}, {1, 2}, {2, 0}} {
-			a, b := texts[p[0]].words(), texts[p[1]].words()
+			a, b := texts[p[0]].words(nil), texts[p[1]].words(nil)
 			la, lb := -1, -1
 			for _, q := range align(a, b) {
 				if q.a >= 0 && q.a <= la || q.b >= 0 && q.b <= lb || q.a < 0 && q.b < 0 {

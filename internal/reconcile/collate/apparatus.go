@@ -41,7 +41,7 @@ type collation struct {
 func Apparatus(texts []Text) (base int, entries []Entry) {
 	ws := make([][]word, len(texts))
 	for i, t := range texts {
-		ws[i] = t.words()
+		ws[i] = t.words(nil)
 		if i > 0 && longer(texts[i], ws[i], texts[base], ws[base]) {
 			base = i
 		}

@@ -120,10 +120,10 @@ func americanise(w string) string {
 	case "fulfil", "fulfils", "enrol", "enrols", "enrolment", "instalment", "instalments", "fulfilment", "skilful", "wilful", "skilfully", "wilfully":
 		return strings.Replace(strings.Replace(strings.Replace(w, "fil", "fill", 1), "rol", "roll", 1), "kil", "kill", 1)
 	}
-	for _, stem := range [...]string{"travel", "cancel", "counsel", "label", "model", "signal", "fuel", "level", "quarrel", "tunnel", "total", "rival",
-		"channel", "equal", "shovel", "marvel", "jewel", "dial", "duel", "panel", "pedal", "funnel", "unravel", "dishevel", "initial"} {
-		if strings.HasPrefix(w, stem+"l") {
-			return stem + w[len(stem)+1:]
+	for _, stem := range [...]string{"travell", "cancell", "counsell", "labell", "modell", "signall", "fuell", "levell", "quarrell", "tunnell", "totall", "rivall",
+		"channell", "equall", "shovell", "marvell", "jewell", "diall", "duell", "panell", "pedall", "funnell", "unravell", "dishevell", "initiall"} {
+		if strings.HasPrefix(w, stem) {
+			return stem[:len(stem)-1] + w[len(stem):]
 		}
 	}
 	for _, stem := range [...]string{"colour", "honour", "labour", "favour", "neighbour", "harbour", "behaviour", "endeavour", "rumour", "vapour",

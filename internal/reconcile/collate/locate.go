@@ -68,7 +68,7 @@ const maxPlaces = 100
 func Locate(s *story.Story, given string) []Match {
 	given = strings.ToValidUTF8(given, "")
 	g := Text{Text: given, Pieces: []span.Span{trimMarks(given)}}
-	gw := g.words()
+	gw := g.words(nil)
 	var out []Match
 	for _, m := range bySiglum(s) {
 		if doc := s.Members[m].Document; doc == nil || doc.Report == nil || len(gw) == 0 {
@@ -131,7 +131,7 @@ func (l *locator) find() []Match {
 	if !rep.Pieces[0].Fits(text) {
 		return nil
 	}
-	rw := rep.words()
+	rw := rep.words(lexicon{})
 	var out []Match
 	for _, sp := range exact {
 		out = append(out, Match{Passage: passage(rep, sp), Found: Exact, Shared: 1, Grade: Verbatim, Differences: []Departure{}})

@@ -50,7 +50,7 @@ const farthest = 600
 // sayings returns all quotations of a story but single terms, in order of member
 // and place. Parts with one utterance number are one saying unless their
 // sources, marks or nesting differ.
-func sayings(s *story.Story) []saying {
+func sayings(s *story.Story, l lexicon) []saying {
 	var out []saying
 	for _, m := range bySiglum(s) {
 		doc := s.Members[m].Document
@@ -80,7 +80,7 @@ func sayings(s *story.Story) []saying {
 		}
 		kept := out[:from]
 		for _, y := range out[from:] {
-			if y.read(doc) {
+			if y.read(doc, l) {
 				kept = append(kept, y)
 			}
 		}
@@ -135,8 +135,8 @@ func continued(before []saying, doc *annotate.Document, q int, pieces []span.Spa
 }
 
 // read cuts the saying into words; false when it has none.
-func (y *saying) read(doc *annotate.Document) bool {
-	y.words = y.text.words()
+func (y *saying) read(doc *annotate.Document, l lexicon) bool {
+	y.words = y.text.words(l)
 	if len(y.words) == 0 {
 		return false
 	}
@@ -264,7 +264,7 @@ func descriptionsAgree(a, b string) bool {
 
 func descriptionWords(name string) []string {
 	var out []string
-	for _, w := range appendWords(nil, name, span.Span{End: len(name)}, 0) {
+	for _, w := range lexicon(nil).appendWords(nil, name, span.Span{End: len(name)}, 0) {
 		if !isFunction(w.key) || isHonorific(w.key) {
 			out = append(out, strings.TrimSuffix(w.key, "'s"))
 		}

@@ -38,7 +38,7 @@ func printOf(w *Witness) printing {
 		b.WriteByte('\n')
 	}
 	p.text.Text, p.text.Report = b.String(), w.Report
-	p.words = p.text.words()
+	p.words = p.text.words(nil)
 	return p
 }
 

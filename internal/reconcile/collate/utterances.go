@@ -26,9 +26,9 @@ const (
 // quotations of different occasions are kept apart only where their words or
 // speakers are: that a sentence was said twice is not known here.
 func Collate(s *story.Story) []Utterance {
-	c := collator{story: s, sayings: sayings(s), common: commonWords(s)}
-	links := c.links()
-	groups := c.groups(links)
+	l := lexicon{}
+	c := collator{story: s, sayings: sayings(s, l), common: commonWords(s, l)}
+	groups := c.groups(c.links())
 	out := make([]Utterance, 0, len(groups))
 	for _, g := range groups {
 		out = append(out, c.utterance(g))
@@ -39,7 +39,7 @@ func Collate(s *story.Story) []Utterance {
 // commonWords are the content words that at least half of the reports, and at
 // least two, use outside quotation marks: "Qatar" in a story on Qatar. A short
 // quotation that shares only such words with another shows nothing.
-func commonWords(s *story.Story) map[string]bool {
+func commonWords(s *story.Story, l lexicon) map[string]bool {
 	count := map[string]int{}
 	for m := range s.Members {
 		doc := s.Members[m].Document
@@ -51,7 +51,7 @@ func commonWords(s *story.Story) map[string]bool {
 			if !b.Kind.Reads() || !b.Span.Fits(doc.Report.Text) {
 				continue
 			}
-			for _, w := range appendWords(nil, doc.Report.Text, b.Span, 0) {
+			for _, w := range l.appendWords(nil, doc.Report.Text, b.Span, 0) {
 				for q < len(doc.Quotations) && (doc.Quotations[q].End <= w.Start || doc.Quotations[q].Kind == quote.Indirect) {
 					q++
 				}

@@ -42,22 +42,44 @@ const (
 
 // words cuts a witness into words. Spans that do not fit are passed over: a
 // witness with a broken position is a fault upstream and must not end the run.
-func (t Text) words() []word {
+func (t Text) words(l lexicon) []word {
 	var out []word
 	for p, sp := range t.Pieces {
 		if !sp.Fits(t.Text) {
 			continue
 		}
-		out = appendWords(out, t.Text, sp, p)
+		out = l.appendWords(out, t.Text, sp, p)
 	}
 	return out
+}
+
+// lexicon remembers the keys of the words read so far: folding is the dear part
+// of reading, and the texts of a story have few different words. A nil lexicon
+// remembers nothing, which is best for one short text.
+type lexicon map[string]lexeme
+
+type lexeme struct {
+	key     string
+	content bool
+}
+
+func (l lexicon) lookUp(surface string) lexeme {
+	e, ok := l[surface]
+	if !ok {
+		e.key = fold(surface)
+		e.content = !isFunction(e.key)
+		if l != nil {
+			l[surface] = e
+		}
+	}
+	return e
 }
 
 // appendWords appends the words of text[sp]. A word is a run of letters, marks
 // and digits, with apostrophes between letters, full stops inside dotted
 // initials ("U.S."), and points and commas between digits; "%" and "&" are words
 // because outlets write them out. A hyphen parts words.
-func appendWords(out []word, text string, sp span.Span, piece int) []word {
+func (l lexicon) appendWords(out []word, text string, sp span.Span, piece int) []word {
 	from := len(out)
 	bracket := 0
 	cut, ended := false, true
@@ -100,8 +122,8 @@ func appendWords(out []word, text string, sp span.Span, piece int) []word {
 			continue
 		}
 		surface := text[i:end]
-		w := word{Span: span.Span{Start: i, End: end}, key: fold(surface), piece: piece, bracket: bracket > 0, cut: cut}
-		w.content = !isFunction(w.key)
+		known := l.lookUp(surface)
+		w := word{Span: span.Span{Start: i, End: end}, key: known.key, content: known.content, piece: piece, bracket: bracket > 0, cut: cut}
 		w.weight = weightFunction
 		if w.content {
 			w.weight = weightContent

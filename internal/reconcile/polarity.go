@@ -148,14 +148,22 @@ func certain(ws []token.Word) bool {
 	return true
 }
 
-// resumed finds "continued to" on one side and "again" after a verb of beginning
-// or carrying on the other.
+// resumed finds a word of going on without a break on one side, and on the other a
+// word of beginning again after one.
 func resumed(a, b []token.Word) (x, y span.Span, ok bool) {
-	x, ok = wordAt(a, "continued")
+	for _, w := range a {
+		if w.Norm == "continued" || w.Norm == "kept" {
+			x, ok = w.Span, true
+			break
+		}
+	}
 	if !ok {
 		return
 	}
 	for i, w := range b {
+		if w.Norm == "resumed" || w.Norm == "restarted" {
+			return x, w.Span, true
+		}
 		if w.Norm != "again" {
 			continue
 		}
@@ -203,12 +211,22 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 		if !ok || !asserted(b.words, bAt) || !c.verbAt(b, bAt) {
 			return Difference{}, false
 		}
+		qa, qb := qualified(a.words, n, at), qualified(b.words, -1, wordIndex(b.words, bAt))
+		if qa == "further" != (qb == "further") || qa == "later" || qb == "later" {
+			return Difference{}, false // of another time, or of others
+		}
 		j := JudgeTension
 		if like >= 0.36 || len(object) > 0 && a.st.Holder != "" && sameHolder(a.st.Holder, b.st.Holder) {
 			j = JudgeContradiction
 		}
 		if a.st.Holder != "" && b.st.Holder != "" && !sameHolder(a.st.Holder, b.st.Holder) {
 			j = JudgeDisputed
+		}
+		switch {
+		case qa == "yet" || qb == "yet":
+			j = JudgeUpdate
+		case qa == "further" && j == JudgeContradiction:
+			j = JudgeTension
 		}
 		at0 := span.Span{Start: a.words[n].Start, End: a.words[at].End}
 		return c.difference("polarity/negation", SlotPolarity, j, "whether it is so: "+strings.TrimPrefix(c.names[head], "~"),
@@ -239,6 +257,42 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 			[]Ground{{"shared words", c.label(strong, 5)}}), true
 	}
 	return Difference{}, false
+}
+
+// qualified tells how a verb is limited: "yet" where a state is told that is to
+// change ("not yet released", "made public so far"), "further" where it has to do
+// with more of something only ("declined to answer further questions"), "later"
+// where another time is meant; "" where it is not. n is the negator, -1 for none.
+func qualified(ws []token.Word, n, at int) string {
+	from := max(0, at-1)
+	if n >= 0 {
+		from = max(0, n-2)
+	}
+	for i := from; i < len(ws) && i < at+7; i++ {
+		switch ws[i].Norm {
+		case "yet", "still":
+			return "yet"
+		case "further", "subsequent", "additional", "other", "another", "more":
+			return "further"
+		case "initially", "originally", "later", "subsequently", "again":
+			return "later"
+		case "far":
+			if i > 0 && (ws[i-1].Norm == "so" || ws[i-1].Norm == "thus") {
+				return "yet"
+			}
+		case ".", ";", ":":
+			if i > at {
+				return ""
+			}
+		}
+	}
+	return ""
+}
+
+// wordIndex is the first word of a unit within a span.
+func wordIndex(ws []token.Word, s span.Span) int {
+	lo, _ := token.IndexWithin(ws, s)
+	return lo
 }
 
 // sameTime reports that no date of one unit clashes with every date of the other.
@@ -358,7 +412,7 @@ var (
 func (c *comparer) verbAt(u *unit, at span.Span) bool {
 	lo, hi := token.IndexWithin(u.words, at)
 	if hi-lo != 1 {
-		return hi > lo // the whole unit: a phrase, not a word
+		return hi > lo // "made public"
 	}
 	return verbLike(u.words[lo].Norm)
 }
@@ -422,7 +476,7 @@ var opposites = [][2]string{{"unaware", "aware"}, {"unaware", "notified"}, {"una
 	{"acquitted", "convicted"}, {"continued", "stopped"}, {"intentional", "accidental"}, {"stable", "critical"}}
 
 var polarWords = func() map[string]bool {
-	m := map[string]bool{"continued": true}
+	m := map[string]bool{"continued": true, "kept": true}
 	for _, p := range opposites {
 		m[p[0]], m[p[1]] = true, true
 	}
@@ -476,7 +530,14 @@ func (c *comparer) find(u *unit, f int32) (span.Span, bool) {
 			}
 		}
 	}
-	return u.st.Span, contains(u.features, f)
+	if c.names[f] == concept(statement.Key("publish")) { // "made public"
+		for i := 1; i < len(u.words); i++ {
+			if u.words[i].Norm == "public" && strings.HasPrefix(u.words[i-1].Norm, "ma") {
+				return span.Span{Start: u.words[i-1].Start, End: u.words[i].End}, true
+			}
+		}
+	}
+	return span.Span{}, false // a name or a number is no word to be found
 }
 
 func contains(fs []int32, f int32) bool { return len(common(fs, []int32{f})) == 1 }

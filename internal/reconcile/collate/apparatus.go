@@ -289,6 +289,8 @@ func (c *collation) change(a0, a1, b0, b1 int) {
 		c.put(lemma, reading, Truncation)
 	case canonical(a) == canonical(b) && len(a) > 0 && len(b) > 0, canonical(a) == canonical(b) && honorifics(a) && honorifics(b):
 		c.put(lemma, reading, HouseStyle)
+	case hiddenAddress(a) && strings.Contains(reading.In(c.wit.Text), "@"), hiddenAddress(b) && strings.Contains(lemma.In(c.base.Text), "@"):
+		c.put(lemma, reading, Typographic) // the page hides the address from machines; nobody said so
 	case len(a) == 0 && brackets(b), len(b) == 0 && brackets(a):
 		c.put(lemma, reading, Typographic) // a gloss, marked as the outlet's
 	case len(b) == 0 && (len(a) >= longOmission || a[0].first && a[len(a)-1].last):
@@ -323,6 +325,17 @@ func brackets(ws []word) bool {
 		}
 	}
 	return len(ws) > 0
+}
+
+// hiddenAddress reports whether words have the "[email protected]" that pages show
+// in place of an address.
+func hiddenAddress(ws []word) bool {
+	for i := 0; i+1 < len(ws); i++ {
+		if ws[i].key == "email" && ws[i].bracket && ws[i+1].key == "protected" {
+			return true
+		}
+	}
+	return false
 }
 
 // stretch is the span of words i to j, or an empty span before word i.

@@ -71,6 +71,59 @@ func expand(key string) string {
 	return key
 }
 
+// apostrophe puts back the mark that careless spelling leaves out of a contraction,
+// where the rest is no other word ("its", "well", "were" are).
+func apostrophe(key string) string {
+	switch key {
+	case "im":
+		return "i'm"
+	case "ive", "youve", "weve", "theyve":
+		return key[:len(key)-2] + "'ve"
+	case "youre", "theyre":
+		return key[:len(key)-2] + "'re"
+	case "youll", "theyll":
+		return key[:len(key)-2] + "'ll"
+	case "thats":
+		return "that's"
+	case "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "wouldnt", "couldnt", "shouldnt", "havent", "hasnt", "hadnt":
+		return key[:len(key)-1] + "'t"
+	}
+	return key
+}
+
+// office writes an abbreviated title of office or rank out.
+func office(key string) string {
+	switch strings.TrimSuffix(key, ".") {
+	case "pres":
+		return "president"
+	case "gov":
+		return "governor"
+	case "sen":
+		return "senator"
+	case "rep":
+		return "representative"
+	case "gen":
+		return "general"
+	case "col":
+		return "colonel"
+	case "lt":
+		return "lieutenant"
+	case "capt":
+		return "captain"
+	case "sgt":
+		return "sergeant"
+	case "prof":
+		return "professor"
+	case "rev":
+		return "reverend"
+	case "dept":
+		return "department"
+	case "govt":
+		return "government"
+	}
+	return key
+}
+
 // americanise writes a word in small letters in its American spelling. The
 // rules and lists are the regular differences of British and American spelling
 // (-our, -ise, -re, doubled l, -ence, ae and oe) with their irregular words.
@@ -245,7 +298,7 @@ func canonical(ws []word) string {
 			b.WriteString("un")
 			i++
 		default:
-			b.WriteString(strings.ReplaceAll(expand(k), " ", ""))
+			b.WriteString(strings.ReplaceAll(expand(apostrophe(office(k))), " ", ""))
 		}
 	}
 	flush()

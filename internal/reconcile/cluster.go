@@ -126,11 +126,8 @@ func (c *comparer) cluster(pairs []pair) [][]int {
 		members[i] = []int{i}
 	}
 	for _, p := range pairs {
-		if p.like < likeJoin || !c.joinable(p.a, p.b) {
-			continue
-		}
 		x, y := set[p.a], set[p.b]
-		if x == y {
+		if p.like < likeJoin || x == y || !c.joinable(p.a, p.b) {
 			continue
 		}
 		// A large cluster is compared through a bounded sample of its members.

@@ -10,6 +10,9 @@ import (
 // subject: from the first finite verb that is no verb of saying on, without names.
 // A unit without such a verb is predicate as a whole.
 func (c *comparer) predicate(u *unit) []int32 {
+	if u.said != nil {
+		return u.said
+	}
 	from := 0
 	for i, w := range u.words {
 		if statement.Finite(w.Norm) && !sayings[w.Norm] && w.Norm != "says" && w.Norm != "tells" {
@@ -18,13 +21,13 @@ func (c *comparer) predicate(u *unit) []int32 {
 		}
 	}
 	fs := c.featuresOf(u.words[from:])
-	kept := fs[:0]
+	u.said = make([]int32, 0, len(fs))
 	for _, f := range fs {
 		if !contains(u.names, f) {
-			kept = append(kept, f)
+			u.said = append(u.said, f)
 		}
 	}
-	return kept
+	return u.said
 }
 
 // saysAlike reports whether two units share, beside what they are about, a word of

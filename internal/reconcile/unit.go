@@ -30,6 +30,7 @@ type unit struct {
 	names    []int32      // those of them that are words of names, sorted
 	weight   float64      // of all features
 	ents     []int        // entities of the story, sorted
+	said     []int32      // what predicate returns, once it was asked for
 }
 
 // comparer holds one story while it is compared.

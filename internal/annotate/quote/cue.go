@@ -118,6 +118,10 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 			g--
 			continue
 		}
+		if (w == "both" || w == "each" || w == "all" || w == "jointly") && g > 1 && it[g-2].quote < 0 && !it[g-2].mark && f != base && (isPluralNoun(it[g-2].norm) || it[g-2].upper) {
+			g-- // the towns both denounced
+			continue
+		}
 		if to && f == base { // went on to say, is expected to say, came out to say
 			break
 		}
@@ -184,7 +188,7 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 			// a statement saying, protesters chanting: the noun before it speaks
 			if r := p.left(g); !r.empty() && !isFinite(it[g-1].norm) && !isTimeWord(it[g-1].norm) {
 				// … issued a statement saying: its author speaks.
-				if m := p.mainSubject(r.from); !m.empty() && isDocumentNoun(it[g-1].norm) {
+				if m := p.mainSubject(r.from); !m.empty() && (isDocumentNoun(it[g-1].norm) || p.document(r) && isDeterminer(it[r.from].norm)) {
 					s.source, s.head = m, m
 				} else {
 					s.source, s.head = r, r
@@ -583,6 +587,10 @@ func (p phrases) noun(i int) (said, bool) {
 	switch {
 	case n.quote >= 0 && !n.title:
 		s.content = []run{{i + 1, p.afterQuote(i+1, stop)}}
+	case n.quote < 0 && (isBe(n.norm) && n.norm != "being" || n.norm == ":") && i+2 < stop && it[i+2].quote >= 0 && !it[i+2].title:
+		s.content = []run{{i + 2, p.afterQuote(i+2, stop)}}
+	case n.quote < 0 && isBe(n.norm) && i+2 < stop && it[i+2].norm == "that":
+		s.content = []run{{i + 2, p.commaInside(i+2, stop)}}
 	case n.norm == "that" && n.quote < 0 && i+2 < stop && !isFinite(it[i+2].norm):
 		s.content = []run{{i + 1, p.commaInside(i+1, stop)}}
 	case (n.norm == "of" || n.norm == "for" || n.norm == "about") && p.quoteWithin(i+2, stop, 3):

@@ -233,6 +233,9 @@ func (p phrases) subjectBefore(g int) (subject, whole run) {
 		if head := p.beforeWho(r); !head.empty() {
 			return head, run{head.from, g}
 		}
+		if q := p.homeTown(r); !q.empty() {
+			return q, run{q.from, g}
+		}
 		return r, r
 	}
 	open := it[g-1].norm
@@ -614,6 +617,25 @@ func (p phrases) beforeWho(r run) run {
 		}
 		if it[k].norm == "who" {
 			return p.left(k)
+		}
+	}
+	return run{}
+}
+
+// homeTown is the name before a town whose state r is: Ada Holm of Sarn, | North
+// Brenna | said.
+func (p phrases) homeTown(r run) run {
+	it := p.items
+	if r.empty() || r.from < 4 || !it[r.from].upper || isDeterminer(it[r.from].norm) || r.to-r.from > 2 || it[r.from-1].quote >= 0 || it[r.from-1].norm != "," {
+		return run{}
+	}
+	q := p.left(r.from - 1)
+	if q.empty() || !it[q.from].upper {
+		return run{}
+	}
+	for k := q.from + 1; k+1 < q.to; k++ {
+		if (it[k].norm == "of" || it[k].norm == "from") && it[k+1].upper && it[q.to-1].upper {
+			return q
 		}
 	}
 	return run{}

@@ -25,13 +25,53 @@ type misfit struct {
 // "Friday, 5 June" that was a Thursday: the weekday and the date are two readings,
 // and the other reports of the event stand with the one they have.
 func (c *comparer) weekdayDifferences(buckets map[string][]dated) []Difference {
-	var all [][]misfit
 	type key struct {
-		event string
 		day   time.Weekday
 		parts parts
 	}
-	at := map[key]int{} // copies of one slip are one difference
+	var all [][]misfit
+	at := map[key][]int{} // copies of one slip are one difference
+	fits := c.misfits()
+	for _, f := range fits {
+		if f.event == "" {
+			continue
+		}
+		k := key{f.day, f.parts}
+		same := -1
+		for _, i := range at[k] {
+			if all[i][0].event == f.event {
+				same = i
+			}
+		}
+		if same < 0 {
+			same = len(all)
+			at[k] = append(at[k], same)
+			all = append(all, nil)
+		}
+		all[same] = append(all[same], f)
+	}
+	for _, f := range fits { // where the event is not shown, the slip itself is
+		if f.event != "" {
+			continue
+		}
+		k := key{f.day, f.parts}
+		if len(at[k]) == 0 {
+			at[k] = []int{len(all)}
+			all = append(all, nil)
+		}
+		i := at[k][0]
+		all[i] = append(all[i], f)
+	}
+	var out []Difference
+	for _, fs := range all {
+		out = append(out, c.weekdayDifference(fs, buckets[fs[0].event]))
+	}
+	return out
+}
+
+// misfits finds the times whose weekday is not that of their date.
+func (c *comparer) misfits() []misfit {
+	var out []misfit
 	for m := range c.s.Members {
 		doc := c.s.Members[m].Document
 		if doc == nil || doc.Report == nil {
@@ -49,19 +89,8 @@ func (c *comparer) weekdayDifferences(buckets map[string][]dated) []Difference {
 			}
 			f.parts.inferred = false
 			f.event, f.word = c.eventOf(m, t)
-			k := key{f.event, f.day, f.parts}
-			i, ok := at[k]
-			if !ok || f.event == "" {
-				i = len(all)
-				at[k] = i
-				all = append(all, nil)
-			}
-			all[i] = append(all[i], f)
+			out = append(out, f)
 		}
-	}
-	var out []Difference
-	for _, fs := range all {
-		out = append(out, c.weekdayDifference(fs, buckets[fs[0].event]))
 	}
 	return out
 }

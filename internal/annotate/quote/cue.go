@@ -154,6 +154,9 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 	if naming(v.lemma) && (f == past || f == participle) && !aux && i > 0 && i+1 < len(it) && it[i+1].quote >= 0 && it[i-1].quote < 0 && !isSubjectPronoun(it[i-1].norm) && !it[i-1].upper {
 		return s, false
 	}
+	if f == past && !aux && next(i+1).norm == "by" && i > 0 && it[i-1].quote < 0 && !it[i-1].mark && !isSubjectPronoun(it[i-1].norm) && !isGerund(next(i+2).norm) && v.class&(says|tells|labels) != 0 && v.lemma != "respond" && v.lemma != "say" {
+		return s, false // the facts reported by the state
+	}
 	if v.lemma == "call" && f == past && !aux && next(i+1).upper && i > 0 && it[i-1].quote < 0 && !isSubjectPronoun(it[i-1].norm) && !p.quoteWithin(i+1, len(it), 5) {
 		return s, false // a group called Norden Works
 	}

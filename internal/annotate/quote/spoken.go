@@ -7,7 +7,10 @@ package quote
 // refusal to speak, a source that cannot speak, a content that says nothing.
 func (p phrases) unspoken(s said) bool {
 	switch s.verb.lemma {
-	case "decline", "refuse":
+	case "decline", "refuse", "know":
+		return true
+	}
+	if p.supposed(s) || p.undertaken(s) {
 		return true
 	}
 	if !s.head.empty() && p.mute(s.head) {
@@ -74,6 +77,9 @@ func (p phrases) wordless(r run) bool {
 		}
 	}
 	w := it[r.from].norm
+	if last := it[r.to-1].norm; words <= 5 && (isTimeWord(last) || last == "later") && (isDeterminer(w) || isNumber(w)) {
+		return true // as the paper reported | a few days later
+	}
 	return words == 0 || words == 1 && (isObjectPronoun(w) || isSubjectPronoun(w) || isDeterminer(w) || w == "so")
 }
 
@@ -84,4 +90,24 @@ func isArticle(w string) bool {
 		return true
 	}
 	return false
+}
+
+// supposed reports an act that a condition only supposes: if Holm said it.
+func (p phrases) supposed(s said) bool {
+	if s.source.empty() || s.inverted || s.source.from == 0 || s.shared {
+		return false
+	}
+	w := p.items[s.source.from-1]
+	return w.quote < 0 && (w.norm == "if" || w.norm == "unless" || w.norm == "whether")
+}
+
+// undertaken reports a relative clause without its pronoun, in which what was
+// promised is the noun before it: the money | it pledged | to raise.
+func (p phrases) undertaken(s said) bool {
+	it := p.items
+	if s.verb.class&bids == 0 || s.head.empty() || s.inverted || s.head.from == 0 || !isSubjectPronoun(it[s.head.from].norm) || len(s.content) == 0 || it[s.content[0].from].norm != "to" {
+		return false
+	}
+	w := it[s.head.from-1]
+	return w.quote < 0 && !w.mark && !isConjunction(w.norm) && !isSubordinator(w.norm) && !isAdverb(w.norm) && !isTimeWord(w.norm) && !isReporting(w.norm) && !isPreposition(w.norm) && w.norm != "because"
 }

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"concord/internal/annotate/when"
 	"concord/internal/span"
 	"concord/internal/statement"
+	"concord/internal/story"
 )
 
 // polarityDifferences finds what one report affirms and another denies. Of all
@@ -37,8 +39,76 @@ func (c *comparer) polarityDifferences(pairs []pair) []Difference {
 			}
 		}
 	}
+	out = c.joinDenials(out)
 	out = append(out, c.doubts()...)
 	return append(out, c.disputes()...)
+}
+
+// joinDenials makes one difference of those in which one statement is denied by
+// several, or denies several, with the same verb and judgement.
+func (c *comparer) joinDenials(ds []Difference) []Difference {
+	type place struct {
+		rule, subject string
+		j             Judgement
+		mark          story.Passage
+	}
+	at := map[place]int{}
+	var out []Difference
+	for _, d := range ds {
+		into := -1
+		for _, r := range d.Readings {
+			for _, mk := range r.Marks {
+				if i, ok := at[place{d.Rule, d.Subject, d.Judgement, mk}]; ok && d.Rule == "polarity/negation" && into < 0 {
+					into = i
+				}
+			}
+		}
+		if into < 0 {
+			into = len(out)
+			out = append(out, d)
+		} else {
+			merge(&out[into], &d)
+			var all []story.Passage
+			for _, r := range out[into].Readings {
+				all = append(all, r.Marks...)
+			}
+			out[into].ID = c.id("d-", d.Rule, all)
+		}
+		for _, r := range d.Readings {
+			for _, mk := range r.Marks {
+				at[place{d.Rule, d.Subject, d.Judgement, mk}] = into
+			}
+		}
+	}
+	return out
+}
+
+// merge adds the readings of one difference to those of another.
+func merge(into, d *Difference) {
+	for _, r := range d.Readings {
+		k := -1
+		for i := range into.Readings {
+			if x := &into.Readings[i]; x.Value == r.Value && (into.Judgement != JudgeDisputed || x.Holder == r.Holder) {
+				k = i
+			}
+		}
+		if k < 0 {
+			into.Readings = append(into.Readings, r)
+			continue
+		}
+		x := &into.Readings[k]
+		if !sameHolder(x.Holder, r.Holder) {
+			x.Holder = ""
+		}
+		for i, mk := range r.Marks {
+			if !slices.Contains(x.Marks, mk) {
+				x.Marks, x.Passages = append(x.Marks, mk), append(x.Passages, r.Passages[i])
+			}
+		}
+		for _, o := range r.Origins {
+			x.Origins = addTo(x.Origins, o)
+		}
+	}
 }
 
 // doubts compares what one report says is not known with what others state: the

@@ -37,10 +37,6 @@ var Rules = map[string]string{
 	"timeline/stated":              "A calendar time stated in a clause that tells what happened.",
 	"timeline/counted":             "A time counted from another one, such as the publication of the report, in a clause that tells what happened.",
 	"question/unresolved":          "Reports contradict each other and nothing in them settles it.",
-<<<<<<< HEAD
 	"question/no-number":           "All reports of a fact say “several” or the like of one thing, and no report gives a number of it.",
-=======
-	"question/no-number":          "All reports of a fact say “several” or the like of one thing, and no report gives a number of it.",
->>>>>>> 6669422e9842b43c6e73259548beb0c4d7569bb3
 	"question/unnamed-source":      "All reports of a fact rest on sources they do not name.",
 }

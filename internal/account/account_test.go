@@ -406,3 +406,18 @@ func TestFilledKeepsUnexportedFields(t *testing.T) {
 		t.Errorf("filled = %+v", got)
 	}
 }
+
+// A sentence that stands for a missing headline is cut between two words.
+func TestBeginning(t *testing.T) {
+	long := strings.Repeat("The operator of the dam ", 10)
+	for s, want := range map[string]string{
+		"Six were hurt.\n It is shut.":     "Six were hurt. It is shut.",
+		long:                               strings.TrimSpace(long[:120]),
+		"a" + strings.Repeat("é", 100):     "a" + strings.Repeat("é", 59),
+		strings.Repeat("w", 120) + " next": strings.Repeat("w", 120),
+	} {
+		if got := beginning(s); got != want {
+			t.Errorf("beginning(%q) = %q, want %q", s, got, want)
+		}
+	}
+}

@@ -1,11 +1,11 @@
 package account
 
 import (
-	"fmt"
 	"maps"
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"concord/internal/annotate"
 	"concord/internal/annotate/quote"
@@ -44,46 +44,6 @@ func New(s *story.Story, f reconcile.Findings, failed []Failure) *Account {
 	acc.Coverage = coverage(s, acc)
 	acc.Summary = summary(acc)
 	return acc
-}
-
-// uniqueIDs gives a finding whose id another one before it has the same id with
-// a number: two findings of one content are rare, but a link or --explain must
-// lead to one of them. Findings refer to differences only, and to the first.
-func uniqueIDs(f *reconcile.Findings) {
-	seen := map[string]int{}
-	unique := func(id *string) {
-		if seen[*id]++; seen[*id] > 1 {
-			*id = fmt.Sprintf("%s-%d", *id, seen[*id])
-			seen[*id]++
-		}
-	}
-	for i := range f.Agreed {
-		unique(&f.Agreed[i].ID)
-	}
-	for i := range f.Differences {
-		unique(&f.Differences[i].ID)
-	}
-	for i := range f.Utterances {
-		unique(&f.Utterances[i].ID)
-	}
-	for i := range f.Timeline {
-		unique(&f.Timeline[i].ID)
-	}
-	for i := range f.Commitments {
-		unique(&f.Commitments[i].ID)
-	}
-	for i := range f.Lineage.Copies {
-		unique(&f.Lineage.Copies[i].ID)
-	}
-	for i := range f.Lineage.Credits {
-		unique(&f.Lineage.Credits[i].ID)
-	}
-	for i := range f.Questions {
-		unique(&f.Questions[i].ID)
-	}
-	for i := range f.Singles {
-		unique(&f.Singles[i].ID)
-	}
 }
 
 // gravity orders judgements: what cannot both hold comes first.
@@ -216,8 +176,8 @@ func leftOut(m story.Member) []LeftOut {
 }
 
 // title is the headline that says most: the one whose words the other reports
-// use most often as well. Without any headline it is the fact that most agree on,
-// else the first sentence of the first report that has one.
+// use most often as well. Without any headline it is the beginning of the fact
+// that most agree on, else of the first sentence of the first report that has one.
 func title(s *story.Story, f reconcile.Findings) string {
 	heads := make([]string, len(s.Members))
 	words := map[string][]int{} // a word of a headline → the members whose headline has it
@@ -253,14 +213,31 @@ func title(s *story.Story, f reconcile.Findings) string {
 	case best >= 0:
 		return heads[best]
 	case len(f.Agreed) > 0:
-		return strings.Join(strings.Fields(f.Agreed[0].Says.Exact), " ")
+		return beginning(f.Agreed[0].Says.Exact)
 	}
 	for _, m := range s.Members {
 		if d := m.Document; len(d.Sentences) > 0 && d.Sentences[0].Fits(d.Report.Text) {
-			return strings.Join(strings.Fields(d.Sentences[0].In(d.Report.Text)), " ")
+			return beginning(d.Sentences[0].In(d.Report.Text))
 		}
 	}
 	return ""
+}
+
+// titleBytes is how much of a sentence stands for a title: two lines of a page.
+const titleBytes = 120
+
+// beginning is s on one line, cut between two words where it is longer than a title.
+func beginning(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) <= titleBytes {
+		return s
+	}
+	cut := strings.LastIndexByte(s[:titleBytes+1], ' ')
+	if cut < 0 { // one very long word
+		for cut = titleBytes; !utf8.RuneStart(s[cut]); cut-- {
+		}
+	}
+	return s[:cut]
 }
 
 func notLetter(r rune) bool {

@@ -191,8 +191,9 @@ func wrap(runs []run, width int) []textLine {
 			line, used = append(line, run{gap, st}), used+len(gap)
 		}
 		for _, r := range word {
-			for columns(r.text) > width-used && used+columns(r.text) > width {
-				head, rest := split(r.text, width-used)
+			left := columns(r.text) // counted once: the word may be very long
+			for used+left > width {
+				head, rest, n := split(r.text, width-used)
 				if head == "" {
 					if used == 0 {
 						break // one cluster wider than the line
@@ -202,9 +203,9 @@ func wrap(runs []run, width int) []textLine {
 				}
 				line = append(line, run{head, r.style})
 				newline()
-				r.text = rest
+				r.text, left = rest, left-n
 			}
-			line, used = append(line, r), used+columns(r.text)
+			line, used = append(line, r), used+left
 		}
 		word, wide, gap = nil, 0, ""
 	}
@@ -230,9 +231,9 @@ func wrap(runs []run, width int) []textLine {
 	return lines
 }
 
-// split cuts s after the clusters that fit into width columns.
-func split(s string, width int) (head, rest string) {
-	rest, state, used := s, -1, 0
+// split cuts s after the clusters that fit into width columns, and counts theirs.
+func split(s string, width int) (head, rest string, used int) {
+	rest, state := s, -1
 	for rest != "" {
 		_, after, w, next := uniseg.FirstGraphemeClusterInString(rest, state)
 		if used+w > width {
@@ -240,5 +241,5 @@ func split(s string, width int) (head, rest string) {
 		}
 		used, rest, state = used+w, after, next
 	}
-	return s[:len(s)-len(rest)], rest
+	return s[:len(s)-len(rest)], rest, used
 }

@@ -335,6 +335,24 @@ func broken(t testing.TB) *account.Account {
 	return acc
 }
 
+// A word of a megabyte is broken in time linear in its length, and whole.
+func TestWrapLongWord(t *testing.T) {
+	long := strings.Repeat("“é", 200_000)
+	var got strings.Builder
+	for _, l := range wrap([]run{{"a " + long, plain}}, 40) {
+		if n := l.width(); n > 40 {
+			t.Fatalf("a line of %d columns", n)
+		}
+		for _, r := range l {
+			got.WriteString(r.text)
+		}
+	}
+	if got.String() != "a"+long {
+		t.Errorf("%d bytes came back of %d", got.Len(), len(long)+1)
+	}
+}
+
+
 func TestBrokenAccounts(t *testing.T) {
 	for name, acc := range map[string]*account.Account{"broken": broken(t), "empty": empty(), "zero": {}} {
 		for form := range forms {

@@ -164,6 +164,7 @@ type likeness struct {
 	rare    int     // of these, words that the reports do not use throughout
 	run     int     // longest run of equal words
 	whole   bool    // the shorter sentence is all there is of its saying
+	both    bool    // both sayings are one sentence
 	weight  int
 }
 
@@ -214,6 +215,7 @@ func (c *collator) likest(x, y *saying, ps []pair) map[cell]*likeness {
 		if least > 0 {
 			l.cover = min(1, float64(l.weight)/float64(least))
 		}
+		l.both = len(x.weights) == 1 && len(y.weights) == 1
 		l.whole = len(x.weights) == 1 && x.weights[k.a] == least || len(y.weights) == 1 && y.weights[k.b] == least
 	}
 	return cells
@@ -234,7 +236,7 @@ func (l likeness) enough(r relation, marked bool) bool {
 			return true
 		}
 		// A short sentence of a long speech says too little: "nobody denies it".
-		return l.whole && (l.cover >= 0.9 && l.content >= 2 || all && l.rare >= 1)
+		return l.whole && (l.cover >= 0.9 && l.content >= 2 || all && l.rare >= 1) || l.both && l.cover >= 0.8 && l.content >= 3
 	case unknown:
 		return l.cover >= 0.7 && l.content >= 4 && l.run >= 3 || l.cover >= 0.9 && l.content >= 3 || all && l.whole && l.content >= 2 && l.rare >= 1
 	case author, otherSpeaker:

@@ -220,6 +220,8 @@ func (r reader) variant(s scanner, f frame, sent span.Span) (told, bool) {
 			t.promisor = r.s.Members[r.m].Entities[e]
 		}
 		t.Promisor = field(doc.Quotations[q].Source)
+	case at >= 0 && r.nearer(s, f.subject, doc.Mentions[at].End, field) != nil:
+		t.Promisor = r.nearer(s, f.subject, doc.Mentions[at].End, field)
 	case at >= 0:
 		t.Promisor = field(doc.Mentions[at].Span)
 		t.promisor = r.s.Members[r.m].Entities[doc.Mentions[at].Entity]
@@ -347,6 +349,16 @@ func (r reader) phrase(s scanner, at [2]int, field func(span.Span) *Field) *Fiel
 		}
 	}
 	return field(s.span([2]int{from, to}))
+}
+
+// nearer is the noun phrase at the end of the words of at when it begins behind
+// the last name, which is then part of something else: "Mr Hale's order says the
+// operator shall".
+func (r reader) nearer(s scanner, at [2]int, name int, field func(span.Span) *Field) *Field {
+	if p := r.phrase(s, at, field); p != nil && p.Start >= name {
+		return p
+	}
+	return nil
 }
 
 func isBe(w string) bool {

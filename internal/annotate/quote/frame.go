@@ -252,7 +252,7 @@ func datelineEnd(items []item) int {
 			}
 			return k + 1
 		case it.norm == "(":
-			agency = k > 0
+			agency = true
 		case it.mark && (it.norm == "," || it.norm == "." || it.norm == ")" || it.norm == "/" || it.norm == "'"):
 		case it.mark:
 			return 0

@@ -7,7 +7,8 @@
 // reporting are found: a cue, the noun phrase beside it, and what it reports
 // before, after or around both (cue.go, phrase.go, content.go, clause.go). Marked
 // stretches then get the act that reports them, and those that stand alone the
-// one before or after (find.go).
+// one before or after (find.go). Acts without marks that are nobody's words are
+// sorted out last (spoken.go).
 //
 // There is no tagger. Phrases are bounded by the closed classes of English and a
 // short list of verbs; where that does not tell who speaks, nobody does: Source

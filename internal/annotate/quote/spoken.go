@@ -80,7 +80,10 @@ func (p phrases) wordless(r run) bool {
 	if last := it[r.to-1].norm; words <= 5 && (isTimeWord(last) || last == "later") && (isDeterminer(w) || isNumber(w)) {
 		return true // as the paper reported | a few days later
 	}
-	return words == 0 || words == 1 && (isObjectPronoun(w) || isSubjectPronoun(w) || isDeterminer(w) || w == "so")
+	if words == 2 && (w == "that" || w == "this" || w == "it") && (isBe(it[r.from+1].norm) || it[r.from+1].norm == "'s") {
+		return true // That is | according to the poll.
+	}
+	return words == 0 || words == 1 && (isContracted(w) || isObjectPronoun(w) || isSubjectPronoun(w) || isDeterminer(w) || w == "so")
 }
 
 // isArticle reports a word that is never a noun phrase of its own.

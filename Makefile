@@ -1,7 +1,8 @@
 # make check    everything CI runs      make golden   rewrite expectations; read the diff
 # make test     the same                make scores   measure on the development sets → docs/scores.md
 # make build    ./concord               make bench    Go benchmarks
-.PHONY: build check test golden scores bench
+# make speed    time whole commands → docs/speed.md
+.PHONY: build check test golden scores bench speed
 
 build:
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o concord ./cmd/concord
@@ -14,6 +15,9 @@ golden:
 
 scores: build
 	python3 tools/scores.py ../shared/bench docs/scores.md
+
+speed: build
+	tools/speed.sh docs/speed.md
 
 bench:
 	go test -run='^$$' -bench=. -benchmem ./...

@@ -245,6 +245,9 @@ func compareNames(a, b *named) (rule string, j Judgement) {
 			return "spelling", JudgeWording
 		}
 		if t := sharedTitle(a.title, b.title); t && len(x) == 2 && len(y) == 2 {
+			if nearFirstNames(x[0], y[0]) {
+				return "spelling", JudgeWording
+			}
 			return "first-name", JudgeContradiction
 		}
 	case first != "" && closeSpelling(lastX, lastY):
@@ -262,6 +265,15 @@ func firstNames(a, b string) string {
 		return "short"
 	}
 	return ""
+}
+
+// nearFirstNames: one is the end of the other, or they differ in one letter; with
+// the same office and surname that is a slip or a form of the name, no other person.
+func nearFirstNames(a, b string) bool {
+	if min(len(a), len(b)) < 4 {
+		return false
+	}
+	return strings.HasSuffix(a, b) || strings.HasSuffix(b, a) || editDistance(a, b) == 1
 }
 
 // closeSpelling: one or two letters differ in names long enough for that to be

@@ -7,12 +7,10 @@ import (
 
 	"concord/internal/annotate/quantity"
 	"concord/internal/annotate/token"
-	"concord/internal/annotate/when"
 	"concord/internal/edtf"
 	"concord/internal/report"
 	"concord/internal/span"
 	"concord/internal/statement"
-	"concord/internal/story"
 )
 
 // number is one quantity made ready for comparison.
@@ -274,13 +272,13 @@ func slotOf(text string, q *quantity.Quantity, sent []token.Word, lo, hi int) (s
 }
 
 // totalOf reports whether a number is the whole of which another was just told:
-// the 14 of "eleven of 14 counts".
+// the 14 of "eleven of 14 counts", the seven of "one in seven people".
 func totalOf(sent []token.Word, lo int) bool {
 	i := lo - 1
 	for i > 0 && determiners[sent[i].Norm] {
 		i--
 	}
-	return i > 0 && sent[i].Norm == "of" && (digits(sent[i-1].Norm) || smallNumbers[sent[i-1].Norm])
+	return i > 0 && (sent[i].Norm == "of" || sent[i].Norm == "in" && i == lo-1) && (digits(sent[i-1].Norm) || smallNumbers[sent[i-1].Norm])
 }
 
 var smallNumbers = wordSet(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -440,11 +438,21 @@ func (c *comparer) compareSlot(slot string, ns []number) []Difference {
 				}
 			}
 		}
+		// "About 640" and "640" are one reading.
+		exact := map[float64]bool{}
+		for i := range ns {
+			exact[ns[i].value] = exact[ns[i].value] || in[i] && ns[i].exact()
+		}
 		var rs []mark
 		for i := range ns {
-			if in[i] {
-				rs = append(rs, c.numberMark(&ns[i]))
+			if !in[i] {
+				continue
 			}
+			mk := c.numberMark(&ns[i])
+			if n := &ns[i]; exact[n.value] && !n.vague && !n.open() {
+				mk.value = formatNumber(n.value)
+			}
+			rs = append(rs, mk)
 		}
 		rule := "number/" + strings.SplitN(slot, "/", 2)[0]
 		kind := SlotNumber
@@ -477,14 +485,15 @@ func firstOfEach(ns []number) []number {
 
 // sameValue: equal numbers, whatever "about" or "some" stands before one.
 func (c *comparer) sameValue(x, y *number) bool {
-	if x.vague != y.vague || math.Abs(x.value) != math.Abs(y.value) { // "plus or minus 3" is a margin of 3
-		return false
-	}
-	open := func(b quantity.Bound) bool {
-		return b == quantity.AtLeast || b == quantity.MoreThan
-	}
-	return open(x.bound) == open(y.bound)
+	// "plus or minus 3" is a margin of 3
+	return x.vague == y.vague && math.Abs(x.value) == math.Abs(y.value) && x.open() == y.open()
 }
+
+// open reports whether a number is a lower bound.
+func (n *number) open() bool { return n.bound == quantity.AtLeast || n.bound == quantity.MoreThan }
+
+// exact reports whether a number is told without a bound.
+func (n *number) exact() bool { return !n.vague && (n.bound == quantity.Exactly || n.bound == "") }
 
 // apart reports whether no value is allowed by both.
 func (n *number) apart(o *number) bool { return n.high < o.low || o.high < n.low }
@@ -503,11 +512,10 @@ func (c *comparer) judgeNumbers(x, y *number, toll bool) Judgement {
 		return JudgeScope
 	}
 	if !x.apart(y) {
-		open := func(n *number) bool { return n.bound == quantity.AtLeast || n.bound == quantity.MoreThan }
-		if open(x) && open(y) && !toll && math.Max(x.value, y.value) > 1.1*math.Min(x.value, y.value) {
+		if x.open() && y.open() && !toll && math.Max(x.value, y.value) > 1.1*math.Min(x.value, y.value) {
 			return JudgeTension
 		}
-		if !x.vague && !y.vague && x.bound != y.bound && !open(x) && !open(y) {
+		if !x.vague && !y.vague && x.bound != y.bound && !x.open() && !y.open() {
 			return "" // "10,000" and "about 10,200"
 		}
 		return JudgePrecision
@@ -562,131 +570,4 @@ func (c *comparer) numberMark(n *number) mark {
 		value = string(n.bound) + " " + value
 	}
 	return mark{m: n.m, unit: n.unit, at: n.span, value: value, sentence: n.sentence}
-}
-
-// strong keeps the features that tell something: no frequent words.
-func (c *comparer) strong(fs []int32) []int32 {
-	var out []int32
-	for _, f := range fs {
-		if name := c.names[f]; !frequent[name] && !strings.HasPrefix(name, "n:") {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// label names features for a ground: words and names.
-func (c *comparer) label(fs []int32, most int) string {
-	var out []string
-	for _, f := range fs {
-		name := c.names[f]
-		switch {
-		case strings.HasPrefix(name, "e:"):
-			name = c.entityOf(name)
-		case strings.HasPrefix(name, "d:"):
-			name = name[2:]
-		}
-		out = append(out, strings.TrimPrefix(name, "~"))
-	}
-	sort.Strings(out)
-	if len(out) > most {
-		out = out[:most]
-	}
-	return strings.Join(out, ", ")
-}
-
-func common(a, b []int32) []int32 {
-	var out []int32
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			out = append(out, a[i])
-			i++
-			j++
-		}
-	}
-	return out
-}
-
-// featuresOf turns words into the features known to the story.
-func (c *comparer) featuresOf(lists ...[]token.Word) []int32 {
-	var out []int32
-	for _, ws := range lists {
-		for _, w := range ws {
-			if w.Mark {
-				continue
-			}
-			if k := statement.Key(w.Norm); k != "" {
-				if f, ok := c.ids[concept(k)]; ok {
-					out = append(out, f)
-				}
-			}
-		}
-	}
-	return sortedSet(out)
-}
-
-// contextOf is the features of a sentence and the one before it.
-func (c *comparer) contextOf(m, sentence int) []int32 {
-	var out []int32
-	lo, hi := c.first[m], c.first[m+1]
-	lo += sort.Search(hi-lo, func(i int) bool { return c.units[lo+i].st.Sentence >= sentence-1 })
-	for i := lo; i < hi && c.units[i].st.Sentence <= sentence; i++ {
-		out = append(out, c.units[i].features...)
-	}
-	return sortedSet(out)
-}
-
-// dateNear is the date stated in a unit, "" where there is none or several.
-func (c *comparer) dateNear(m, unit int) edtf.Value {
-	if unit < 0 {
-		return ""
-	}
-	var found edtf.Value
-	doc := c.s.Members[m].Document
-	for _, t := range c.units[unit].st.Times {
-		if t < 0 || t >= len(doc.Times) {
-			continue
-		}
-		if w := doc.Times[t]; w.Type == when.Date && w.When != "" {
-			if found != "" && found != w.When {
-				return ""
-			}
-			found = w.When
-		}
-	}
-	return found
-}
-
-// unitAt returns the smallest unit of member m that contains s, -1 for none.
-func (c *comparer) unitAt(m int, s span.Span) int {
-	best := -1
-	lo, hi := c.first[m], c.first[m+1]
-	n := sort.Search(hi-lo, func(i int) bool { return c.units[lo+i].st.Start > s.Start })
-	for i := lo + n - 1; i >= lo; i-- {
-		u := &c.units[i]
-		if u.st.Sentence < c.units[lo+n-1].st.Sentence { // a unit stands within its sentence
-			break
-		}
-		if u.st.Contains(s) && (best < 0 || u.st.Len() <= c.units[best].st.Len()) {
-			best = i
-		}
-	}
-	return best
-}
-
-// passageOf is the clause that shows a place: its unit, else its sentence.
-func (c *comparer) passageOf(m, unit, sentence int, at span.Span) story.Passage {
-	doc := c.s.Members[m].Document
-	switch {
-	case unit >= 0:
-		return c.says(unit)
-	case sentence >= 0:
-		return c.s.Passage(m, doc.Sentences[sentence].Span)
-	}
-	return c.s.Passage(m, at)
 }

@@ -29,7 +29,7 @@ const (
 	postingsMany = 12
 	manyUnits    = 4000
 	// rarest is how many features of a statement are looked up.
-	rarest = 8
+	rarest = 16
 )
 
 // pair is two units of different reports, a before b.
@@ -93,6 +93,8 @@ func (c *comparer) pairs() []pair {
 				tried[key] = struct{}{}
 				if like := c.likeness(&c.units[i], &c.units[j]); like >= likeAlign {
 					out = append(out, pair{int(i), int(j), like})
+				} else if like > 0 && len(c.units) <= manyUnits {
+					c.met = append(c.met, pair{int(i), int(j), like})
 				}
 			}
 		}
@@ -154,6 +156,9 @@ func (c *comparer) cluster(pairs []pair) [][]int {
 		members[y] = nil
 	}
 	c.joinNested(set, members)
+	if len(c.units) <= manyUnits { // in a large story facts are told alike often enough
+		c.joinParts(set, members, append(c.met, pairs...))
+	}
 	var out [][]int
 	for _, list := range members {
 		if len(list) > 1 {
@@ -307,7 +312,11 @@ func (c *comparer) loose(list []int, best int) bool {
 	sum, n := 0.0, 0
 	for _, i := range list {
 		if i != best {
-			sum += c.likeness(&c.units[best], &c.units[i])
+			like := c.likeness(&c.units[best], &c.units[i])
+			if _, ok := c.shareAPart(best, i); ok {
+				like = max(like, likeSure)
+			}
+			sum += like
 			n++
 		}
 	}

@@ -25,12 +25,13 @@ type unit struct {
 	st       *statement.Statement
 	sentence span.Span
 	kind     report.Kind
-	words    []token.Word // of the statement
-	features []int32      // sorted, each once
-	names    []int32      // those of them that are words of names, sorted
-	weight   float64      // of all features
-	ents     []int        // entities of the story, sorted
-	said     []int32      // what predicate returns, once it was asked for
+	words    []token.Word  // of the statement
+	features []int32       // sorted, each once
+	names    []int32       // those of them that are words of names, sorted
+	weight   float64       // of all features
+	ents     []int         // entities of the story, sorted
+	said     []int32       // what predicate returns, once it was asked for
+	content  []contentWord // what content returns, once it was asked for
 }
 
 // comparer holds one story while it is compared.
@@ -44,6 +45,7 @@ type comparer struct {
 	w        []float64 // weight of each feature
 	count    []int     // statements that have it
 	bySiglum map[string]int
+	met      []pair // candidates too little alike to be compared slot by slot
 }
 
 func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {

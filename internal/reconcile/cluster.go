@@ -226,6 +226,9 @@ func (c *comparer) joinable(ai, bi int) bool {
 	if a.st.Negated != b.st.Negated && (a.st.Quotation < 0 || b.st.Quotation < 0) {
 		return false
 	}
+	if asked(a) != asked(b) {
+		return false
+	}
 	fs, _ := c.shared(a, b)
 	telling, words := 0, 0
 	for _, f := range fs {
@@ -238,6 +241,16 @@ func (c *comparer) joinable(ai, bi int) bool {
 	}
 	// Names alone say who is told of and not what.
 	return telling >= 3 && words >= 2 && c.saysAlike(a, b, fs) && c.sameTime(ai, bi)
+}
+
+// asked reports whether a statement is a question.
+func asked(u *unit) bool {
+	for i := len(u.words) - 1; i >= 0 && u.words[i].Mark; i-- {
+		if u.words[i].Norm == "?" {
+			return true
+		}
+	}
+	return false
 }
 
 // clusters makes the records of the agreed facts: told by two or more reports.

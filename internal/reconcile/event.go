@@ -39,12 +39,14 @@ func (c *comparer) eventOf(m int, t *when.Time) (string, span.Span) {
 }
 
 // alike maps the keys of verbs and nouns to one event where outlets use them for
-// one another of a dated event: what gives way under load, and what is completed.
+// one another of a dated event: what gives way under load, what goes down at sea, what sets out, what is completed.
 // As plain words they are too wide to be one.
 var alike = func() map[string]string {
 	m := map[string]string{}
 	for _, row := range []string{
 		"break broke broken fail failed failure collapse collapsed burst rupture ruptured breach breached crumble crumbled",
+		"sink sank sunk capsize capsized overturn overturned founder foundered",
+		"sail sailed leave left depart departed departure",
 		"complete completed completion finish finished",
 	} {
 		words := strings.Fields(row)

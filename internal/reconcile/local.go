@@ -3,6 +3,7 @@ package reconcile
 import (
 	"sort"
 
+	"concord/internal/annotate/token"
 	"concord/internal/statement"
 )
 
@@ -127,8 +128,8 @@ func featuresIn(ps []contentWord) []int32 {
 // shareAPart says whether two statements have a part in common that tells a fact.
 func (c *comparer) shareAPart(ai, bi int) (float64, bool) {
 	a, b := &c.units[ai], &c.units[bi]
-	if a.st.Negated != b.st.Negated || a.m == b.m {
-		return 0, false
+	if a.st.Negated != b.st.Negated || a.m == b.m || a.st.Holder != "" && b.st.Holder != "" && !sameHolder(a.st.Holder, b.st.Holder) || firstPerson(a.words) != firstPerson(b.words) {
+		return 0, false // what two people say for themselves is not one fact
 	}
 	p := c.local(a, b)
 	if p.telling < 3 || p.telling == 3 && !p.rare || p.like < localLeast || !c.sameTime(ai, bi) {
@@ -138,6 +139,17 @@ func (c *comparer) shareAPart(ai, bi int) (float64, bool) {
 		return 0, false
 	}
 	return p.like, true
+}
+
+// firstPerson reports whether a clause speaks of its own speaker.
+func firstPerson(ws []token.Word) bool {
+	for _, w := range ws {
+		switch w.Norm {
+		case "i", "my", "me", "mine", "we", "our", "us", "ours", "i'm", "i've", "i'd", "i'll", "we're", "we've", "we'll", "we'd":
+			return true
+		}
+	}
+	return false
 }
 
 // joinParts joins the statements that no other is like, but with which one shares

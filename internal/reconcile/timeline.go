@@ -43,7 +43,7 @@ func (c *comparer) timeline(sets [][]int) []Moment {
 		}
 	}
 	var groups []*dating
-	byEvent, bySet, bySentence := map[string][]*dating{}, map[int][]*dating{}, map[[2]int][]*dating{}
+	byEvent, bySet, bySentence, byDay := map[string][]*dating{}, map[int][]*dating{}, map[[2]int][]*dating{}, map[edtf.Value][]*dating{}
 	for k := range es {
 		e := &es[k]
 		fact, aligned := set[e.unit]
@@ -54,6 +54,9 @@ func (c *comparer) timeline(sets [][]int) []Moment {
 		}
 		if g == nil && e.event != "" {
 			g = c.datingOf(e, byEvent[e.event], c.sameMoment)
+		}
+		if g == nil && len(e.day) >= len("2006-01-02") {
+			g = c.datingOf(e, byDay[dateOf(e.day)], c.sameScene)
 		}
 		if g == nil {
 			g = &dating{finest: e.day}
@@ -66,6 +69,9 @@ func (c *comparer) timeline(sets [][]int) []Moment {
 		bySentence[here] = addDating(bySentence[here], g)
 		if aligned {
 			bySet[fact] = addDating(bySet[fact], g)
+		}
+		if len(e.day) >= len("2006-01-02") {
+			byDay[dateOf(e.day)] = addDating(byDay[dateOf(e.day)], g)
 		}
 		if e.event != "" {
 			byEvent[e.event] = addDating(byEvent[e.event], g)
@@ -203,6 +209,26 @@ func (c *comparer) sameMoment(e, o *entry) bool {
 	return e.unit >= 0 && o.unit >= 0 && e.unit != o.unit && c.likeness(&c.units[e.unit], &c.units[o.unit]) >= likeAlign
 }
 
+// sameScene is the gate for entries of two reports and one day whose words differ:
+// "capsized in the strait" and "the disaster in the strait".
+func (c *comparer) sameScene(e, o *entry) bool {
+	if e.m == o.m || e.unit < 0 || o.unit < 0 {
+		return false
+	}
+	if n := len(common(e.near, o.near)); n < 3 {
+		return false
+	}
+	return e.event == "" || o.event == "" || c.likeness(&c.units[e.unit], &c.units[o.unit]) >= 0.2
+}
+
+// dateOf is the day of a value without its marks of doubt.
+func dateOf(v edtf.Value) edtf.Value {
+	if v.IsInterval() {
+		return v
+	}
+	return edtf.Value(strings.TrimRight(string(v), "?~%"))
+}
+
 // sameDay reports whether two dates may be one: equal, or compatible and neither
 // wider than about a week, as a weekday before a day of publication in doubt is.
 func sameDay(v, w edtf.Value) bool {
@@ -290,6 +316,9 @@ func (c *comparer) fullest(list []*entry) story.Passage {
 		}
 		if u.kind != report.Body {
 			score -= 5
+		}
+		if of := e.time.Of; of.Fits(c.text(e.m)) && verbLike(lastWord(of.In(c.text(e.m)))) {
+			score += 8 // it tells the event and does not only name it
 		}
 		if score -= float64(len(u.words)) / 2; score > bestScore {
 			best, bestScore = e, score

@@ -111,7 +111,7 @@ func (c *comparer) rankDifferences() []Difference {
 					continue
 				}
 				done[[2]int{a, y.m}] = true
-				out = append(out, c.difference("characterisation/first", SlotScope, JudgeTension, "the first of what",
+				out = append(out, c.difference("characterisation/first", SlotScope, JudgeScope, "the first of what",
 					[]mark{c.markOf(x.unit, x.at, "first "+x.headWord), c.markOf(y.unit, y.at, "first "+y.headWord)},
 					[]Ground{{"shared words after it", c.label(near, 5)}}))
 				continue

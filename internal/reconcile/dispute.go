@@ -195,12 +195,15 @@ func (c *comparer) answered(m, i int) (clash, bool) {
 			return clash{m, a, b}, !sameHolder(a.holder, b.holder) || a.holder == ""
 		}
 	}
+	if d, ok := c.reportDenied(m, i, t); ok {
+		return d, true
+	}
 	if i == 0 || doc.Sentences[i].Block > doc.Sentences[i-1].Block+1 {
 		return clash{}, false
 	}
 	before := token.Within(doc.Words, doc.Sentences[i-1].Span)
 	if k, what := rebuttal(t); k > 0 {
-		denier := c.denier(m, i, t[:k])
+		denier := c.denier(m, t[:k])
 		answer := c.told(m, i, doc.Sentences[i].Span)
 		answer.holder = denier
 		if answer.denial || answer.at == doc.Sentences[i].Span.Trim(c.text(m)) || answer.at.Overlaps(t[k].Span) || answer.at.End <= t[k].Start {
@@ -281,25 +284,76 @@ var (
 	pronouns    = wordSet("it he she they its his her their")
 )
 
-// denier names who answers: the words before the verb, without what links the
-// sentence to the one before.
-func (c *comparer) denier(m, sentence int, ws []token.Word) string {
-	lo, hi := 0, len(ws)
-	for lo < hi && (ws[lo].Mark || links[ws[lo].Norm]) {
-		lo++
-	}
-	for k := lo; k < hi; k++ {
-		if ws[k].Mark || auxiliaries[ws[k].Norm] || links[ws[k].Norm] || adverbs[ws[k].Norm] ||
-			k > lo && placeWords[ws[k].Norm] {
-			hi = k
-			break
+// denier names who answers: the last words between marks before the verb that are
+// more than a link to the sentence before.
+func (c *comparer) denier(m int, ws []token.Word) string {
+	for hi := len(ws); hi > 0; {
+		lo := hi
+		for lo > 0 && (!ws[lo-1].Mark || ws[lo-1].Norm == ".") { // "Robert S. Lund"
+			lo--
 		}
+		part := ws[lo:hi]
+		for len(part) > 0 && (links[part[0].Norm] || adverbs[part[0].Norm]) {
+			part = part[1:]
+		}
+		for k := range part {
+			if auxiliaries[part[k].Norm] || links[part[k].Norm] || adverbs[part[k].Norm] || k > 0 && placeWords[part[k].Norm] {
+				part = part[:k]
+				break
+			}
+		}
+		if len(part) > 0 {
+			return plain(span.Span{Start: part[0].Start, End: part[len(part)-1].End}.In(c.text(m)))
+		}
+		hi = lo - 1
 	}
-	if lo >= hi {
-		return ""
-	}
-	return plain(span.Span{Start: ws[lo].Start, End: ws[hi-1].End}.In(c.text(m)))
+	return ""
 }
+
+// reportDenied reads a sentence that tells both sides: "The office disputed a
+// report by the Morning Post that its head had resigned."
+func (c *comparer) reportDenied(m, i int, ws []token.Word) (clash, bool) {
+	text := c.text(m)
+	for k := 1; k < len(ws); k++ {
+		if !rebuttals[ws[k].Norm] || auxiliaries[ws[k-1].Norm] && ws[k-1].Norm != "has" && ws[k-1].Norm != "have" && ws[k-1].Norm != "had" {
+			continue
+		}
+		n := k + 1
+		for n < len(ws) && n < k+5 && !ws[n].Mark && !reportNouns[ws[n].Norm] {
+			n++
+		}
+		if n+3 >= len(ws) || !reportNouns[ws[n].Norm] || ws[n+1].Norm != "by" && ws[n+1].Norm != "from" && ws[n+1].Norm != "in" {
+			return clash{}, false
+		}
+		that := n + 2
+		for that < len(ws) && that < n+8 && (ws[that].Norm == "the" || text[ws[that].Start] >= 'A' && text[ws[that].Start] <= 'Z') {
+			that++
+		}
+		if that >= len(ws)-3 || that == n+2 || ws[that].Norm != "that" {
+			return clash{}, false
+		}
+		from := that + 1
+		if tellings[ws[from].Norm] { // "a report that alleged …"
+			from++
+		}
+		end := len(ws)
+		for end > from+1 && ws[end-1].Mark {
+			end--
+		}
+		s := c.s.Members[m].Document.Sentences[i].Span.Trim(text)
+		at := span.Span{Start: ws[from].Start, End: ws[end-1].End}
+		claim := side{sentence: i, passage: s, at: at, value: short(at.In(text)),
+			holder: plain(span.Span{Start: ws[n+2].Start, End: ws[that-1].End}.In(text))}
+		answer := side{sentence: i, passage: s, at: span.Span{Start: ws[k].Start, End: ws[n].End}, value: "denied", denial: true,
+			holder: c.denier(m, ws[:k])}
+		return clash{m, claim, answer}, answer.holder != ""
+	}
+	return clash{}, false
+}
+
+var tellings = wordSet("alleged alleges alleging claimed claims claiming said says saying suggested suggests suggesting stated states stating")
+
+var reportNouns = wordSet("report reports story article account claim claims allegation allegations accusation accusations assertion assertions")
 
 var (
 	links      = wordSet("but however yet still though meanwhile and while who which")

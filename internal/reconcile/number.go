@@ -353,8 +353,7 @@ func (c *comparer) compareSlot(slot string, ns []number) []Difference {
 	for i := range parent {
 		parent[i] = i
 	}
-	var find func(int) int
-	find = func(i int) int {
+	find := func(i int) int {
 		for parent[i] != i {
 			parent[i] = parent[parent[i]]
 			i = parent[i]

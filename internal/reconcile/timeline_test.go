@@ -49,6 +49,11 @@ func TestOneMomentForOneEvent(t *testing.T) {
 			"published 2031-03-12\nThe quarry has paid its workers badly over the past 30 years.",
 			"published 2031-03-12\nThe cranes of the harbour stand idle.",
 		}, ""},
+		{"one scene in other words", []string{
+			"published 2031-03-12\nThe barge Ottilie with 40 goats on board capsized in the Sarn Strait on Tuesday.",
+			"published 2031-03-12\nThe number of goats lost in Tuesday's disaster of the barge Ottilie in the Sarn Strait rose to 12.",
+			"published 2031-03-13\nThe barge Ottilie sank in the Sarn Strait on 11 March.",
+		}, "2031-03-11 ABC: The barge Ottilie sank in the Sarn Strait on 11 March."},
 		{"two events of one day", []string{
 			"published 2031-03-12\nThe north wall of the Sarn quarry collapsed on Tuesday.",
 			"published 2031-03-12\nThe ferry to Tol sank on Tuesday with no crew on board.",

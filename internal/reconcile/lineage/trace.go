@@ -67,7 +67,6 @@ type tracer struct {
 type root struct {
 	member int // first member of the group
 	origin string
-	why    string
 }
 
 // page is the words of a member that are compared: its body.

@@ -28,8 +28,9 @@ const (
 	postings     = 48
 	postingsMany = 12
 	manyUnits    = 4000
-	// rarest is how many features of a statement are looked up.
-	rarest = 16
+	// rarest is how many features of a statement are looked up; fewer in a large story.
+	rarest     = 16
+	rarestMany = 8
 )
 
 // pair is two units of different reports, a before b.
@@ -43,7 +44,10 @@ type pair struct {
 func (c *comparer) pairs() []pair {
 	type key struct{ f, g int32 }
 	index := map[key][]int32{}
-	tops := make([][]int32, len(c.units))
+	top := rarest
+	if len(c.units) > manyUnits {
+		top = rarestMany
+	}
 	for i := range c.units {
 		fs := append([]int32(nil), c.units[i].features...)
 		sort.Slice(fs, func(x, y int) bool {
@@ -59,8 +63,7 @@ func (c *comparer) pairs() []pair {
 				n++
 			}
 		}
-		fs = fs[:min(n, rarest)]
-		tops[i] = fs
+		fs = fs[:min(n, top)]
 		for _, f := range fs {
 			index[key{f, -1}] = append(index[key{f, -1}], int32(i))
 		}

@@ -46,7 +46,7 @@ func (c *comparer) difference(rule string, kind Slot, j Judgement, subject strin
 		}
 		k := key{value: mk.value}
 		if j == JudgeDisputed {
-			k.holder = holder
+			k.holder = lastWord(holder) // one source under a longer and a shorter name
 		}
 		i, ok := at[k]
 		if !ok {

@@ -201,6 +201,21 @@ func TestApologyIsItsSpeakers(t *testing.T) {
 	}
 }
 
+// Of a sentence that varies in two places far apart only the words of one are marked.
+func TestWordingMarksTheWordsThatDiffer(t *testing.T) {
+	s := tell(about+"“We shall go on looking along the whole coast of the island for everybody who may have reached the land,” said the captain, Anna Lund.",
+		about+"“And we will go on looking along the whole coast of the island for all people who may have reached the land,” said the captain, Anna Lund.")
+	f := reconcile.Reconcile(s)
+	if len(f.Differences) != 1 || f.Differences[0].Rule != "wording/utterance" {
+		t.Fatalf("differences %+v, want one of wording", f.Differences)
+	}
+	for _, r := range f.Differences[0].Readings {
+		if n := len(strings.Fields(r.Marks[0].Exact)); n > 4 {
+			t.Errorf("%q is marked, want the words that differ only", r.Marks[0].Exact)
+		}
+	}
+}
+
 // What both reports tell is one fact of two origins.
 func TestAgreed(t *testing.T) {
 	s := tell(about+"Divers from Norland found the wreck of the ferry near the lighthouse of Sarn.", about+"The wreck of the ferry was found by Norland divers, near the Sarn lighthouse.\n\nThe minister of transport resigned over the affair in Norhaven.")

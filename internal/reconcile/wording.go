@@ -24,7 +24,8 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 			base  mark
 			marks []mark
 		}
-		type place struct{ m, sentence int }
+		type place struct{ m, sentence, stretch int }
+		ends, stretches := map[[2]int]int{}, map[[2]int]int{}
 		groups := map[place]*group{} // by the sentence of the lemma: a lemma may stand in another witness than the base
 		for _, e := range u.Apparatus {
 			m, ok := c.bySiglum[e.Lemma.Report]
@@ -32,6 +33,10 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 				continue
 			}
 			sent := sentenceNear(c, m, e.Lemma.Span)
+			// Places of variation far apart in one sentence are not marked as one.
+			if key := [2]int{m, sent}; ends[key] > 0 && e.Lemma.Start > ends[key]+stretchGap {
+				stretches[key]++
+			}
 			for _, v := range e.Readings {
 				if v.Grade != collate.Substantive || articles[plain(strings.ToLower(e.Lemma.Exact))] && len(v.At) > 0 && articles[plain(strings.ToLower(v.At[0].Exact))] || len(v.At) == 0 || unlike(e.Lemma.Exact, v.At[0].Exact) {
 					continue
@@ -47,10 +52,13 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 					if !c.alike(m, sent, vm, sentenceNear(c, vm, at.Span)) {
 						continue
 					}
-					g := groups[place{m, sent}]
+					key := [2]int{m, sent}
+					ends[key] = e.Lemma.End
+					at0 := place{m, sent, stretches[key]}
+					g := groups[at0]
 					if g == nil {
 						g = &group{base: mark{m: m, unit: -1, sentence: sent, at: e.Lemma.Span, value: plain(e.Lemma.Exact), holder: u.Speaker}}
-						groups[place{m, sent}] = g
+						groups[at0] = g
 					} else {
 						g.base = widen(g.base, e.Lemma.Span, c.text(m))
 					}
@@ -64,12 +72,38 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 			keys = append(keys, k)
 		}
 		sort.Slice(keys, func(i, j int) bool {
-			return keys[i].m < keys[j].m || keys[i].m == keys[j].m && keys[i].sentence < keys[j].sentence
+			if keys[i].m != keys[j].m || keys[i].sentence != keys[j].sentence {
+				return keys[i].m < keys[j].m || keys[i].m == keys[j].m && keys[i].sentence < keys[j].sentence
+			}
+			return keys[i].stretch < keys[j].stretch
 		})
+		// Of one sentence the stretch with most words changed is shown.
+		size := func(k place) int {
+			g := groups[k]
+			n := g.base.at.Len()
+			for _, mk := range g.marks {
+				n += mk.at.Len()
+			}
+			return n
+		}
+		shown := keys[:0]
+		for _, k := range keys {
+			if n := len(shown); n > 0 && shown[n-1].m == k.m && shown[n-1].sentence == k.sentence {
+				if size(k) > size(shown[n-1]) {
+					shown[n-1] = k
+				}
+				continue
+			}
+			shown = append(shown, k)
+		}
+		keys = shown
 		for _, k := range keys {
 			g := groups[k]
 			ms := append([]mark{g.base}, g.marks...)
 			for i := range ms {
+				if !ms[i].at.Empty() {
+					ms[i].at = ms[i].at.Trim(c.text(ms[i].m))
+				}
 				if strings.TrimSpace(ms[i].value) == "" {
 					ms[i].value = "(not there)"
 				}
@@ -85,6 +119,9 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 	}
 	return out
 }
+
+// stretchGap is how many bytes of equal words part two places of variation.
+const stretchGap = 24
 
 // small writes the article at the start of a description in small letters.
 func small(name string) string {

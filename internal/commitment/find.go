@@ -24,6 +24,7 @@ type told struct {
 	Variant
 	frame      frame
 	member     int
+	sentence   int // in the member's document; Says lies in it
 	promisor   int // entity of the story, -1 when unknown
 	promisee   int
 	instrument string
@@ -95,7 +96,7 @@ func (r reader) read() []told {
 			if !ok {
 				continue
 			}
-			t.instrument = instrument
+			t.sentence, t.instrument = i, instrument
 			if t.instrument == "" && t.frame.illocution != Commissive {
 				t.instrument = last
 			}
@@ -477,6 +478,8 @@ func join(s *story.Story, all []told) [][]told {
 	})
 	var groups [][]told
 	index := map[string][]int{}
+	type place struct{ group, member, sentence int }
+	beside := map[place][]span.Span{} // what the group has of the sentence already
 	for _, t := range all {
 		shared := map[int]int{}
 		if len(t.keys) >= 3 || len(t.keys) == 2 && t.promisee >= 0 { // others share too little, by the rule below
@@ -489,11 +492,9 @@ func join(s *story.Story, all []told) [][]told {
 		best, most := -1, 0.0
 		for _, g := range slices.Sorted(maps.Keys(shared)) { // in order, so that ties go to the first group
 			n := shared[g]
-			if n < 2 || !compatible(s, groups[g][0], t) || beside(groups[g], t) {
-				continue
-			}
 			share := float64(n) / float64(min(len(t.keys), len(groups[g][0].keys)))
-			if share > most && (share >= 0.6 && n >= 3 || share >= 0.99 && t.promisee >= 0) {
+			if n >= 2 && share > most && (share >= 0.6 && n >= 3 || share >= 0.99 && t.promisee >= 0) &&
+				compatible(s, groups[g][0], t) && !crosses(beside[place{g, t.member, t.sentence}], t.Says.Span) {
 				best, most = g, share
 			}
 		}
@@ -505,19 +506,16 @@ func join(s *story.Story, all []told) [][]told {
 			}
 		}
 		groups[best] = append(groups[best], t)
+		at := place{best, t.member, t.sentence}
+		beside[at] = append(beside[at], t.Says.Span)
 	}
 	return groups
 }
 
-// beside reports whether a group has a variant that stands beside t in one
-// clause of one report: two commitments told in one breath are two.
-func beside(group []told, t told) bool {
-	for _, o := range group {
-		if o.member == t.member && o.Says.Overlaps(t.Says.Span) && !o.Says.Contains(t.Says.Span) && !t.Says.Contains(o.Says.Span) {
-			return true
-		}
-	}
-	return false
+// crosses reports whether one of the spans overlaps sp and neither holds the
+// other: two commitments told in one breath of one report are two.
+func crosses(spans []span.Span, sp span.Span) bool {
+	return slices.ContainsFunc(spans, func(o span.Span) bool { return o.Overlaps(sp) && !o.Contains(sp) && !sp.Contains(o) })
 }
 
 // compatible reports whether two variants may tell of one commitment: not of

@@ -1,6 +1,7 @@
 package collate
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -49,13 +50,10 @@ type collator struct {
 
 // candidates returns the pairs of sayings to be judged, a < b, sorted.
 func (c *collator) candidates() [][2]int {
-	pairs := map[[2]int]struct{}{}
+	var pairs []uint64 // a and b in one number: they are many, and found more than once
 	add := func(a, b int) {
-		if a > b {
-			a, b = b, a
-		}
 		if a != b && !c.touching(a, b) {
-			pairs[[2]int{a, b}] = struct{}{}
+			pairs = append(pairs, uint64(min(a, b))<<32|uint64(max(a, b)))
 		}
 	}
 	// Sayings of the same words: a chain below one representative.
@@ -121,13 +119,12 @@ func (c *collator) candidates() [][2]int {
 			}
 		}
 	}
-	out := make([][2]int, 0, len(pairs))
-	for p := range pairs {
-		out = append(out, p)
+	slices.Sort(pairs)
+	pairs = slices.Compact(pairs)
+	out := make([][2]int, len(pairs))
+	for i, p := range pairs {
+		out[i] = [2]int{int(p >> 32), int(p & (1<<32 - 1))}
 	}
-	sort.Slice(out, func(i, j int) bool {
-		return out[i][0] < out[j][0] || out[i][0] == out[j][0] && out[i][1] < out[j][1]
-	})
 	return out
 }
 

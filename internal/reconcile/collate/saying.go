@@ -32,6 +32,7 @@ type saying struct {
 type speaker struct {
 	entity int // in Story.Entities, -1 where the source is a description or unknown
 	name   string
+	says   []string // the words of name that describe: see descriptionWords
 	kind   quote.SourceKind
 	person bool
 }
@@ -181,17 +182,17 @@ func speakerOf(s *story.Story, m int, q *quote.Quotation) speaker {
 	if q.Source.Fits(doc.Report.Text) && !isPronoun(q.Source.In(doc.Report.Text)) {
 		out.name = strings.Join(strings.Fields(q.Source.In(doc.Report.Text)), " ")
 	}
-	if q.Speaker < 0 || q.Speaker >= len(doc.Entities) {
-		return out
+	if q.Speaker >= 0 && q.Speaker < len(doc.Entities) {
+		en := &doc.Entities[q.Speaker]
+		if en.Name != "" {
+			out.name = en.Name
+		}
+		out.person = en.Kind == entity.Person
+		if q.Speaker < len(mem.Entities) && mem.Entities[q.Speaker] >= 0 && mem.Entities[q.Speaker] < len(s.Entities) {
+			out.entity = mem.Entities[q.Speaker]
+		}
 	}
-	en := &doc.Entities[q.Speaker]
-	if en.Name != "" {
-		out.name = en.Name
-	}
-	out.person = en.Kind == entity.Person
-	if q.Speaker < len(mem.Entities) && mem.Entities[q.Speaker] >= 0 && mem.Entities[q.Speaker] < len(s.Entities) {
-		out.entity = mem.Entities[q.Speaker]
-	}
+	out.says = descriptionWords(out.name)
 	return out
 }
 
@@ -227,10 +228,14 @@ func relate(s *story.Story, a, b speaker) relation {
 			return sameSpeaker
 		}
 		return otherPersons
-	case descriptionsAgree(a.name, b.name):
+	case descriptionsAgree(a.says, b.says):
 		return sameSpeaker
 	case a.kind == quote.Document && b.kind == quote.Document:
-		return sameSpeakerIfNamed(a.name, b.name)
+		// Two documents of one story are likelier one than two when one of them is named by its kind alone.
+		if len(a.says) == 1 || len(b.says) == 1 {
+			return unknown
+		}
+		return otherSpeaker
 	case (a.kind == quote.Document) != (b.kind == quote.Document):
 		return author
 	case a.kind == quote.Anonymous || b.kind == quote.Anonymous || a.kind == quote.Unknown || b.kind == quote.Unknown:
@@ -246,8 +251,7 @@ func lastName(name string) string {
 
 // descriptionsAgree reports whether one description or name is the end of the
 // other by whole words, articles aside: "the order", "the executive order".
-func descriptionsAgree(a, b string) bool {
-	x, y := descriptionWords(a), descriptionWords(b)
+func descriptionsAgree(x, y []string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
@@ -262,6 +266,7 @@ func descriptionsAgree(a, b string) bool {
 	return true
 }
 
+// descriptionWords are the content words of a name or description, honorifics too.
 func descriptionWords(name string) []string {
 	var out []string
 	for _, w := range lexicon(nil).appendWords(nil, name, span.Span{End: len(name)}, 0) {
@@ -270,13 +275,4 @@ func descriptionWords(name string) []string {
 		}
 	}
 	return out
-}
-
-// sameSpeakerIfNamed: two documents of one story are likelier one than two when
-// one of them is named by its kind alone.
-func sameSpeakerIfNamed(a, b string) relation {
-	if len(descriptionWords(a)) == 1 || len(descriptionWords(b)) == 1 {
-		return unknown
-	}
-	return otherSpeaker
 }

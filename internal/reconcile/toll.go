@@ -105,10 +105,10 @@ func harmOf(sent []token.Word, lo, hi int, head string) (harm string, part bool)
 // "300 had to leave their homes", "300 were moved to safety", "300 fled".
 func displaced(sent []token.Word, lo, hi int) bool {
 	// The verb may stand before the people, who are its object, or after them.
-	moved := false
+	moved, brought := false, false
 	for i := lo - 1; i >= 0 && i >= lo-harmReach && !sent[i].Mark; i-- {
-		if moves[sent[i].Norm] {
-			moved = true
+		if n := sent[i].Norm; moves[n] || brings[n] {
+			moved, brought = moves[n], brings[n]
 			break
 		}
 		if !beforeNumber[sent[i].Norm] {
@@ -126,10 +126,12 @@ func displaced(sent []token.Word, lo, hi int) bool {
 			return !asked
 		case moves[n]:
 			moved = true
+		case brings[n]:
+			brought = true
 		case n == "home" || n == "homes" || n == "house" || n == "houses":
 			return moved && !asked && i > 0 && (owners[sent[i-1].Norm] || sent[i-1].Norm == "from")
 		case n == "safety":
-			return moved && !asked
+			return (moved || brought) && !asked
 		case !between[n] && !owners[n] && !toLeave[n]:
 			return false
 		}
@@ -141,9 +143,10 @@ const displacedReach = 9
 
 var (
 	// moves need the home or the safety after them, leaves do not.
-	moves = wordSet(`force forced forces forcing drive drove driven drives driving make made makes making compelled compelling chased chasing
-		move moved moves moving take took taken takes taking bring brought bringing lead led leading leave left leaves leaving
-		abandon abandoned abandoning quit vacate vacated vacating lose lost losing drove rescued`)
+	moves = wordSet(`force forced forces forcing drive drove driven drives driving compelled compelling chased chasing
+		move moved moves moving leave left leaves leaving abandon abandoned abandoning vacate vacated vacating lose lost losing`)
+	// brings may end in safety; who is taken from home may be under arrest or ill.
+	brings = wordSet("take took taken takes taking bring brought brings bringing lead led leads leading rescued rescuing")
 	leaves = wordSet(`fled flee fleeing flees evacuated evacuate displaced rehoused rehomed uprooted homeless resettled`)
 	asks   = wordSet("ordered told asked urged advised warned instructed may might could would should can will")
 	owners = wordSet("their his her the its our your")

@@ -249,7 +249,7 @@ func (m *marker) commitments() {
 	for i := range m.acc.Commitments {
 		c := &m.acc.Commitments[i]
 		m.printf("### %d. %s\n\n%s\n\n", i+1, capital(markdown(pledge(c))), markdown(pledgeKind(c)))
-		for _, f := range clauses(c) {
+		for _, f := range clauses(terse(c)) {
 			var parts []string
 			for _, told := range f.told {
 				parts = append(parts, strings.Join(sigla(told.at), ", ")+" "+m.said(told.at[0], story.Passage{}))

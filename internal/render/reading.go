@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"concord/internal/account"
-	"concord/internal/commitment"
 	"concord/internal/span"
 )
 
@@ -60,7 +59,7 @@ func Reading(w io.Writer, r *account.Reading, opt TextOptions) error {
 	s.heading("Promised, ordered, guaranteed", "")
 	for _, c := range r.Commitments {
 		for _, v := range c.Variants {
-			s.para(10, place(v.Says.Span), run{Plain(v.Says.Exact), plain}, run{"  " + Plain(strings.Join(terms(c), " · ")), dim})
+			s.para(10, place(v.Says.Span), run{Plain(v.Says.Exact), plain}, run{"  " + Plain(pledge(&c)+" · "+pledgeKind(&c)), dim})
 		}
 	}
 
@@ -117,14 +116,4 @@ func amount(q account.ReadQuantity) string {
 		}
 	}
 	return strings.Join(parts, " · ")
-}
-
-func terms(c commitment.Commitment) []string {
-	out := []string{string(c.Illocution), string(c.Modality)}
-	for _, s := range []string{c.Instrument, c.Promisor} {
-		if s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
 }

@@ -352,7 +352,6 @@ func TestWrapLongWord(t *testing.T) {
 	}
 }
 
-
 func TestBrokenAccounts(t *testing.T) {
 	for name, acc := range map[string]*account.Account{"broken": broken(t), "empty": empty(), "zero": {}} {
 		for form := range forms {

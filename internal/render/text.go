@@ -388,14 +388,23 @@ func (t *texter) commitments() {
 			t.blank()
 		}
 		t.para(2, "", append([]run{{Plain(pledge(c)), bold}, {"  " + Plain(pledgeKind(c)) + " ", dim}}, t.id(c.ID)...)...)
-		for _, f := range clauses(c) {
-			for k, told := range f.told {
-				head := "    " + f.name
-				if k > 0 {
-					head = ""
+		for _, f := range clauses(terse(c)) {
+			head, who := "    "+f.name, ""
+			var line []run
+			for _, told := range f.told {
+				by := strings.Join(sigla(told.at), " ")
+				if by == who { // the same reports go on
+					line = append(line, run{" · ", plain})
+				} else {
+					if who != "" {
+						t.para(24, head, line...)
+						head, line = "", nil
+					}
+					line, who = append(line, run{by + " ", name}), by
 				}
-				t.para(24, head, append([]run{{strings.Join(sigla(told.at), " ") + " ", name}}, t.said(told.at[0], story.Passage{}, longest)...)...)
+				line = append(line, t.said(told.at[0], story.Passage{}, longest)...)
 			}
+			t.para(24, head, line...)
 		}
 	}
 	t.more(len(all), shown, "commitments")

@@ -350,6 +350,30 @@ func clauses(c *commitment.Commitment) []clause {
 	return out
 }
 
+// terse is c without the fields that its heading, or a field that is left, says
+// in the same words: the parties where every variant names them as the heading
+// does, and what is to be done where "X is regarded as Y" is all of it.
+func terse(c *commitment.Commitment) *commitment.Commitment {
+	out := *c
+	out.Variants = slices.Clone(c.Variants)
+	other := func(f *commitment.Field, name string) bool { return f != nil && oneLine(f.Exact) != name }
+	promisor := slices.ContainsFunc(c.Variants, func(v commitment.Variant) bool { return other(v.Promisor, c.Promisor) })
+	promisee := slices.ContainsFunc(c.Variants, func(v commitment.Variant) bool { return other(v.Promisee, c.Promisee) })
+	for i := range out.Variants {
+		v := &out.Variants[i]
+		if !promisor {
+			v.Promisor = nil
+		}
+		if !promisee {
+			v.Promisee = nil
+		}
+		if v.Content != nil && v.If != nil && v.CountsAs != nil && v.Content.Contains(v.If.Span) && v.Content.Contains(v.CountsAs.Span) {
+			v.Content = nil
+		}
+	}
+	return &out
+}
+
 func one(of func(*commitment.Variant) *commitment.Field) func(*commitment.Variant) []commitment.Field {
 	return func(v *commitment.Variant) []commitment.Field {
 		if f := of(v); f != nil {
@@ -371,9 +395,9 @@ func pledge(c *commitment.Commitment) string {
 	return who
 }
 
-// sort of commitment, in the words of the types: "prescriptive · obligation · agreement".
+// pledgeKind says what kind of commitment it is: "duty · agreement · made 12 June 2029".
 func pledgeKind(c *commitment.Commitment) string {
-	parts := []string{string(c.Illocution), string(c.Modality)}
+	parts := []string{force(c)}
 	if c.Instrument != "" {
 		parts = append(parts, c.Instrument)
 	}
@@ -381,6 +405,31 @@ func pledgeKind(c *commitment.Commitment) string {
 		parts = append(parts, "made "+dateWords(c.Made))
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+// force says a commitment's illocution and modality in a word of plain English.
+func force(c *commitment.Commitment) string {
+	switch c.Illocution {
+	case commitment.Constitutive:
+		return "what counts as what"
+	case commitment.Prescriptive:
+		switch c.Modality {
+		case commitment.Obligation:
+			return "duty"
+		case commitment.Prohibition:
+			return "ban"
+		}
+	case commitment.Commissive:
+		switch {
+		case c.Rule == "verb-refuse":
+			return "refusal"
+		case c.Modality == commitment.Assurance:
+			return "promise"
+		case c.Modality == commitment.Prohibition:
+			return "promise not to do something"
+		}
+	}
+	return string(c.Modality)
 }
 
 // base is the witness an utterance's lemmas are taken from, nil for none.

@@ -51,7 +51,7 @@ func bylineOf(s string) []string {
 			}
 		}
 		if small > 0 {
-			if i == 0 {
+			if i == 0 && !unnamed(fields) {
 				return nil
 			}
 			continue
@@ -62,6 +62,19 @@ func bylineOf(s string) []string {
 		return nil // "By Monday", "By Tuesday evening"
 	}
 	return names
+}
+
+// unnamed reports words of a byline that name nobody: "our staff", "staff
+// writers", "agencies".
+func unnamed(words []string) bool {
+	for _, w := range words {
+		switch strings.ToLower(w) {
+		case "our", "own", "the", "staff", "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "agencies", "agency", "newsroom", "desk", "web", "news", "editors", "wires":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // loneDateline reports a line that is a dateline and nothing else.

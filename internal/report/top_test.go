@@ -193,3 +193,12 @@ func TestDatelineDatedByOthers(t *testing.T) {
 		t.Errorf("dated %q and %q: %v", wire.Published.When, other.Published.When, wire.Published.Reasons)
 	}
 }
+
+func TestBylineOfStaff(t *testing.T) {
+	if got := bylineOf("By our staff and Harbour Wire"); len(got) != 1 || got[0] != "Harbour Wire" {
+		t.Errorf("byline names %q, want Harbour Wire", got)
+	}
+	if got := bylineOf("By our reckoning the bridge is closed"); got != nil {
+		t.Errorf("a sentence is read as a byline of %q", got)
+	}
+}

@@ -26,6 +26,9 @@ func (t *tracer) credits() {
 	for _, m := range t.order {
 		if t.exists(m) {
 			t.pageCredits(m)
+			if l, ok := t.leans[m]; ok {
+				t.credit[m] = append(t.credit[m], credited{rule: ruleFellow, kind: "outlet", name: l.name, at: l.at, sentence: -1})
+			}
 			t.sentenceCredits(m)
 		}
 	}

@@ -59,6 +59,7 @@ var Rules = map[string]string{
 	ruleDateline: "The dateline names a news agency.",
 	ruleByline:   "The byline, or a line of its own, names a news agency.",
 	ruleWith:     "The report says that a news agency contributed to it.",
+	ruleFellow:   "The byline credits the outlet of another report of the story, so that report came first.",
 	ruleTold:     "The sentence says that something was told to this outlet.",
 	ruleReported: "The sentence says that this outlet reported something.",
 	ruleDocument: "The sentence gives a document as its source.",

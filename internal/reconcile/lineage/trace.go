@@ -20,6 +20,7 @@ const (
 	ruleDateline = "agency-dateline"
 	ruleByline   = "agency-byline"
 	ruleWith     = "agency-contributed"
+	ruleFellow   = "outlet-byline"
 	ruleTold     = "told-outlet"
 	ruleReported = "outlet-reported"
 	ruleDocument = "document-quoted"
@@ -40,6 +41,7 @@ func Trace(s *story.Story) *Lineage {
 	t := &tracer{story: s, l: &Lineage{Own: map[string]float64{}, Copies: []Copy{}, Credits: []Credit{}, Origins: []Origin{}, Groups: []Group{}},
 		origins: map[string]int{}}
 	t.read()
+	t.fellows()
 	t.copies()
 	t.credits()
 	t.groups()
@@ -59,6 +61,7 @@ type tracer struct {
 	copied      map[int][]copied // by later member
 	credit      map[int][]credited
 	agency      map[int]string   // member to the agency its page is credited to
+	leans       map[int]lean     // member to the report whose outlet its byline credits
 	whole       map[int]root     // member to the page it goes back to
 	instruments []map[string]int // by member: nouns of the official acts it names as sources, with counts
 }
@@ -102,8 +105,11 @@ func (t *tracer) read() {
 // readable are the kinds whose words are testimony and may have been copied.
 func readable(k report.Kind) bool { return k == report.Body }
 
-// sure reports whether a was certainly published before b.
+// sure reports whether a was certainly published before b, or is credited by b.
 func (t *tracer) sure(a, b int) bool {
+	if l, ok := t.leans[b]; ok && l.on == a {
+		return true
+	}
 	x, y := t.story.Members[a].Document.Report, t.story.Members[b].Document.Report
 	p, errA := x.Published.When.Bounds()
 	q, errB := y.Published.When.Bounds()

@@ -53,7 +53,7 @@ func Explain(w io.Writer, acc *account.Account, id string, rules map[string]stri
 			r := &f.Readings[i]
 			title := "Reads " + Plain(r.Value)
 			if r.Holder != "" {
-				title += ", according to " + Plain(r.Holder)
+				title += ", " + accordingTo(r.Holder)
 			}
 			e.places(title, r.Passages...)
 			if len(r.Marks) > 0 {
@@ -105,7 +105,7 @@ func Explain(w io.Writer, acc *account.Account, id string, rules map[string]stri
 			v := &f.Variants[i]
 			title := "As " + v.Says.Report + " tells it"
 			if v.Holder != "" {
-				title += ", according to " + Plain(v.Holder)
+				title += ", " + accordingTo(v.Holder)
 			}
 			e.places(title, v.Says)
 			one := *f

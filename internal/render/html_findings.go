@@ -124,7 +124,7 @@ func (b *builder) agreed() []factView {
 	var out []factView
 	for i := range b.acc.Agreed {
 		c := &b.acc.Agreed[i]
-		v := factView{ID: findingID(c.ID), Finding: Plain(c.ID), Says: b.alone(c.Says, c.ID), Holder: Plain(c.Holder), Standing: standing(c),
+		v := factView{ID: findingID(c.ID), Finding: Plain(c.ID), Says: b.alone(c.Says, c.ID), Holder: Plain(inSentence(c.Holder)), Standing: standing(c),
 			Hard:    c.Verdict == reconcile.Contradicted || c.Verdict == reconcile.Disputed,
 			Origins: Plain(b.originNames(c.Origins)), Why: Plain(because(c.Why)), Rule: Plain(c.Rule)}
 		v.Sigla, v.More = b.row(c.Statements, c.ID)
@@ -169,7 +169,7 @@ func (b *builder) differences() []differView {
 		for k := range d.Readings {
 			r := &d.Readings[k]
 			words, cut := clip(oneLine(value(d, r.Value)), 120)
-			rv := readingView{Value: visible(words) + dots(cut), Holder: Plain(r.Holder)}
+			rv := readingView{Value: visible(words) + dots(cut), Holder: Plain(inSentence(r.Holder))}
 			v.Long = v.Long || utf8.RuneCountInString(words) > 18
 			if len(r.Origins) > 0 {
 				rv.Origins = plural(len(r.Origins), "origin") + ": " + Plain(b.originNames(r.Origins))
@@ -432,7 +432,7 @@ func (b *builder) singles() []singleView {
 	var out []singleView
 	for i := range b.acc.Singles {
 		c := &b.acc.Singles[i]
-		out = append(out, singleView{ID: findingID(c.ID), Holder: Plain(c.Holder), Said: b.alone(c.Says, c.ID)})
+		out = append(out, singleView{ID: findingID(c.ID), Holder: Plain(inSentence(c.Holder)), Said: b.alone(c.Says, c.ID)})
 	}
 	return out
 }

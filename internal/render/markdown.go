@@ -121,7 +121,7 @@ func (m *marker) agreed() {
 		c := &m.acc.Agreed[i]
 		m.printf("%d. %s\n   %s: %s", i+1, m.said(c.Says, story.Passage{}), strings.Join(c.Reports, ", "), markdown(standing(c)))
 		if c.Holder != "" {
-			m.printf("; according to %s", markdown(c.Holder))
+			m.printf("; according to %s", markdown(inSentence(c.Holder)))
 		}
 		if len(c.Origins) > 0 {
 			m.printf("; origins: %s", markdown(m.originNames(c.Origins)))
@@ -152,7 +152,7 @@ func (m *marker) differences() {
 			r := &d.Readings[k]
 			head := "**" + markdown(value(d, r.Value)) + "**"
 			if r.Holder != "" {
-				head += "<br>according to " + markdown(r.Holder)
+				head += "<br>according to " + markdown(inSentence(r.Holder))
 			}
 			for n, g := range sameWords(r.Passages, r.Marks) {
 				if n > 0 {
@@ -295,7 +295,7 @@ func (m *marker) singles() {
 		c := &m.acc.Singles[i]
 		m.printf("- %s", m.said(c.Says, story.Passage{}))
 		if c.Holder != "" {
-			m.printf(", according to %s", markdown(c.Holder))
+			m.printf(", according to %s", markdown(inSentence(c.Holder)))
 		}
 		m.printf("\n")
 	}

@@ -15,6 +15,7 @@ import (
 	"unicode"
 
 	"concord/internal/account"
+	"concord/internal/reconcile"
 	"concord/internal/report"
 	"concord/internal/span"
 	"concord/internal/story"
@@ -470,5 +471,19 @@ func BenchmarkHTML(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+func TestWordsOfValues(t *testing.T) {
+	d := &reconcile.Difference{Kind: reconcile.SlotNumber}
+	for v, want := range map[string]string{"~2100": "about 2,100", ">= 1234567": "at least 1,234,567", "12": "12", "3.1": "3.1", "1000 m": "1,000 m", "none": "none"} {
+		if got := value(d, v); got != want {
+			t.Errorf("value %q: %q, want %q", v, got, want)
+		}
+	}
+	for name, want := range map[string]string{"The minister": "the minister", "Theo Lind": "Theo Lind", "A spokesman": "a spokesman", "Nordkraft": "Nordkraft"} {
+		if got := inSentence(name); got != want {
+			t.Errorf("inside a sentence %q: %q, want %q", name, got, want)
+		}
 	}
 }

@@ -150,7 +150,7 @@ func (t *texter) cluster(c *reconcile.Cluster, n int) {
 		about = append(about, run{"; also ", dim}, run{strings.Join(also, " "), name})
 	}
 	if c.Holder != "" {
-		about = append(about, run{"; according to " + Plain(c.Holder), dim})
+		about = append(about, run{"; " + accordingTo(c.Holder), dim})
 	}
 	st := dim
 	if c.Verdict == reconcile.Contradicted || c.Verdict == reconcile.Disputed {
@@ -223,7 +223,7 @@ func (t *texter) reading(d *reconcile.Difference, r *reconcile.Reading) [][]run 
 	v, cut := clip(oneLine(value(d, r.Value)), 120)
 	head := []run{{visible(v) + dots(cut), bold}}
 	if r.Holder != "" {
-		head = append(head, run{" according to " + Plain(r.Holder), plain})
+		head = append(head, run{" " + accordingTo(r.Holder), plain})
 	}
 	if len(r.Origins) > 0 {
 		head = append(head, run{" · " + plural(len(r.Origins), "origin"), dim})
@@ -421,7 +421,7 @@ func (t *texter) singles() {
 		c := &all[i]
 		runs := append([]run{{c.Says.Report + " ", name}}, t.said(c.Says, story.Passage{}, longest)...)
 		if c.Holder != "" {
-			runs = append(runs, run{" according to " + Plain(c.Holder), dim})
+			runs = append(runs, run{" " + accordingTo(c.Holder), dim})
 		}
 		t.para(2, "", append(append(runs, run{" ", plain}), t.id(c.ID)...)...)
 	}

@@ -98,6 +98,20 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
+// accordingTo names who says so, safe to print.
+func accordingTo(holder string) string { return "according to " + Plain(inSentence(holder)) }
+
+// inSentence is a name or description as it stands inside a sentence: "The
+// minister" begins one in the report, not here.
+func inSentence(name string) string {
+	for _, article := range [...]string{"The ", "A ", "An "} {
+		if rest, ok := strings.CutPrefix(name, article); ok {
+			return strings.ToLower(article) + rest
+		}
+	}
+	return name
+}
+
 // standfirst is the account in three sentences.
 func standfirst(acc *account.Account) string {
 	s := acc.Summary
@@ -187,11 +201,24 @@ func value(d *reconcile.Difference, v string) string {
 		for _, b := range [][2]string{{">= ", "at least "}, {"<= ", "at most "}, {"> ", "more than "}, {"< ", "fewer than "}, {"~ ", "about "},
 			{">=", "at least "}, {"<=", "at most "}, {">", "more than "}, {"<", "fewer than "}, {"~", "about "}} {
 			if rest, ok := strings.CutPrefix(v, b[0]); ok {
-				return b[1] + rest
+				return b[1] + grouped(rest)
 			}
 		}
+		return grouped(v)
 	}
 	return v
+}
+
+// grouped is a number with commas between its thousands, as newspapers print it.
+func grouped(number string) string {
+	n := 0
+	for n < len(number) && '0' <= number[n] && number[n] <= '9' {
+		n++
+	}
+	for i := n - 3; i > 0; i -= 3 {
+		number = number[:i] + "," + number[i:]
+	}
+	return number
 }
 
 // reads is what a cell of the coverage matrix says, with the values of a

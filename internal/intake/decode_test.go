@@ -123,7 +123,7 @@ func TestKindOfBytes(t *testing.T) {
 		{"saved.mhtml", "From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n" + story, "unsupported"},
 		{"comments.xml", "<!-- nothing but a comment about feeds -->", "no article text"},
 	} {
-		page, err := FromBytes(tt.name, []byte(tt.content))
+		page, err := newReceived(tt.name, tt.name, []byte(tt.content)).page()
 		got := ""
 		var e *Error
 		switch {

@@ -36,7 +36,7 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		page, err := FromText("fuzz", b)
 		checkPage(t, page, err)
-		page, err = FromBytes("fuzz", b)
+		page, err = newReceived("fuzz", "fuzz", b).page()
 		checkPage(t, page, err)
 	})
 }

@@ -50,13 +50,8 @@ func FromHTML(source, address string, b []byte) (*Page, error) {
 	return r.htmlPage(d)
 }
 
-// FromBytes makes a page of the bytes of a file, plain text or HTML by its
-// content. It does not unpack archives.
-func FromBytes(source string, b []byte) (*Page, error) {
-	return newReceived(source, source, b).page()
-}
-
-// page reads r as what it is.
+// page reads r as what it is, plain text or HTML by its content. It does not
+// unpack archives.
 func (r received) page() (*Page, error) {
 	if err := foreign(r.source, r.b); err != nil {
 		return nil, err

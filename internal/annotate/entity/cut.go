@@ -148,7 +148,7 @@ func (f *finder) titleEnd(i, end int) core {
 		}
 		// "Prime Minister" is one title, "minister" with a modifier keeps it.
 		words := n
-		for end-words-1 >= i && f.f[end-words-1].cls&cModifier != 0 && f.f[end-words-1].adjacent != false && words < 5 {
+		for end-words-1 >= i && f.f[end-words-1].cls&cModifier != 0 && f.f[end-words-1].adjacent && words < 5 {
 			if w := f.norm(end - words - 1); w == "former" || w == "acting" || w == "then" || w == "late" || w == "ex" {
 				break
 			}

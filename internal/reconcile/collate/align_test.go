@@ -20,6 +20,28 @@ func whole(name, s string) Text {
 	return t
 }
 
+// apparatus collates the witnesses of one text: the longest is the base, ties
+// broken by content, and every other is aligned to it. The result is the same in
+// whatever order the texts are given, apart from the numbers of the witnesses.
+func apparatus(texts []Text) (base int, entries []Entry) {
+	ws := make([][]word, len(texts))
+	for i, t := range texts {
+		ws[i] = t.words(nil)
+		if i > 0 && longer(texts[i], ws[i], texts[base], ws[base]) {
+			base = i
+		}
+	}
+	var e entryList
+	for i := range texts {
+		if i != base {
+			c := collation{base: texts[base], wit: texts[i], bw: ws[base], ww: ws[i], pairs: align(ws[base], ws[i])}
+			c.compare()
+			e.add(&c, i, 0)
+		}
+	}
+	return base, e.entries()
+}
+
 // show writes an apparatus the way editors do: lemma ] reading (grade, witnesses).
 func show(entries []Entry, texts []Text) []string {
 	var out []string
@@ -80,7 +102,7 @@ func TestApparatus(t *testing.T) {
 			for i, s := range c.texts {
 				texts = append(texts, whole(string(rune('A'+i)), s))
 			}
-			_, entries := Apparatus(texts)
+			_, entries := apparatus(texts)
 			got := show(entries, texts)
 			if strings.Join(got, "\n") != strings.Join(c.want, "\n") {
 				t.Errorf("texts %q\ngot:\n  %s\nwant:\n  %s", c.texts, strings.Join(got, "\n  "), strings.Join(c.want, "\n  "))
@@ -98,12 +120,12 @@ func TestApparatusOrder(t *testing.T) {
 		whole("D", "“the pursuit of peace, order and plenty for the whole Region”"),
 		whole("E", "a firm friend in the pursuit of peace … for the whole region"),
 	}
-	base, entries := Apparatus(texts)
+	base, entries := apparatus(texts)
 	want := fmt.Sprint(texts[base].Report, show(entries, texts))
 	r := rand.New(rand.NewSource(1))
 	for range 50 {
 		r.Shuffle(len(texts), func(i, j int) { texts[i], texts[j] = texts[j], texts[i] })
-		base, entries := Apparatus(texts)
+		base, entries := apparatus(texts)
 		got := show(entries, texts)
 		for i := range got {
 			got[i] = sortWitnesses(got[i])
@@ -149,7 +171,7 @@ func TestAlignLong(t *testing.T) {
 		}
 	}
 	texts := []Text{whole("A", a.String()), whole("B", b.String())}
-	_, entries := Apparatus(texts)
+	_, entries := apparatus(texts)
 	if got := show(entries, texts); len(got) != 1 || got[0] != "rows ] sails (substantive A)" && got[0] != "sails ] rows (substantive B)" {
 		t.Errorf("got %q, want the one changed word", got)
 	}
@@ -179,7 +201,7 @@ func FuzzAlign(f *testing.F) {
 				la, lb = max(la, q.a), max(lb, q.b)
 			}
 		}
-		_, entries := Apparatus(texts)
+		_, entries := apparatus(texts)
 		check := func(sp span.Span, name, exact string) {
 			text := texts[name[0]-'A'].Text
 			if !sp.Fits(text) && sp.Start >= 0 && sp.End <= len(text) && strings.ToValidUTF8(text, "") == text {

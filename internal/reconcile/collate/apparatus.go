@@ -35,28 +35,6 @@ type collation struct {
 	silentWords int // words of the longest omission inside without an ellipsis
 }
 
-// Apparatus collates the witnesses of one text: the longest is the base, ties
-// broken by content, and every other is aligned to it. The result is the same in
-// whatever order the texts are given, apart from the numbers of the witnesses.
-func Apparatus(texts []Text) (base int, entries []Entry) {
-	ws := make([][]word, len(texts))
-	for i, t := range texts {
-		ws[i] = t.words(nil)
-		if i > 0 && longer(texts[i], ws[i], texts[base], ws[base]) {
-			base = i
-		}
-	}
-	var e entryList
-	for i := range texts {
-		if i != base {
-			c := collation{base: texts[base], wit: texts[i], bw: ws[base], ww: ws[i], pairs: align(ws[base], ws[i])}
-			c.compare()
-			e.add(&c, i)
-		}
-	}
-	return base, e.entries()
-}
-
 // longer reports whether a makes the better base than b.
 func longer(a Text, aw []word, b Text, bw []word) bool {
 	if len(aw) != len(bw) {
@@ -451,9 +429,7 @@ type found struct {
 	basePlace int // 0 for the base, higher for other witnesses that lend a lemma
 }
 
-func (e *entryList) add(c *collation, witness int) { e.addFrom(c, witness, 0) }
-
-func (e *entryList) addFrom(c *collation, witness, place int) {
+func (e *entryList) add(c *collation, witness, place int) {
 	for _, s := range c.sites {
 		e.found = append(e.found, found{site: s, witness: witness, basePlace: place,
 			lemma: passage(c.base, s.lemma), at: passage(c.wit, s.reading)})

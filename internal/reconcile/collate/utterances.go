@@ -212,7 +212,7 @@ func (c *collator) utterance(g group) Utterance {
 		if p.local != base {
 			place = 1 + number[p.local]
 		}
-		e.addFrom(&col, number[i], place)
+		e.add(&col, number[i], place)
 		silent[number[i]] = max(silent[number[i]], col.silentWords)
 	}
 	for n, ys := range merged {

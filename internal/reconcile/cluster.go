@@ -286,17 +286,21 @@ func (c *comparer) clusters(sets [][]int) []Cluster {
 func (c *comparer) record(list []int) Cluster {
 	best := c.centre(list)
 	cl := Cluster{Rule: "cluster/" + ruleOf(len(list)), Says: c.alone(best)}
-	origins := map[string]bool{}
+	of := map[int]string{} // a report has a fact from one origin, however often it tells it
 	reports := map[string]bool{}
 	held := true
 	for _, i := range list {
 		u := &c.units[i]
 		cl.Statements = append(cl.Statements, c.says(i))
-		origins[c.origin(u)] = true
+		of[u.m] = c.further(of[u.m], c.origin(u))
 		reports[c.s.Members[u.m].Siglum] = true
 		held = held && sameHolder(u.st.Holder, c.units[best].st.Holder)
 	}
 	sortPassages(cl.Statements)
+	origins := map[string]bool{}
+	for _, o := range of {
+		origins[o] = true
+	}
 	cl.Origins, cl.Reports = sortedKeys(origins), c.sigla(reports)
 	if held {
 		cl.Holder = c.units[best].st.Holder
@@ -316,6 +320,26 @@ func (c *comparer) record(list []int) Cluster {
 	}
 	cl.ID = c.id("f-", cl.Rule, cl.Statements)
 	return cl
+}
+
+// further is the one of two origins that lies further back: a document before a
+// person or office, these before an outlet that names nobody. "" is none yet.
+func (c *comparer) further(a, b string) string {
+	rank := func(id string) int {
+		switch c.kinds[id] {
+		case "document":
+			return 0
+		case "person", "office":
+			return 1
+		case "agency", "outlet":
+			return 2
+		}
+		return 3
+	}
+	if x, y := rank(a), rank(b); a == "" || y < x || y == x && b < a {
+		return b
+	}
+	return a
 }
 
 // likeSure is the mean likeness from which an alignment is called sure. Below it

@@ -2,10 +2,12 @@ package reconcile
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
 
+	"concord/internal/annotate/entity"
 	"concord/internal/annotate/token"
 	"concord/internal/annotate/when"
 	"concord/internal/edtf"
@@ -45,6 +47,9 @@ func (c *comparer) datedEvents() []dated {
 			d := dated{m: u.m, unit: ui, sentence: u.st.Sentence, at: t.Span, when: t.When, mod: t.Mod, parts: partsOf(t, doc.Report.Text)}
 			if text := strings.ToLower(t.Span.In(doc.Report.Text)); d.parts == (parts{}) || strings.Contains(text, "same ") || strings.HasPrefix(text, "that ") {
 				continue // "the same day" has its date from a sentence before
+			}
+			if d.parts.month == 0 && d.parts.inferred {
+				continue // "three weeks earlier" tells no year that anybody could differ about
 			}
 			d.uncertain = strings.Contains(string(t.When), "?") && !strings.ContainsAny(t.Span.In(doc.Report.Text), "0123456789")
 			d.event, d.word = c.eventOf(u.m, t)
@@ -405,7 +410,7 @@ var thirds = map[string]bool{"START": true, "MID": true, "END": true}
 func (c *comparer) sameEvent(x, y *dated) ([]Ground, bool) {
 	a, b := &c.units[x.unit], &c.units[y.unit]
 	near := c.around(x, y)
-	if a.st.Negated != b.st.Negated || len(near) < 2 {
+	if a.st.Negated != b.st.Negated || len(near) < 2 || c.othersDid(x, y) {
 		return nil, false
 	}
 	names := c.sharedNames(a, b)
@@ -417,6 +422,36 @@ func (c *comparer) sameEvent(x, y *dated) ([]Ground, bool) {
 		why = append(why, Ground{"same names", strings.Join(names[:min(3, len(names))], ", ")})
 	}
 	return why, true
+}
+
+// othersDid reports whether both events have states before their word and none
+// in common: an Iranian strike is no Israeli one.
+func (c *comparer) othersDid(x, y *dated) bool {
+	a, b := c.statesBefore(x), c.statesBefore(y)
+	for _, e := range a {
+		if slices.Contains(b, e) {
+			return false
+		}
+	}
+	return len(a) > 0 && len(b) > 0
+}
+
+// statesBefore are the states that the four words before a dated event name, as
+// entities of the story.
+func (c *comparer) statesBefore(d *dated) []int {
+	mem := &c.s.Members[d.m]
+	doc := mem.Document
+	lo, _ := token.IndexWithin(doc.Words, d.word)
+	from := doc.Words[max(0, min(lo, len(doc.Words)-1)-4)].Start
+	var out []int
+	i := sort.Search(len(doc.Mentions), func(i int) bool { return doc.Mentions[i].Start >= from })
+	for ; i < len(doc.Mentions) && doc.Mentions[i].End <= d.word.Start; i++ {
+		e := doc.Mentions[i].Entity
+		if e >= 0 && e < len(mem.Entities) && doc.Entities[e].Kind == entity.State {
+			out = append(out, mem.Entities[e])
+		}
+	}
+	return out
 }
 
 // around is the telling words that stand near both dates, the event's own aside.

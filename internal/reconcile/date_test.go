@@ -21,6 +21,8 @@ func TestDates(t *testing.T) {
 			"date/same-event contradiction 2030-05-03 2030-05-05"},
 		{"another event of the same clause",
 			"The minister Ida Holm opened the new bridge of Sarn to lorries on 3 May 2030.", "The minister Ida Holm opened the new bridge of Sarn to lorries after the flood of 1 April 2030.", ""},
+		{"the same act of another state",
+			"Ida Holm spoke to Sarn of the May 3, 2030 Danish raid on the harbour and its victims.", "Ida Holm spoke to Sarn of the May 5, 2030 Swedish raid on the harbour and its victims.", ""},
 		{"the dates of what was said",
 			"The bridge of Sarn is safe for lorries, minister Ida Holm said on 3 May 2030.", "The bridge of Sarn is safe for lorries, minister Ida Holm said on 5 May 2030.", ""},
 		{"both dates in one report",

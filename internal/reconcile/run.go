@@ -104,7 +104,7 @@ func (c *comparer) settle(agreed []Cluster, ds []Difference) {
 			switch ds[d].Judgement {
 			case JudgeDisputed:
 				cl.Verdict = graver(cl.Verdict, Disputed)
-			case JudgeContradiction, JudgeTension:
+			case JudgeContradiction:
 				cl.Verdict = graver(cl.Verdict, Contradicted)
 			case JudgeUpdate:
 				cl.Verdict = graver(cl.Verdict, Superseded)

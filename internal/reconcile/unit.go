@@ -45,11 +45,15 @@ type comparer struct {
 	w        []float64 // weight of each feature
 	count    []int     // statements that have it
 	bySiglum map[string]int
-	met      []pair // candidates too little alike to be compared slot by slot
+	kinds    map[string]string // of origins, by id
+	met      []pair            // candidates too little alike to be compared slot by slot
 }
 
 func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {
-	c := &comparer{s: s, lineage: lin, ids: map[string]int32{}, bySiglum: map[string]int{}}
+	c := &comparer{s: s, lineage: lin, ids: map[string]int32{}, bySiglum: map[string]int{}, kinds: map[string]string{}}
+	for _, o := range lin.Origins {
+		c.kinds[o.ID] = o.Kind
+	}
 	for m := range s.Members {
 		c.first = append(c.first, len(c.units))
 		mem := &s.Members[m]

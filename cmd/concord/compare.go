@@ -3,9 +3,13 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 
 	"concord/internal/account"
+	"concord/internal/commitment"
 	"concord/internal/reconcile"
+	"concord/internal/reconcile/collate"
+	"concord/internal/reconcile/lineage"
 	"concord/internal/render"
 
 	"github.com/spf13/cobra"
@@ -54,7 +58,7 @@ func newCompare(e *env) *cobra.Command {
 				if _, ok := acc.Find(explain); !ok {
 					return failed("ids stand in the JSON form and in brackets in the text form", "nothing in this account has the id %q", explain)
 				}
-				return out.write(e, func(w io.Writer) error { return render.Explain(w, acc, explain, reconcile.Rules) })
+				return out.write(e, func(w io.Writer) error { return render.Explain(w, acc, explain, rules(acc)) })
 			}
 			return out.account(e, acc, form)
 		},
@@ -64,6 +68,17 @@ func newCompare(e *env) *cobra.Command {
 	cmd.Flags().StringVar(&explain, "explain", "", "print why the finding with this `ID` was made, instead of the account")
 	cmd.Flags().StringVar(&failOn, "fail-on", "", "exit with 1 if the account has a `difference` (any) or a conflict (contradiction, tension, disputed)")
 	return cmd
+}
+
+// rules are the sentences that explain the rules named in acc.
+func rules(acc *account.Account) map[string]string {
+	all := maps.Clone(reconcile.Rules)
+	maps.Copy(all, collate.Rules)
+	maps.Copy(all, lineage.Rules)
+	for _, c := range acc.Commitments {
+		all[c.Rule] = commitment.Explain(c.Rule)
+	}
+	return all
 }
 
 // account prints acc in the form.

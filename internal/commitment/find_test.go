@@ -48,6 +48,11 @@ func check(t *testing.T, line int, sentence, want string) {
 	t.Helper()
 	// A sentence alone would be taken for a headline.
 	got := find(t, "The report of the day\n\nThe meeting began at noon. "+sentence+"\n")
+	for _, c := range got {
+		if commitment.Explain(c.Rule) == "" {
+			t.Errorf("frames.txt:%d: nothing explains the rule %q", line, c.Rule)
+		}
+	}
 	if want == "none" {
 		for _, c := range got {
 			t.Errorf("frames.txt:%d: %q: found %s %q, want none", line, sentence, c.Rule, c.Variants[0].Says.Exact)

@@ -27,3 +27,21 @@ func TestAByLineTellsWhoWasFirst(t *testing.T) {
 		t.Errorf("copies %+v: two that credit each other stay in the order of the story", both.Copies)
 	}
 }
+
+// The same quoted words in two reports have one origin, though one report does
+// not say who spoke.
+func TestTheSameQuotedWordsHaveOneOrigin(t *testing.T) {
+	s := storyOf(
+		told{outlet: "Valley Post", text: "Ruth Hale said “we will rebuild the pier of the old bridge before the first of May”.\n"},
+		told{outlet: "Harbour Wire", text: "The mood was calm. “we will rebuild the pier of the old bridge before the first of May”.\n"},
+		told{outlet: "Brask Daily", text: "The pier fell and nobody in the town slept that night. “A bridge is a bridge and nobody can walk on a promise here”.\n"},
+	)
+	l := Trace(s)
+	last := len(s.Members[1].Statements) - 1
+	if a, b := l.Statement(0, 0), l.Statement(1, last); a != b || a == "" {
+		t.Errorf("origins %q and %q of the same words, want one", a, b)
+	}
+	if a, c := l.Statement(0, 0), l.Statement(2, len(s.Members[2].Statements)-1); a == c {
+		t.Errorf("other words have the same origin %q", a)
+	}
+}

@@ -45,6 +45,46 @@ func (t *tracer) statements() {
 			t.l.statements[m][i] = o
 		}
 	}
+	t.sameWords()
+}
+
+// sameWords gives statements that print the same quoted words one origin: the
+// speaker whom one of the reports names, else the origin of the first of them.
+// Two reports that name two speakers keep theirs.
+func (t *tracer) sameWords() {
+	kind := map[string]string{}
+	for _, o := range t.l.Origins {
+		kind[o.ID] = o.Kind
+	}
+	unnamed := func(o string) bool { return kind[o] == "unstated" }
+	quoted := func(f func(m, i int, h uint64)) {
+		for _, m := range t.order {
+			if !t.exists(m) {
+				continue
+			}
+			for i := range t.story.Members[m].Statements {
+				ws := t.words(m, t.story.Members[m].Statements[i].Span)
+				p := page{words: ws}
+				p.runs(longRun, func(k int, h uint64) {
+					if ws[k].quoted && ws[k+longRun-1].quoted {
+						f(m, i, h)
+					}
+				})
+			}
+		}
+	}
+	of := map[uint64]string{}
+	quoted(func(m, i int, h uint64) {
+		o := t.l.statements[m][i]
+		if known, ok := of[h]; !ok || unnamed(known) && !unnamed(o) {
+			of[h] = o
+		}
+	})
+	quoted(func(m, i int, h uint64) {
+		if unnamed(t.l.statements[m][i]) {
+			t.l.statements[m][i] = of[h]
+		}
+	})
 }
 
 // Statement returns the id of the origin that statement i of member m goes

@@ -91,7 +91,11 @@ func (r reader) read() []told {
 		}
 		s := scanner{words: words, under: under, actor: func(w int) bool { return w > 0 && w <= len(words) && r.actorEnds(words[w-1].End) }}
 		s.terms = documentSpeaks(r.doc, sent.Span) || instrument != "" && (refersBack(words) || s.within(0, 2, "under", "according"))
-		for _, f := range s.frames() {
+		frames := s.frames()
+		if len(frames) > 0 {
+			s.stems = stems(words)
+		}
+		for _, f := range frames {
 			t, ok := r.variant(s, f, sent.Span)
 			if !ok {
 				continue
@@ -256,7 +260,7 @@ func (r reader) variant(s scanner, f frame, sent span.Span) (told, bool) {
 	}
 	says.End = min(says.End, sent.End)
 	t.Says = r.s.Passage(r.m, says)
-	t.keys = keys(token.Within(doc.Words, says), cue)
+	t.keys = s.keys(says, cue)
 	return t, len(t.keys) > 0
 }
 
@@ -285,12 +289,23 @@ func unmarked(text string, sp span.Span) span.Span {
 	}
 }
 
-// keys are the stems of the content words, the cue and names of time aside.
-func keys(words []token.Word, cue span.Span) []string {
+// stems are the stems of words, "" for what is no content word.
+func stems(words []token.Word) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		if !w.Mark && token.Content(w.Norm) {
+			out[i] = token.Stem(strings.TrimSuffix(w.Norm, "'s"))
+		}
+	}
+	return out
+}
+
+// keys are the stems of the content words within says, the cue aside, sorted.
+func (s *scanner) keys(says, cue span.Span) []string {
 	var out []string
-	for _, w := range words {
-		if !w.Mark && !w.Span.Overlaps(cue) && token.Content(w.Norm) {
-			out = append(out, token.Stem(strings.TrimSuffix(w.Norm, "'s")))
+	for i, w := range s.words {
+		if s.stems[i] != "" && says.Contains(w.Span) && !w.Span.Overlaps(cue) {
+			out = append(out, s.stems[i])
 		}
 	}
 	slices.Sort(out)

@@ -46,6 +46,7 @@ func (s *scanner) frames() []frame {
 // scanner reads the words of one sentence.
 type scanner struct {
 	words []token.Word
+	stems []string         // of words, for what is found in them: see stems
 	under bool             // a binding text is named: "shall", "directs" may be its terms
 	terms bool             // the sentence tells what a binding text says: "Under the order, X will"
 	actor func(i int) bool // a name of somebody who can act ends before word i

@@ -57,23 +57,23 @@ func metaOf(m headData, ld *linkedData, blocks []block, address string) Meta {
 	state(&out.Standfirst, tidy(m.meta["description"]), "meta description")
 	state(&out.Standfirst, tidy(m.meta["twitter:description"]), "twitter:description")
 
-	state(&out.Published, ISODate(ld.text(art["datePublished"], "")), "JSON-LD datePublished")
+	state(&out.Published, isoDate(ld.text(art["datePublished"], "")), "JSON-LD datePublished")
 	for _, name := range []string{"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
 		"sailthru.date", "article.published", "pubdate", "publishdate", "publish-date", "publish_date", "published_time",
 		"publication_date", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "article_date_original",
 		"ptime", "cxenseparse:recs:publishtime", "originalpublicationdate", "bt:pubdate", "displaydate"} {
-		state(&out.Published, ISODate(m.meta[name]), "meta "+name)
+		state(&out.Published, isoDate(m.meta[name]), "meta "+name)
 	}
-	state(&out.Published, ISODate(m.props["datepublished"]), "itemprop datePublished")
-	state(&out.Published, ISODate(m.pubdate), "<time> marked as published")
-	state(&out.Published, ISODate(ld.text(art["dateCreated"], "")), "JSON-LD dateCreated")
+	state(&out.Published, isoDate(m.props["datepublished"]), "itemprop datePublished")
+	state(&out.Published, isoDate(m.pubdate), "<time> marked as published")
+	state(&out.Published, isoDate(ld.text(art["dateCreated"], "")), "JSON-LD dateCreated")
 
-	state(&out.Modified, ISODate(ld.text(art["dateModified"], "")), "JSON-LD dateModified")
+	state(&out.Modified, isoDate(ld.text(art["dateModified"], "")), "JSON-LD dateModified")
 	for _, name := range []string{"article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
 		"dcterms.modified", "dc.date.modified", "article.updated", "utime"} {
-		state(&out.Modified, ISODate(m.meta[name]), "meta "+name)
+		state(&out.Modified, isoDate(m.meta[name]), "meta "+name)
 	}
-	state(&out.Modified, ISODate(m.props["datemodified"]), "itemprop dateModified")
+	state(&out.Modified, isoDate(m.props["datemodified"]), "itemprop dateModified")
 
 	state(&out.Language, languageTag(m.lang), "html lang")
 	state(&out.Language, languageTag(ld.text(art["inLanguage"], "alternateName")), "JSON-LD inLanguage")
@@ -434,15 +434,15 @@ var dateLayouts = []struct{ layout, iso string }{
 	{"2006/01/02 15:04:05", "2006-01-02T15:04:05"},
 }
 
-// ISODate reads a date as pages state it to machines and returns it in ISO 8601,
+// isoDate reads a date as pages state it to machines and returns it in ISO 8601,
 // as precise as stated and with its own zone; "" when it is no date, or one that
 // reads differently in Britain and America (03/04/2025).
-func ISODate(s string) string {
+func isoDate(s string) string {
 	s = strings.TrimSpace(s)
 	if len(s) < 8 || len(s) > 64 {
 		return ""
 	}
-	if iso := isoDate(s); iso != "" {
+	if iso := mended(s); iso != "" {
 		return iso
 	}
 	for _, l := range dateLayouts {
@@ -453,9 +453,9 @@ func ISODate(s string) string {
 	return ""
 }
 
-// isoDate mends near misses of ISO 8601: a space for the T, a zone without a
-// colon or with a space before it, fractions of a second.
-func isoDate(s string) string {
+// mended reads a date with near misses of ISO 8601: a space for the T, a zone
+// without a colon or with a space before it, fractions of a second.
+func mended(s string) string {
 	day, err := time.Parse("2006-01-02", s[:min(len(s), 10)])
 	if err != nil {
 		if day, err = time.Parse("2006-1-2", strings.TrimRight(s[:min(len(s), 10)], "T ")); err != nil || len(s) > 10 {

@@ -31,8 +31,8 @@ func TestISODate(t *testing.T) {
 		{"", ""},
 		{"1759327402", ""},
 	} {
-		if got := ISODate(tt.in); got != tt.want {
-			t.Errorf("ISODate(%q) = %q, want %q", tt.in, got, tt.want)
+		if got := isoDate(tt.in); got != tt.want {
+			t.Errorf("isoDate(%q) = %q, want %q", tt.in, got, tt.want)
 		}
 	}
 }

@@ -35,14 +35,14 @@ func (c clockTime) on(day edtf.Value) edtf.Value {
 	if c.boundary || c.half {
 		return day // which of its two midnights, or half-past twos, is meant cannot be told
 	}
-	return ClockOn(day, c.hour, c.minute, c.second, c.zone)
+	return clockOn(day, c.hour, c.minute, c.second, c.zone)
 }
 
-// ClockOn is the EDTF value of a time of day on a day. minute and second are
+// clockOn is the EDTF value of a time of day on a day. minute and second are
 // negative where they were not stated. zone is the abbreviation as printed, in
 // any case, or an offset such as +03:00; only one whose offset is certain on
 // that day adds an offset, any other leaves the time local. A day that is no single day is returned as it is.
-func ClockOn(day edtf.Value, hour, minute, second int, zone string) edtf.Value {
+func clockOn(day edtf.Value, hour, minute, second int, zone string) edtf.Value {
 	d, err := time.Parse("2006-01-02", string(day))
 	if err != nil || hour < 0 || hour > 23 || minute > 59 || second > 59 {
 		return day

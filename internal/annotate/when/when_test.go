@@ -279,9 +279,9 @@ func TestClockOn(t *testing.T) {
 		{"2025-10", 22, 5, -1, "GMT", "2025-10"},
 		{"2025-10-01", 24, 0, -1, "GMT", "2025-10-01"},
 	} {
-		got := ClockOn(c.day, c.hour, c.min, c.sec, c.zone)
+		got := clockOn(c.day, c.hour, c.min, c.sec, c.zone)
 		if got != c.want {
-			t.Errorf("ClockOn(%s, %d, %d, %d, %q) = %s, want %s", c.day, c.hour, c.min, c.sec, c.zone, got, c.want)
+			t.Errorf("clockOn(%s, %d, %d, %d, %q) = %s, want %s", c.day, c.hour, c.min, c.sec, c.zone, got, c.want)
 		}
 		if _, err := got.Bounds(); err != nil {
 			t.Error(err)

@@ -45,12 +45,12 @@ type Departure struct {
 	Grade Grade         `json:"grade"`
 }
 
-// NearestShare is how much of the given words, by weight, a passage must have
+// nearestShare is how much of the given words, by weight, a passage must have
 // in their order before it is shown as the nearest wording. With three fifths,
 // every second content word may be another and the sentence is still
 // recognisable; below it, what two sentences share is mostly grammar, and
 // showing one for the other would suggest a source that does not exist.
-const NearestShare = 0.6
+const nearestShare = 0.6
 
 // nearestContent is the least number of content words that must be equal: one
 // common word is no wording.
@@ -63,7 +63,7 @@ const maxPlaces = 100
 // Locate tells where the words of given stand in the reports of a story, in
 // quotation marks, outside them, or in what was left out of the reading: every
 // exact or folded place, and for reports without one the nearest wording that
-// has at least NearestShare of the words. It fails closed: when nothing is near
+// has at least nearestShare of the words. It fails closed: when nothing is near
 // enough, there is no match. Matches come surest first, then by siglum and place.
 func Locate(s *story.Story, given string) []Match {
 	given = strings.ToValidUTF8(given, "")
@@ -275,7 +275,7 @@ func (l *locator) near(rw []word, ps []pair) bool {
 			content++
 		}
 	}
-	return content >= nearestContent && l.share(rw, ps) >= NearestShare
+	return content >= nearestContent && l.share(rw, ps) >= nearestShare
 }
 
 func (l *locator) share(rw []word, ps []pair) float64 {

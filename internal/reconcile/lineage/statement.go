@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -49,14 +50,15 @@ func (t *tracer) statements() {
 }
 
 // sameWords gives statements that print the same quoted words one origin: the
-// speaker whom one of the reports names, else the origin of the first of them.
-// Two reports that name two speakers keep theirs.
+// document or person whom one of the reports names, before an office, before
+// nobody; else the origin of the first of them. Two reports that name two persons
+// keep theirs.
 func (t *tracer) sameWords() {
 	kind := map[string]string{}
 	for _, o := range t.l.Origins {
 		kind[o.ID] = o.Kind
 	}
-	unnamed := func(o string) bool { return kind[o] == "unstated" }
+	rank := func(o string) int { return slices.Index([]string{"document", "person", "office", "outlet", "agency", "unstated"}, kind[o]) }
 	quoted := func(f func(m, i int, h uint64)) {
 		for _, m := range t.order {
 			if !t.exists(m) {
@@ -76,12 +78,12 @@ func (t *tracer) sameWords() {
 	of := map[uint64]string{}
 	quoted(func(m, i int, h uint64) {
 		o := t.l.statements[m][i]
-		if known, ok := of[h]; !ok || unnamed(known) && !unnamed(o) {
+		if known, ok := of[h]; !ok || rank(o) < rank(known) {
 			of[h] = o
 		}
 	})
 	quoted(func(m, i int, h uint64) {
-		if unnamed(t.l.statements[m][i]) {
+		if o := t.l.statements[m][i]; rank(of[h]) < rank(o) || kind[o] == "unstated" {
 			t.l.statements[m][i] = of[h]
 		}
 	})

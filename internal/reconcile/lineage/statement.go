@@ -58,7 +58,9 @@ func (t *tracer) sameWords() {
 	for _, o := range t.l.Origins {
 		kind[o.ID] = o.Kind
 	}
-	rank := func(o string) int { return slices.Index([]string{"document", "person", "office", "outlet", "agency", "unstated"}, kind[o]) }
+	rank := func(o string) int {
+		return slices.Index([]string{"document", "person", "office", "outlet", "agency", "unstated"}, kind[o])
+	}
 	quoted := func(f func(m, i int, h uint64)) {
 		for _, m := range t.order {
 			if !t.exists(m) {

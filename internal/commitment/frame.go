@@ -20,6 +20,7 @@ type frame struct {
 	is, as     [2]int // constitutive: what counts, as what
 	earlier    bool   // pluperfect: a commitment older than the one told of
 	ours       bool   // first person: the speaker binds himself
+	carried    bool   // a second duty of whom the frame before binds: "shall house …, and, if …, shall warn"
 }
 
 var none = [2]int{-1, -1}
@@ -35,6 +36,9 @@ func (s *scanner) frames() []frame {
 		}
 		if n := len(found); n > 0 && strings.Contains(f.rule, "will") && found[n-1].content[0] <= f.cue[0] && f.cue[0] < found[n-1].content[1] {
 			continue // so is "assured him that it will"
+		}
+		if n := len(found); f.carried && n > 0 {
+			f.subject = found[n-1].subject
 		}
 		f.earlier = s.within(max(0, f.cue[0]-3), f.cue[0], "had")
 		found = append(found, f)
@@ -206,13 +210,37 @@ func (s *scanner) modal(i int, rule string) (frame, bool) {
 	if v >= len(s.words) || s.words[v].Mark {
 		return frame{}, false
 	}
-	f := frame{rule: rule, illocution: Prescriptive, modality: Obligation, cue: [2]int{i, i + 1},
-		subject: [2]int{s.clauseStart(i), i}, object: none, content: [2]int{s.next(i + 1), s.clauseEnd(i + 1)}, is: none, as: none}
+	before, carried := s.beforeTrigger(i)
+	f := frame{rule: rule, illocution: Prescriptive, modality: Obligation, cue: [2]int{i, i + 1}, carried: carried,
+		subject: [2]int{s.clauseStart(before), before}, object: none, content: [2]int{s.next(i + 1), s.clauseEnd(i + 1)}, is: none, as: none}
 	if s.norm(i) == "won't" || s.within(i+1, v, "not", "never", "no") {
 		f.modality = Prohibition
 	}
 	f.object = f.content
 	return f, true
+}
+
+// beforeTrigger is the index before a condition that stands between who is
+// bound and the modal at i ("the company, in the event of a flood, shall"), else
+// i; and whether only "and" stands before it.
+func (s *scanner) beforeTrigger(i int) (before int, and bool) {
+	p := i - 1
+	for p > 0 && s.words[p].Mark && s.norm(p) != "," {
+		p--
+	}
+	if p < 0 || s.norm(p) != "," {
+		return i, false
+	}
+	for t := p - 1; t >= max(0, p-20) && s.norm(t) != ","; t-- {
+		if w := s.norm(t); w != "if" && w != "unless" && !(w == "in" && (s.norm(t+1) == "the" && s.norm(t+2) == "event" || s.norm(t+1) == "case")) {
+			continue
+		}
+		for t > 0 && s.words[t-1].Mark {
+			t--
+		}
+		return t, t > 0 && s.norm(t-1) == "and"
+	}
+	return i, false
 }
 
 // constitutive reads "regard X as Y" and "X is to be treated as Y" about the

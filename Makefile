@@ -11,7 +11,7 @@ check test:
 	./test.sh
 
 golden:
-	go test ./cmd/concord ./internal/render ./internal/account ./internal/pipeline -update
+	go test ./internal/render ./internal/account ./internal/pipeline -update
 
 scores: build
 	python3 tools/scores.py ../shared/bench docs/scores.md

@@ -82,19 +82,15 @@ func (b *builder) reportsView() reportsView {
 	}
 	v.Pairs = listOf(ps, 12)
 	var cs []creditView
-	named := map[[2]string]int{}
-	for _, c := range b.acc.Lineage.Credits {
-		key := [2]string{c.Kind, strings.ToLower(c.Name)}
-		k, ok := named[key]
-		if !ok {
-			k = len(cs)
-			named[key] = k
-			cs = append(cs, creditView{Name: Plain(c.Name), Kind: Plain(c.Kind)})
+	for _, c := range creditsOf(&b.acc.Lineage) {
+		view := creditView{Name: Plain(c.name), Kind: Plain(c.kind)}
+		for _, p := range c.places {
+			place := creditPlace{findingID(p.ID), b.sigil(p.At, p.ID)}
+			words, cut := clip(oneLine(p.At.Exact), 80)
+			place.Sigil.Name += ": “" + visible(words) + dots(cut) + "”"
+			view.Places = append(view.Places, place)
 		}
-		place := creditPlace{findingID(c.ID), b.sigil(c.At, c.ID)}
-		words, cut := clip(oneLine(c.At.Exact), 80)
-		place.Sigil.Name += ": “" + visible(words) + dots(cut) + "”"
-		cs[k].Places = append(cs[k].Places, place)
+		cs = append(cs, view)
 	}
 	v.Credits = listOf(cs, 12)
 	return v

@@ -103,8 +103,8 @@ func (m *marker) reports() {
 	for _, p := range pairs(&m.acc.Lineage) {
 		m.printf("- %s\n", p.String())
 	}
-	for _, c := range m.acc.Lineage.Credits {
-		m.printf("- %s names %s (%s): %s\n", c.At.Report, markdown(c.Name), markdown(c.Kind), m.said(c.At, story.Passage{}))
+	for _, c := range creditsOf(&m.acc.Lineage) {
+		m.printf("- %s (%s) is named as a source by %s: %s\n", markdown(c.name), markdown(c.kind), strings.Join(c.reports(), ", "), m.said(c.places[0].At, story.Passage{}))
 	}
 	for _, g := range m.acc.Lineage.Groups {
 		m.printf("- Origin %s: %s. %s\n", markdown(m.origin(g.Origin)), strings.Join(g.Reports, ", "), markdown(g.Why))

@@ -107,10 +107,11 @@ func (t *texter) reports() {
 		t.para(2, "= ", append([]run{{ps[i].String() + " ", plain}}, t.id(ps[i].copies[0].ID)...)...)
 	}
 	t.more(len(ps), shown, "pairs of reports with shared wording")
-	cs := t.acc.Lineage.Credits
+	cs := creditsOf(&t.acc.Lineage)
 	shown = t.opt.limit(len(cs))
 	for _, c := range cs[:shown] {
-		t.para(2, "→ ", append([]run{{c.At.Report + " names " + Plain(c.Name) + " (" + Plain(c.Kind) + "): ", plain}}, append(append(t.said(c.At, story.Passage{}, 120), run{" ", plain}), t.id(c.ID)...)...)...)
+		runs := []run{{Plain(c.name) + " (" + Plain(c.kind) + ") is named as a source by " + strings.Join(c.reports(), " ") + " ", plain}}
+		t.para(2, "→ ", append(runs, t.id(c.places[0].ID)...)...)
 	}
 	t.more(len(cs), shown, "credits")
 	if gs := t.acc.Lineage.Groups; len(gs) > 0 {

@@ -517,3 +517,38 @@ func (x *index) context(p story.Passage, n int) (before, after string, ok bool) 
 	}
 	return before, after, true
 }
+
+// credit is a source that reports name for their text, with every place that names it.
+type credit struct {
+	kind, name string
+	places     []lineage.Credit
+}
+
+// creditsOf groups the credits of a lineage by the source they name, in order
+// of the first place.
+func creditsOf(l *lineage.Lineage) []credit {
+	var out []credit
+	at := map[[2]string]int{}
+	for _, c := range l.Credits {
+		key := [2]string{c.Kind, strings.ToLower(c.Name)}
+		k, ok := at[key]
+		if !ok {
+			k = len(out)
+			at[key] = k
+			out = append(out, credit{kind: c.Kind, name: c.Name})
+		}
+		out[k].places = append(out[k].places, c)
+	}
+	return out
+}
+
+// reports are the sigla of the reports that name the source, each once.
+func (c credit) reports() []string {
+	var out []string
+	for _, p := range c.places {
+		if !slices.Contains(out, p.At.Report) {
+			out = append(out, p.At.Report)
+		}
+	}
+	return out
+}

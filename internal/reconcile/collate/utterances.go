@@ -446,9 +446,6 @@ func (c *collator) note(ys []int, silent int) string {
 	if y.block == report.Headline || y.block == report.Standfirst {
 		out = "in the " + string(y.block)
 	}
-	if !y.marked() {
-		out = joinNotes(out, "without marks, so its wording is not compared")
-	}
 	if silent > 0 {
 		out = joinNotes(out, omissionNote(silent))
 	}

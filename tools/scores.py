@@ -4,6 +4,7 @@
 Every prediction comes from `concord eval`, every figure from the given scorers.
 Beside ours stand the figures of known systems, with what they were measured on.
 """
+import glob
 import os
 import re
 import subprocess
@@ -58,6 +59,15 @@ with tempfile.TemporaryDirectory() as tmp:
             if known is None:
                 continue
             rows.append((task, name, f"{float(value):.3f}", f"{float(low):.3f}–{float(high):.3f}" if low else "", n, known))
+    files = sorted(p for p in glob.glob(os.path.join(bench, "robustness", "**"), recursive=True) if os.path.isfile(p) and not p.endswith("README.md"))
+    sound = 0
+    for path in files:
+        try:
+            done = subprocess.run([concord, "read", path], capture_output=True, timeout=10)
+            sound += done.returncode in (0, 1, 3) and b"goroutine" not in done.stderr
+        except subprocess.TimeoutExpired:
+            pass
+    rows.append(("robustness", "neither crash nor hang", f"{sound / len(files):.3f}", "", str(len(files)), ""))
     accounts = os.path.join(bench, "accounts")
     pred = os.path.join(tmp, "accounts")
     run(concord, "eval", "accounts", accounts, "-o", pred)

@@ -204,7 +204,7 @@ func predictExtraction(line object, dir string) (object, error) {
 	rep := report.New(p)
 	var body []string
 	for _, b := range rep.Blocks {
-		if b.Kind == report.Body || b.Kind == report.SelfReference {
+		if b.Kind == report.Body || b.Kind == report.SelfReference || b.Kind == report.Standfirst {
 			body = append(body, b.Span.In(rep.Text))
 		}
 	}

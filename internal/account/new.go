@@ -129,6 +129,13 @@ func reportOf(m story.Member, l lineage.Lineage) Report {
 			words++
 		}
 	}
+	if len(m.Document.Words) == 0 { // another language is not annotated, but has words
+		for _, b := range rep.Blocks {
+			if b.Kind.Reads() {
+				words += len(strings.Fields(b.Span.In(rep.Text)))
+			}
+		}
+	}
 	r := Report{
 		Siglum: m.Siglum, ID: rep.ID, Source: rep.Source, Also: slices.Clone(m.Also), SHA256: rep.SHA256, URL: rep.URL,
 		Outlet: rep.Outlet, Label: label(rep), Title: rep.Title, Byline: slices.Clone(rep.Byline), Language: rep.Language,

@@ -9,7 +9,9 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -226,6 +228,45 @@ func TestEveryQuotationOnThePageStandsInAReport(t *testing.T) {
 				t.Error("the page prints no words of a report")
 			}
 		})
+	}
+}
+
+// quotedAt matches a quotation of the Markdown form with its place: “…” (A 74–240).
+var quotedAt = regexp.MustCompile(`“([^“”]*)” \(([A-Z]+) (\d+)–(\d+)\)`)
+
+// What the Markdown form prints as words of a report with their place stands at
+// that place, white space, marks of emphasis and cuts shown as … aside.
+func TestMarkdownQuotesItsPlaces(t *testing.T) {
+	plain := strings.NewReplacer("**", "", "\\", "", "&lt;", "<", "&gt;", ">", "&amp;", "&")
+	checked := 0
+	for _, dir := range stories(t) {
+		acc := pipeline.Compare(read(t, dir), nil)
+		text := map[string]string{}
+		for _, r := range acc.Reports {
+			text[r.Siglum] = r.Text
+		}
+		var md bytes.Buffer
+		if err := render.Markdown(&md, acc); err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range quotedAt.FindAllStringSubmatch(md.String(), -1) {
+			start, _ := strconv.Atoi(m[3])
+			end, _ := strconv.Atoi(m[4])
+			if end > len(text[m[2]]) || start > end {
+				t.Errorf("%s: %s %d–%d lies outside the report", dir, m[2], start, end)
+				continue
+			}
+			at := fold(plain.Replace(render.Plain(text[m[2]][start:end])))
+			for _, part := range strings.Split(m[1], "…") {
+				if !strings.Contains(at, fold(plain.Replace(part))) && !strings.Contains(text[m[2]], "…") {
+					t.Errorf("%s: Markdown prints %q at %s %d–%d, where %q stands", dir, part, m[2], start, end, at)
+				}
+				checked++
+			}
+		}
+	}
+	if checked < 100 { // the stories of the repository alone have more
+		t.Errorf("only %d quotations with their places were found", checked)
 	}
 }
 

@@ -227,6 +227,9 @@ func (p phrases) report(i int, v verb, f form, subject, subjectHead run) (said, 
 					if r := p.mainSubject(g - 1); !r.empty() && s.source.empty() {
 						s.source, s.head = r, r
 					}
+					if r := p.clauseSubject(g - 1); !r.empty() {
+						s.source, s.head, s.shared = r, r, false
+					}
 				}
 			}
 		}
@@ -456,6 +459,29 @@ func (p phrases) mainSubject(g int) run {
 		return best
 	}
 	return best
+}
+
+// clauseSubject is the subject of the clause of time that goes on before g, empty
+// where none does: "signed it on Monday, the day Smith came to town and said".
+func (p phrases) clauseSubject(g int) run {
+	it := p.items
+	for k := g - 1; k > 1 && it[k].quote < 0; k-- {
+		if it[k].mark {
+			return run{}
+		}
+		if !isFinite(it[k].norm) || it[k].upper {
+			continue
+		}
+		_, whole := p.subjectBefore(k)
+		for j := max(whole.from-1, 0); j < whole.to-1; j++ { // "the same day" may be taken for a part of the name behind it
+			switch it[j].norm {
+			case "day", "night", "morning", "evening", "week", "when", "as", "after", "before", "while", "where", "once":
+				return run{j + 1, whole.to}
+			}
+		}
+		return run{}
+	}
+	return run{}
 }
 
 // according reads "according to X", and "in the words of X".

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"concord/internal/annotate"
 	"concord/internal/annotate/entity"
@@ -89,7 +91,7 @@ func (r reader) read() []told {
 		if instrument == "" && last != "" && len(words) > 2 && refersBack(words) {
 			instrument, under = last, true
 		}
-		s := scanner{words: words, under: under, actor: func(w int) bool { return w > 0 && w <= len(words) && r.actorEnds(words[w-1].End) }}
+		s := scanner{text: r.doc.Report.Text, words: words, under: under, actor: func(w int) bool { return w > 0 && w <= len(words) && r.actorEnds(words[w-1].End) }}
 		s.terms = documentSpeaks(r.doc, sent.Span) || instrument != "" && (refersBack(words) || s.within(0, 2, "under", "according"))
 		frames := s.frames()
 		if len(frames) > 0 {
@@ -440,7 +442,8 @@ func limits(s scanner) []span.Span {
 func compared(s scanner) span.Span {
 	for i := range s.words {
 		w := s.norm(i)
-		if strings.HasSuffix(w, "-style") {
+		// Only a name is likened to: a NATO-style guarantee, not an assault-style rifle.
+		if r, _ := utf8.DecodeRuneInString(s.text[s.words[i].Start:]); strings.HasSuffix(w, "-style") && unicode.IsUpper(r) {
 			return s.span([2]int{i, i + 1})
 		}
 		if (w == "similar" || w == "akin" || w == "comparable") && s.norm(i+1) == "to" || w == "modelled" || w == "modeled" {

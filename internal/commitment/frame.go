@@ -49,6 +49,7 @@ func (s *scanner) frames() []frame {
 
 // scanner reads the words of one sentence.
 type scanner struct {
+	text  string // of the report
 	words []token.Word
 	stems []string         // of words, for what is found in them: see stems
 	under bool             // a binding text is named: "shall", "directs" may be its terms
@@ -364,6 +365,9 @@ func (s *scanner) promise(i int) (frame, bool) {
 	}
 	if to >= 0 {
 		from := s.next(to + 1)
+		if s.norm(from) == ":" {
+			return frame{}, false // "committing itself to:" and then a list, which stands elsewhere
+		}
 		if from < end {
 			f.content = [2]int{from, end}
 		}

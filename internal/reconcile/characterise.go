@@ -1,8 +1,6 @@
 package reconcile
 
 import (
-	"strings"
-
 	"concord/internal/annotate/token"
 	"concord/internal/span"
 	"concord/internal/statement"
@@ -125,7 +123,7 @@ func (c *comparer) rankDifferences() []Difference {
 				continue
 			}
 			done[[2]int{a, y.m}] = true
-			word := strings.TrimPrefix(c.names[x.head], "~")
+			word := c.word(c.names[x.head])
 			out = append(out, c.difference("characterisation/rank", SlotCharacterisation, JudgeTension, x.rank+" "+word,
 				[]mark{c.markOf(x.unit, x.at, x.rank+" "+x.scoped), c.markOf(y.unit, y.at, y.rank+" "+y.scoped)},
 				[]Ground{{"same rank of the same thing", x.rank + " " + word}}))

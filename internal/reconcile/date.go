@@ -417,7 +417,7 @@ func (c *comparer) sameEvent(x, y *dated) ([]Ground, bool) {
 	if len(near) < 3 && len(names) == 0 || c.likeness(a, b) < 0.3 {
 		return nil, false
 	}
-	why := []Ground{{"same verb", strings.TrimPrefix(x.event, "~")}, {"same words around it", c.label(near, 5)}}
+	why := []Ground{{"same verb", c.word(x.event)}, {"same words around it", c.label(near, 5)}}
 	if len(names) > 0 {
 		why = append(why, Ground{"same names", strings.Join(names[:min(3, len(names))], ", ")})
 	}

@@ -89,3 +89,17 @@ func TestManyDatesAreOneDifference(t *testing.T) {
 		t.Errorf("%d differences of dates, want 1", n)
 	}
 }
+
+// What is shown of the words that joined two statements is written as the reports
+// write it, not as its stem.
+func TestGroundsAreWords(t *testing.T) {
+	f := reconcile.Reconcile(tell("The minister Ida Holm opened the new bridge of Sarn to lorries on 3 May 2030.", "The minister Ida Holm opened the new bridge of Sarn to lorries on 5 May 2030."))
+	if len(f.Differences) == 0 {
+		t.Fatal("the two dates are no difference")
+	}
+	for _, g := range f.Differences[0].Why {
+		if strings.Contains(g.Words, "lorri") && !strings.Contains(g.Words, "lorries") {
+			t.Errorf("%s: %q shows a stem", g.What, g.Words)
+		}
+	}
+}

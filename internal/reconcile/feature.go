@@ -35,14 +35,47 @@ func (c *comparer) label(fs []int32, most int) string {
 			name = c.entityOf(name)
 		case strings.HasPrefix(name, "d:"):
 			name = name[2:]
+		default:
+			name = c.word(name)
 		}
-		out = append(out, strings.TrimPrefix(name, "~"))
+		out = append(out, name)
 	}
 	sort.Strings(out)
 	if len(out) > most {
 		out = out[:most]
 	}
 	return strings.Join(out, ", ")
+}
+
+// word is how people write what a feature stands for: of a set of near-synonyms
+// the first, of a stem the form that the reports use most (the shorter, then the
+// earlier in the alphabet, of two that are used alike).
+func (c *comparer) word(name string) string {
+	if set, ok := strings.CutPrefix(name, "~"); ok {
+		return set
+	}
+	if c.written == nil {
+		c.written = map[string]string{}
+		used := map[string]int{}
+		for m := range c.s.Members {
+			if doc := c.s.Members[m].Document; doc != nil {
+				for i := range doc.Words {
+					used[doc.Words[i].Norm]++
+				}
+			}
+		}
+		for norm, n := range used {
+			k := statement.Key(norm)
+			known, ok := c.written[k]
+			if u := used[known]; k != "" && (!ok || n > u || n == u && (len(norm) < len(known) || len(norm) == len(known) && norm < known)) {
+				c.written[k] = norm
+			}
+		}
+	}
+	if w, ok := c.written[name]; ok {
+		return w
+	}
+	return name
 }
 
 func common(a, b []int32) []int32 {

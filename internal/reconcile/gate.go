@@ -42,7 +42,7 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	}
 	bare := strings.HasPrefix(x.slot, "money/") || x.slot == "percent" // no noun of its own tells what is measured
 	if x.verb >= 0 && x.verb == y.verb && !bare {
-		return append(why, Ground{"same verb", strings.TrimPrefix(c.names[x.verb], "~")}), true
+		return append(why, Ground{"same verb", c.word(c.names[x.verb])}), true
 	}
 	if owner := c.owner(x); owner >= 0 && owner == c.owner(y) && strings.HasPrefix(x.slot, "count/") && x.slot != "count/person" {
 		return append(why, Ground{"same owner", c.s.Entities[owner].Name}), true

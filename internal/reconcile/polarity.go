@@ -299,9 +299,9 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 			j = JudgeTension
 		}
 		at0 := span.Span{Start: a.words[n].Start, End: a.words[at].End}
-		return c.difference("polarity/negation", SlotPolarity, j, "whether it is so: "+strings.TrimPrefix(c.names[head], "~"),
+		return c.difference("polarity/negation", SlotPolarity, j, "whether it is so: "+c.word(c.names[head]),
 			[]mark{c.markOf(ai, at0, "not"), c.markOf(bi, bAt, "so")},
-			[]Ground{{"same verb or noun denied", strings.TrimPrefix(c.names[head], "~")}, {"shared words", c.label(strong, 5)}}), true
+			[]Ground{{"same verb or noun denied", c.word(c.names[head])}, {"shared words", c.label(strong, 5)}}), true
 	}
 	if _, ok := doubt(a.words); ok {
 		return Difference{}, false

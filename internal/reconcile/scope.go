@@ -58,7 +58,7 @@ func (c *comparer) objectDifferences() []Difference {
 				if strong := c.strong(fs); len(strong) < 3 || c.likeness(u, v) < 0.18 {
 					continue
 				} else if why == nil {
-					why = []Ground{{"same verb and object", strings.TrimPrefix(c.names[k.verb], "~") + " " + strings.TrimPrefix(c.names[k.head], "~")}, {"shared words", c.label(strong, 5)}}
+					why = []Ground{{"same verb and object", c.word(c.names[k.verb]) + " " + c.word(c.names[k.head])}, {"shared words", c.label(strong, 5)}}
 				}
 				for _, i := range []int{a, b} {
 					if !in[i] {
@@ -69,7 +69,7 @@ func (c *comparer) objectDifferences() []Difference {
 			}
 		}
 		if len(marks) > 1 {
-			out = append(out, c.difference("scope/object", SlotScope, JudgeScope, "what kind of "+strings.TrimPrefix(c.names[k.head], "~"), marks, why))
+			out = append(out, c.difference("scope/object", SlotScope, JudgeScope, "what kind of "+c.word(c.names[k.head]), marks, why))
 		}
 	}
 	return out

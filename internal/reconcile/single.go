@@ -208,7 +208,7 @@ func (c *comparer) questions(ds []Difference, agreed []Cluster) []Question {
 			add("question/unresolved", "The sources contradict each other here. Is there a document or a third witness?", ps)
 			continue
 		}
-		add("question/unresolved", "Which holds — "+strings.Join(values, " or ")+" ("+d.Subject+")? The reports do not settle it.", ps)
+		add("question/unresolved", "The reports read "+strings.Join(values, " or ")+" ("+d.Subject+"). Is there a document or a third witness?", ps)
 	}
 	given := c.counted()
 	for i := range agreed {

@@ -46,6 +46,7 @@ type comparer struct {
 	count    []int     // statements that have it
 	bySiglum map[string]int
 	kinds    map[string]string // of origins, by id
+	written  map[string]string // a word for each stem, made when one is first shown
 	met      []pair            // candidates too little alike to be compared slot by slot
 }
 

@@ -139,7 +139,7 @@ func (c *comparer) weekdayDifference(fs []misfit, ds []dated) Difference {
 		marks = append(marks, mk)
 	}
 	if len(marks) > own {
-		why = append(why, Ground{"same event", strings.TrimPrefix(f.event, "~")})
+		why = append(why, Ground{"same event", c.word(f.event)})
 	}
 	return c.dateDifference("date/weekday", JudgeTension, subject, marks, why)
 }

@@ -171,3 +171,11 @@ func (f *file) json(name string, v any) error {
 
 // runeRange is a range of code points, both ends included.
 type runeRange struct{ first, last rune }
+
+// flatten returns the floats of rows as one slice.
+func flatten(rows []lowerRow) []float32 {
+	if len(rows) == 0 {
+		return nil
+	}
+	return unsafe.Slice(&rows[0][0], len(rows)*len(rows[0]))
+}

@@ -16,6 +16,7 @@ require (
 	github.com/spf13/pflag v1.0.10 // flags of cobra, for settings from the environment
 	github.com/temoto/robotstxt v1.1.2 // robots.txt
 	golang.org/x/net v0.62.0 // HTML parsing and declared encodings
+	golang.org/x/sys v0.49.0 // what the processor can do
 	golang.org/x/term v0.47.0 // width of the terminal
 	golang.org/x/text v0.43.0 // encodings
 	golang.org/x/time v0.16.0 // delay per host
@@ -40,7 +41,6 @@ require (
 	github.com/russross/blackfriday/v2 v2.1.0 // indirect
 	github.com/yosssi/gohtml v0.0.0-20201013000340-ee4748c638f4 // indirect
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
-	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )
 

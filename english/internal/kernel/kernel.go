@@ -40,6 +40,8 @@
 // before anything is read or written.
 package kernel
 
+//go:generate go -C ../../../tools/kernels run .
+
 import "fmt"
 
 // panel is how many columns of weights lie side by side: one 64-byte cache

@@ -17,8 +17,7 @@ const epsilon = 1e-8
 // after piece: v[o] is the largest of y[t*288+o], y[t*288+96+o] and
 // y[t*288+192+o]. It normalises v over the 96 (less its mean, divided by the
 // root of the population variance + 1e-8, times gain, plus shift) and sets
-// dst[t*96+o] to that, or adds that to it if add is true. dst may be the
-// beginning of y itself only if add is false.
+// dst[t*96+o] to that, or adds that to it if add is true. dst must not overlap y.
 func MaxoutNorm(dst, y, gain, shift []float32, rows int, add bool) {
 	if rows <= 0 {
 		return
@@ -26,8 +25,17 @@ func MaxoutNorm(dst, y, gain, shift []float32, rows int, add bool) {
 	if len(dst) < rows*Width || len(y) < rows*Pieces*Width || len(gain) < Width || len(shift) < Width {
 		panic(fmt.Sprintf("kernel: MaxoutNorm: %d rows, but %d, %d, %d and %d floats", rows, len(dst), len(y), len(gain), len(shift)))
 	}
-	if !maxoutNormFast(dst, y, gain, shift, rows, add) {
-		maxoutNormPortable(dst, y, gain, shift, rows, add)
+	if add {
+		maxoutNorm(dst, y, gain, shift, dst, rows)
+	} else {
+		maxoutNorm(dst, y, gain, shift, nil, rows)
+	}
+}
+
+// maxoutNorm adds residual, row by row, if it is not nil.
+func maxoutNorm(dst, y, gain, shift, residual []float32, rows int) {
+	if !maxoutNormFast(dst, y, gain, shift, residual, rows) {
+		maxoutNormPortable(dst, y, gain, shift, residual, rows)
 	}
 }
 
@@ -65,8 +73,6 @@ func Convolve(dst, x []float32, m *Matrix, gain, shift []float32, rows int, scra
 	for t := 0; t < rows; t += convolveRows {
 		n := min(convolveRows, rows-t)
 		m.Multiply(scratch, Pieces*Width, x[t*Width:], Width, n)
-		out := dst[t*Width : (t+n)*Width]
-		copy(out, x[(t+1)*Width:])
-		MaxoutNorm(out, scratch, gain, shift, n, true)
+		maxoutNorm(dst[t*Width:], scratch, gain, shift, x[(t+1)*Width:], n)
 	}
 }

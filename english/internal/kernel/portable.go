@@ -59,7 +59,7 @@ func store(dst []float32, width int, s0, s1, s2, s3 float32) {
 	copy(dst, s[:width])
 }
 
-func maxoutNormPortable(dst, y, gain, shift []float32, rows int, add bool) {
+func maxoutNormPortable(dst, y, gain, shift, residual []float32, rows int) {
 	gain, shift = gain[:Width:Width], shift[:Width:Width]
 	var v, square [Width]float32
 	for t := range rows {
@@ -77,8 +77,8 @@ func maxoutNormPortable(dst, y, gain, shift []float32, rows int, add bool) {
 		out := dst[t*Width : (t+1)*Width]
 		for o := range v {
 			r := float32(float32(v[o]*scale)*gain[o]) + shift[o]
-			if add {
-				r += out[o]
+			if residual != nil {
+				r += residual[t*Width+o]
 			}
 			out[o] = r
 		}

@@ -26,9 +26,11 @@ type Token struct {
 	Space      bool       // one space follows which is part of no token
 	SentStart  bool       // first of a sentence
 
-	preset int8  // sentence start given by the caller: 1 yes, -1 no, 0 not said
-	left   int32 // leftmost token of the subtree
-	right  int32 // rightmost
+	preset  int8  // sentence start given by the caller: 1 yes, -1 no, 0 not said
+	left    int32 // leftmost token of the subtree
+	right   int32 // rightmost
+	child   int32 // first of those whose head this is, or -1
+	sibling int32 // next with the same head, or -1
 }
 
 // Entity is a name, date, amount and so on: tokens from, up to but not with, to.

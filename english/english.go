@@ -54,8 +54,10 @@ type parts struct {
 	shared    *encoder
 	tagger    *tagger
 	parser    *machine
+	arcs      arcClasses
 	names     *encoder
 	entities  *machine
+	spans     spanClasses
 	ruler     *ruler
 	lemmas    *lemmatizer
 }
@@ -97,7 +99,13 @@ func Load(data string) (m *Model, err error) {
 	if m.parser, err = newMachine(f, "parser", 8); err != nil {
 		return nil, err
 	}
+	if m.arcs, err = newArcClasses(m.parser.actions); err != nil {
+		return nil, err
+	}
 	if m.entities, err = newMachine(f, "entities", 3); err != nil {
+		return nil, err
+	}
+	if m.spans, err = newSpanClasses(m.entities.actions); err != nil {
 		return nil, err
 	}
 	if m.ruler, err = newRuler(f); err != nil {

@@ -34,6 +34,11 @@ func amd64(files map[string][]byte) error {
 	for name, generate := range map[string]func(*build.Context){
 		"multiply_avx2":   func(c *build.Context) { products(c, avx2) },
 		"multiply_avx512": func(c *build.Context) { products(c, avx512) },
+		"convolve_avx2": func(c *build.Context) {
+			pairs(c)
+			convolutions(c, avx2)
+		},
+		"convolve_avx512": func(c *build.Context) { convolutions(c, avx512) },
 		"layer_avx2": func(c *build.Context) {
 			maxoutNorm(c, avx2)
 			hidden(c)

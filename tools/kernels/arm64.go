@@ -18,6 +18,10 @@ func arm64(files map[string][]byte) error {
 	for r := 1; r <= 6; r++ {
 		n.block(r)
 	}
+	n.pairs()
+	for p := 1; p <= 3; p++ {
+		n.pairBlock(p)
+	}
 	n.maxoutNorm()
 	n.hidden()
 	n.sumRows()
@@ -145,6 +149,105 @@ func (n *neon) block(r int) {
 		n.f("ADD R1, R0")
 	}
 	n.f("SUBS $1, R7")
+	n.f("BNE block")
+	n.f("RET")
+}
+
+// pairs is that of amd64.
+func (n *neon) pairs() {
+	n.function("pairsNEON", "combines rows 2i to 2i+3 of x into the four of pair i, for n pairs.", "e", "x", "n") // R0 to R2
+	n.label("pair")
+	for row := range 4 {
+		n.f("ADD $%d, R1, R%d", row*width*4, 4+row)
+		n.f("ADD $%d, R0, R%d", row*width*4, 8+row)
+	}
+	for range width / 16 {
+		for row := range 4 {
+			n.load4(fmt.Sprintf("R%d", 4+row), 4*row)
+		}
+		for c := range 4 {
+			d := func(row int) int { return 4*row + c }
+			n.add(d(1), d(2), 16+c)
+			n.sub(d(2), d(1), 20+c)
+			n.sub(d(0), d(2), 24+c)
+			n.sub(d(3), d(1), 28+c)
+		}
+		for i := range 4 {
+			n.store4(fmt.Sprintf("R%d", 8+i), 16+4*i)
+		}
+	}
+	n.f("ADD $%d, R0", pairBytes)
+	n.f("ADD $%d, R1", 2*width*4)
+	n.f("SUBS $1, R2")
+	n.f("BNE pair")
+	n.f("RET")
+}
+
+// pairBlock is that of amd64, for one panel. Sums are vectors 8 to 31, the
+// combined rows' next four numbers 0 to 5, weights 6 and 7.
+func (n *neon) pairBlock(p int) {
+	name := fmt.Sprintf("convolveNEON_%d", p)
+	n.function(name, fmt.Sprintf("makes the products of blocks blocks of %d pairs of rows with 16 columns.", p),
+		"y", "e", "weights", "bias", "blocks") // R0 to R4
+	row := func(i, half int) string { return fmt.Sprintf("R%d", 8+2*i+half) } // R8 to R13
+	sum := func(i, half, c int) int { return 8 + 8*i + 4*half + c }
+	n.label("block")
+	n.f("MOVD R2, R14")
+	n.f("VLD1 (R3), [V8.S4, V9.S4, V10.S4, V11.S4]")
+	for i := range p {
+		for c := range 4 {
+			if i > 0 {
+				n.f("VMOV V%d.B16, V%d.B16", sum(0, 0, c), sum(i, 0, c))
+			}
+			n.f("VEOR V%d.B16, V%d.B16, V%d.B16", sum(i, 1, c), sum(i, 1, c), sum(i, 1, c))
+		}
+	}
+	for phase, label := range []string{"middle", "outer"} {
+		for i := range p {
+			for half := range 2 {
+				n.f("ADD $%d, R1, %s", i*pairBytes+(2*phase+half)*width*4, row(i, half))
+			}
+		}
+		n.f("MOVD $%d, R15", width/4)
+		n.label(label)
+		for i := range p {
+			for half := range 2 {
+				n.f("VLD1.P 16(%s), [V%d.S4]", row(i, half), 2*i+half)
+			}
+		}
+		for lane := range 4 {
+			for half := range 2 {
+				for c := range 4 {
+					w := 6 + c%2
+					n.f("VLD1.P 16(R14), [V%d.S4]", w)
+					for i := range p {
+						n.fma(w, 2*i+half, lane, sum(i, half, c))
+					}
+				}
+			}
+		}
+		n.f("SUBS $1, R15")
+		n.f("BNE %s", label)
+		if phase == 0 {
+			for i := range p {
+				for c := range 4 {
+					a, b := sum(i, 0, c), sum(i, 1, c)
+					n.add(a, b, 0)
+					n.sub(a, b, b)
+					n.f("VMOV V0.B16, V%d.B16", a)
+				}
+			}
+		}
+	}
+	for i := range p {
+		for half := range 2 {
+			s := sum(i, half, 0)
+			n.f("VST1 [V%d.S4, V%d.S4, V%d.S4, V%d.S4], (R0)", s, s+1, s+2, s+3)
+			n.f("ADD $%d, R0", yRowBytes)
+		}
+	}
+	n.f("ADD $%d, R1", p*pairBytes)
+	n.f("SUBS $1, R4")
 	n.f("BNE block")
 	n.f("RET")
 }

@@ -189,3 +189,53 @@ func peak(times int) int {
 	}
 	return 0
 }
+
+func (m *Matrix) pairsFast(y, e []float32, n int) bool {
+	switch path {
+	case portable:
+		return false
+	case avx512:
+		m.pairsBy(6, 2, y, e, n)
+	default:
+		m.pairsBy(3, 1, y, e, n)
+	}
+	return true
+}
+
+// pairBlock makes the products of n blocks of pairs pairs with one panel (AVX2)
+// or two (AVX-512).
+func pairBlock(pairs int, y, e, w, b *float32, n int) {
+	if path == avx512 {
+		switch pairs {
+		case 1:
+			convolveAVX512_1(y, e, w, b, n)
+		case 2:
+			convolveAVX512_2(y, e, w, b, n)
+		case 3:
+			convolveAVX512_3(y, e, w, b, n)
+		case 4:
+			convolveAVX512_4(y, e, w, b, n)
+		case 5:
+			convolveAVX512_5(y, e, w, b, n)
+		default:
+			convolveAVX512_6(y, e, w, b, n)
+		}
+		return
+	}
+	switch pairs {
+	case 1:
+		convolveAVX2_1(y, e, w, b, n)
+	case 2:
+		convolveAVX2_2(y, e, w, b, n)
+	default:
+		convolveAVX2_3(y, e, w, b, n)
+	}
+}
+
+func combineFast(e, x []float32, n int) bool {
+	if path == portable {
+		return false
+	}
+	pairsAVX2(&e[0], &x[0], n)
+	return true
+}

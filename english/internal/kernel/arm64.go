@@ -77,3 +77,30 @@ func peak(times int) int {
 	peakNEON(times)
 	return 24 * 4 * 2
 }
+
+func (m *Matrix) pairsFast(y, e []float32, n int) bool {
+	if path == portable {
+		return false
+	}
+	m.pairsBy(3, 1, y, e, n)
+	return true
+}
+
+func pairBlock(pairs int, y, e, w, b *float32, n int) {
+	switch pairs {
+	case 1:
+		convolveNEON_1(y, e, w, b, n)
+	case 2:
+		convolveNEON_2(y, e, w, b, n)
+	default:
+		convolveNEON_3(y, e, w, b, n)
+	}
+}
+
+func combineFast(e, x []float32, n int) bool {
+	if path == portable {
+		return false
+	}
+	pairsNEON(&e[0], &x[0], n)
+	return true
+}

@@ -43,3 +43,20 @@ func (m *Matrix) lastPanels(size, larger, count int, dst []float32, dstStride in
 		t += n
 	}
 }
+
+// pairsBy makes the products of n pairs of rows of a convolution, by blocks of
+// at most most pairs and wide panels, dealt out as rows are.
+func (m *Matrix) pairsBy(most, wide int, y, e []float32, n int) {
+	count := (n + most - 1) / most
+	size, larger := n/count, n%count
+	t := larger * (size + 1)
+	for o := 0; o < m.N; o += wide * panel {
+		w, b := &m.pairs[o/panel*pairPanel], &m.bias[o]
+		if larger > 0 {
+			pairBlock(size+1, &y[o], &e[0], w, b, larger)
+		}
+		if larger < count {
+			pairBlock(size, &y[2*t*Pieces*Width+o], &e[t*pairLen], w, b, count-larger)
+		}
+	}
+}

@@ -57,6 +57,7 @@ type Matrix struct {
 	K, N    int
 	weights []float32 // panels of K rows by 16 columns, one panel after the other
 	bias    []float32 // padded with zeros to a multiple of group
+	pairs   []float32 // weights of a convolution for two rows at a time, or nil
 }
 
 // Pack lays out w, given as n rows of k weights: row o holds the weights of

@@ -40,17 +40,11 @@ func maxoutNorm(dst, y, gain, shift, residual []float32, rows int) {
 }
 
 // ScratchLen is how many floats Convolve needs for itself.
-const ScratchLen = convolveRows * Pieces * Width
+const ScratchLen = convolveRows*Pieces*Width + convolveRows/2*pairLen
 
-// convolveRows is how many rows Convolve takes at a time: their 288-wide
+// convolveRows, an even number, is how many rows Convolve takes at a time: their 288-wide
 // products, with the rows themselves, stay in the first-level cache.
 const convolveRows = 24
-
-// PackConvolution is Pack for Convolve: w has n = 288 rows (outputs) of 288
-// weights (the row before, the row itself, the row after).
-func PackConvolution(w []float32, n int, bias []float32, order []int) *Matrix {
-	return Pack(w, n, Window*Width, bias, order)
-}
 
 // Convolve sets, for t in 0..rows-1,
 //
@@ -72,7 +66,11 @@ func Convolve(dst, x []float32, m *Matrix, gain, shift []float32, rows int, scra
 	}
 	for t := 0; t < rows; t += convolveRows {
 		n := min(convolveRows, rows-t)
-		m.Multiply(scratch, Pieces*Width, x[t*Width:], Width, n)
+		if m.pairs != nil {
+			m.multiplyPairs(scratch, scratch[convolveRows*Pieces*Width:], x[t*Width:(t+n+2)*Width], n)
+		} else {
+			m.Multiply(scratch, Pieces*Width, x[t*Width:], Width, n)
+		}
 		maxoutNorm(dst[t*Width:], scratch, gain, shift, x[(t+1)*Width:], n)
 	}
 }

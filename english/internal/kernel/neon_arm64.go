@@ -34,6 +34,26 @@ func multiplyNEON_5(dst *float32, dstStride int, a *float32, stride int, weights
 //go:noescape
 func multiplyNEON_6(dst *float32, dstStride int, a *float32, stride int, weights *float32, bias *float32, k int, blocks int)
 
+// pairsNEON combines rows 2i to 2i+3 of x into the four of pair i, for n pairs.
+//
+//go:noescape
+func pairsNEON(e *float32, x *float32, n int)
+
+// convolveNEON_1 makes the products of blocks blocks of 1 pairs of rows with 16 columns.
+//
+//go:noescape
+func convolveNEON_1(y *float32, e *float32, weights *float32, bias *float32, blocks int)
+
+// convolveNEON_2 makes the products of blocks blocks of 2 pairs of rows with 16 columns.
+//
+//go:noescape
+func convolveNEON_2(y *float32, e *float32, weights *float32, bias *float32, blocks int)
+
+// convolveNEON_3 makes the products of blocks blocks of 3 pairs of rows with 16 columns.
+//
+//go:noescape
+func convolveNEON_3(y *float32, e *float32, weights *float32, bias *float32, blocks int)
+
 // maxoutNormNEON is MaxoutNorm; residual, if not nil, is added, row by row.
 //
 //go:noescape

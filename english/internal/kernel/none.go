@@ -19,3 +19,5 @@ func sumRowsFast(dst, r0, r1, r2, r3 []float32, add bool) bool { return false }
 func addToFast(y, x []float32) bool                            { return false }
 func argMaxFast(x []float32) (int, bool)                       { return 0, false }
 func peak(times int) int                                       { return 0 }
+func (m *Matrix) pairsFast(y, e []float32, n int) bool         { return false }
+func combineFast(e, x []float32, n int) bool                   { return false }

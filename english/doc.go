@@ -64,14 +64,41 @@ func (d *Doc) reset(text string) {
 	d.Text, d.Tokens, d.Entities, d.lexemes = text, d.Tokens[:0], d.Entities[:0], d.lexemes[:0]
 }
 
-func (d *Doc) presetStarts(starts []int) {
+// presetStarts makes sentences begin at the tokens that are the first at or after
+// the offsets, which count from base before the text, and at no others.
+func (d *Doc) presetStarts(base int, starts []int) {
+	for i := range d.Tokens {
+		d.Tokens[i].preset = -1
+	}
 	i := 0
 	for _, s := range starts {
-		for i < len(d.Tokens) && d.Tokens[i].Start < s {
+		for i < len(d.Tokens) && d.Tokens[i].Start < s-base {
 			i++
 		}
 		if i < len(d.Tokens) {
 			d.Tokens[i].preset = 1
 		}
 	}
+}
+
+// add appends the tokens and entities of part, whose text begins at base.
+func (d *Doc) add(part *Doc, base int) {
+	n := len(d.Tokens)
+	shift := func(at *int32) {
+		if *at >= 0 {
+			*at += int32(n)
+		}
+	}
+	for _, t := range part.Tokens {
+		t.Start, t.End, t.Head = t.Start+base, t.End+base, t.Head+n
+		shift(&t.left)
+		shift(&t.right)
+		shift(&t.child)
+		shift(&t.sibling)
+		d.Tokens = append(d.Tokens, t)
+	}
+	for _, e := range part.Entities {
+		d.Entities = append(d.Entities, Entity{e.From + n, e.To + n, e.Type})
+	}
+	d.lexemes = append(d.lexemes, part.lexemes...)
 }

@@ -130,23 +130,49 @@ func (m *Model) Analyze(text string) *Doc {
 // Analyzer reads one text after another with buffers of its own. It must not be
 // used by two goroutines at once.
 type Analyzer struct {
-	m *Model
+	m    *Model
+	part Doc
 	scratch
 }
 
 // NewAnalyzer returns an analyzer for the use of one goroutine.
 func (m *Model) NewAnalyzer() *Analyzer { return &Analyzer{m: m} }
 
-// Analyze reads text into doc, whose slices are used again. With starts, byte
-// offsets in ascending order, a sentence begins at each token that begins at or
-// is the first after one of them, whatever the parser would say; it may find
-// more.
-func (a *Analyzer) Analyze(doc *Doc, text string, starts ...int) {
+// Analyze reads text into doc, whose slices are used again.
+func (a *Analyzer) Analyze(doc *Doc, text string) {
 	doc.reset(text)
 	a.tokenize(doc)
-	doc.presetStarts(starts)
+	a.read(doc)
+}
+
+func (a *Analyzer) read(doc *Doc) {
 	a.tagAndParse(doc)
 	a.m.ruler.apply(a, doc)
 	a.m.lemmas.apply(a, doc)
 	a.findEntities(doc)
+}
+
+// Part is a stretch of a text that is read as if it stood alone, a paragraph or a
+// headline. Where Sentences is not nil a sentence begins at each token that is
+// the first at or after one of these offsets, which ascend, and at no other.
+type Part struct {
+	Start, End int // bytes in the text
+	Sentences  []int
+}
+
+// AnalyzeParts reads the parts of text, which are in order and do not overlap,
+// into doc. What stands between parts is read by nobody.
+func (a *Analyzer) AnalyzeParts(doc *Doc, text string, parts []Part) {
+	doc.reset(text)
+	one := &a.part
+	for _, p := range parts {
+		one.reset(text[p.Start:p.End])
+		a.tokenize(one)
+		if p.Sentences != nil {
+			one.presetStarts(p.Start, p.Sentences)
+		}
+		a.read(one)
+		doc.add(one, p.Start)
+	}
+	one.Text = "" // a text must not live as long as the analyzer
 }

@@ -9,13 +9,13 @@ import (
 // spanClasses says what the classes of the finder of entities do: begin, in, last
 // and unit with each of the types, and out.
 type spanClasses struct {
-	types   []EntityType // by class
-	begin   int          // classes begin..begin+kinds-1 begin an entity
-	unit    int          // classes unit..unit+kinds-1 are an entity of one token
-	in      [kinds + 1]int
-	last    [kinds + 1]int
-	out     int
-	classes int
+	types []EntityType // by class
+	moves []byte       // by class: 'B', 'I', 'L', 'U' or 'O'
+	begin int          // classes begin..begin+kinds-1 begin an entity
+	unit  int          // classes unit..unit+kinds-1 are an entity of one token
+	in    [kinds + 1]int
+	last  [kinds + 1]int
+	out   int
 }
 
 // kinds is the number of types of entities.
@@ -28,6 +28,10 @@ func newSpanClasses(actions []action) (c spanClasses, err error) {
 	for i, a := range actions {
 		t := labelOf[EntityType](entityTypeLabels[:], a.label)
 		c.types[i] = t
+		if len(a.move) != 1 {
+			return c, fmt.Errorf("reading the English model: entities have an unknown action %s", a.move)
+		}
+		c.moves = append(c.moves, a.move[0])
 		switch {
 		case a.move == "O" && a.label == "":
 			c.out = i
@@ -77,42 +81,81 @@ func newSpanClasses(actions []action) (c spanClasses, err error) {
 func (a *Analyzer) nameEntities(doc *Doc, vectors []float32) {
 	c := &a.m.spans
 	a.m.entities.begin(&a.scorer, vectors)
-	open := EntityType(0)
-	from := 0
+	var open openEntity
 	for i := range doc.Tokens {
-		tok := &doc.Tokens[i]
-		ends := i+1 == len(doc.Tokens) || doc.Tokens[i+1].SentStart
-		if open != 0 {
-			tok.Entity = open
-			if !ends {
-				scores := a.scorer.score(&[8]int32{int32(i), int32(from), int32(i) - 1, -1, -1, -1, -1, -1})
-				if in, last := c.in[open], c.last[open]; scores[in] > scores[last] || scores[in] == scores[last] && in < last {
-					continue
-				}
-			}
-			doc.Entities = append(doc.Entities, Entity{from, i + 1, open})
-			open = 0
-			continue
+		class := c.forced(doc, i, open.kind)
+		if class < 0 {
+			slots := open.slots(i)
+			class = c.choose(a.scorer.score(&slots), open.kind, endsSentence(doc, i))
 		}
-		tok.Entity = 0
-		if doc.lexemes[i].isSpace {
-			continue
+		c.do(doc, i, class, &open)
+	}
+}
+
+// openEntity is the entity that has begun and not ended, of kind zero if there is none.
+type openEntity struct {
+	from int
+	kind EntityType
+}
+
+// slots returns the tokens by which the machine sees token i: itself, and inside
+// an entity its first token and the one before i.
+func (o openEntity) slots(i int) [8]int32 {
+	slots := [8]int32{int32(i), -1, -1, -1, -1, -1, -1, -1}
+	if o.kind != 0 {
+		slots[1], slots[2] = int32(o.from), int32(i-1)
+	}
+	return slots
+}
+
+func endsSentence(doc *Doc, i int) bool {
+	return i+1 == len(doc.Tokens) || doc.Tokens[i+1].SentStart
+}
+
+// forced returns the class of token i if only one is allowed, else -1.
+func (c *spanClasses) forced(doc *Doc, i int, open EntityType) int {
+	switch {
+	case open != 0 && endsSentence(doc, i):
+		return c.last[open]
+	case open == 0 && doc.lexemes[i].isSpace:
+		return c.out
+	}
+	return -1
+}
+
+// choose returns the best class that is allowed, the first of equals, for a token
+// of which none is forced.
+func (c *spanClasses) choose(scores []float32, open EntityType, ends bool) int {
+	if open != 0 {
+		in, last := c.in[open], c.last[open]
+		if scores[in] > scores[last] || scores[in] == scores[last] && in < last {
+			return in
 		}
-		scores := a.scorer.score(&[8]int32{int32(i), -1, -1, -1, -1, -1, -1, -1})
-		best := c.unit + kernel.ArgMax(scores[c.unit:c.unit+kinds])
-		if !ends {
-			if begin := c.begin + kernel.ArgMax(scores[c.begin:c.begin+kinds]); scores[begin] >= scores[best] {
-				best = begin
-			}
+		return last
+	}
+	best := c.unit + kernel.ArgMax(scores[c.unit:c.unit+kinds])
+	if !ends {
+		if begin := c.begin + kernel.ArgMax(scores[c.begin:c.begin+kinds]); scores[begin] >= scores[best] {
+			best = begin
 		}
-		if scores[c.out] > scores[best] {
-			continue
-		}
-		tok.Entity = c.types[best]
-		if best < c.unit {
-			open, from = tok.Entity, i
-		} else {
-			doc.Entities = append(doc.Entities, Entity{i, i + 1, tok.Entity})
-		}
+	}
+	if scores[c.out] > scores[best] {
+		return c.out
+	}
+	return best
+}
+
+// do makes the move of a class at token i.
+func (c *spanClasses) do(doc *Doc, i, class int, open *openEntity) {
+	kind := c.types[class]
+	doc.Tokens[i].Entity = kind
+	switch c.moves[class] {
+	case 'B':
+		*open = openEntity{i, kind}
+	case 'L':
+		doc.Entities = append(doc.Entities, Entity{open.from, i + 1, kind})
+		*open = openEntity{}
+	case 'U':
+		doc.Entities = append(doc.Entities, Entity{i, i + 1, kind})
 	}
 }

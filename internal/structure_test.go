@@ -19,11 +19,12 @@ var mayImport = map[string]string{
 	"report":            "span edtf intake",
 	"annotate/token":    "span",
 	"annotate/sentence": "span annotate/token report",
+	"annotate/grammar":  "span report annotate/sentence", // the one that runs the English model
 	"annotate/when":     "span edtf annotate/token annotate/sentence",
 	"annotate/quantity": "span annotate/token annotate/sentence",
 	"annotate/entity":   "span annotate/token annotate/sentence",
 	"annotate/quote":    "span annotate/token annotate/sentence annotate/entity",
-	"annotate":          "span report annotate/token annotate/sentence annotate/when annotate/quantity annotate/entity annotate/quote",
+	"annotate":          "span report annotate/token annotate/sentence annotate/grammar annotate/when annotate/quantity annotate/entity annotate/quote",
 	"statement":         "span edtf report annotate annotate/*",
 	"story":             "span edtf report annotate annotate/* statement",
 	"reconcile/lineage": "span edtf report annotate annotate/* statement story",

@@ -1,10 +1,16 @@
-// Package annotate reads the English of one report: words, sentences, times,
-// quantities, names and quotations, each in a package of its own below this one.
-// The steps are rules today; what fills the types may get better, the types stay.
+// Package annotate reads the English of one report: sentences, grammar, words,
+// times, quantities, names and quotations, each in a package of its own below this
+// one.
+//
+// Sentences are cut by rules, which do better than the model's parser on every
+// development set, and given to it; within them the tokens, parts of speech,
+// lemmas, trees and names are the model's (package english).
 package annotate
 
 import (
+	"concord/english"
 	"concord/internal/annotate/entity"
+	"concord/internal/annotate/grammar"
 	"concord/internal/annotate/quantity"
 	"concord/internal/annotate/quote"
 	"concord/internal/annotate/sentence"
@@ -19,6 +25,7 @@ import (
 type Document struct {
 	Report     *report.Report
 	Sentences  []sentence.Sentence
+	Grammar    *english.Doc // tokens of the sentences with their trees
 	Words      []token.Word // of the sentences, in order
 	Times      []when.Time
 	Quantities []quantity.Quantity
@@ -35,11 +42,13 @@ func Annotate(rep *report.Report) *Document {
 		return doc
 	}
 	doc.Sentences = sentence.Find(rep)
+	doc.Grammar = grammar.Read(rep, doc.Sentences)
 	spans := make([]span.Span, len(doc.Sentences))
 	for i, s := range doc.Sentences {
 		spans[i] = s.Span
 		doc.Words = append(doc.Words, token.Words(rep.Text, s.Span)...)
 	}
+	token.Join(doc.Words, doc.Grammar.Tokens)
 	doc.Times = when.Find(rep.Text, spans, rep.Published.When)
 	taken := make([]span.Span, len(doc.Times))
 	for i, t := range doc.Times {

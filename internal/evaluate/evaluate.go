@@ -37,17 +37,26 @@ var tasks = map[string]func(line object, dir string) (object, error){
 	"times-specs":    predictSpecs,
 	"extraction":     predictExtraction,
 	"dates-of-pages": predictDate,
+	"ner":            predictNames,
+	"model-ner":      predictModelNames,
 }
 
 // Tasks are the names Predict knows.
 func Tasks() []string {
-	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "accounts"}
+	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "accounts"}
 }
 
 // Predict reads the JSONL file at path (gzipped or not), and writes one
 // prediction a line. A line that cannot be predicted ends it with an error that
-// names the line.
+// names the line. For syntax the file is a text and the prediction CoNLL-U.
 func Predict(task, path string, w io.Writer) error {
+	if task == "syntax" || task == "model-syntax" {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return writeSyntax(w, string(text), paragraphs(string(text), task == "syntax"))
+	}
 	predict := tasks[task]
 	if predict == nil {
 		return fmt.Errorf("no task is called %q; known are %s", task, strings.Join(Tasks(), ", "))

@@ -5,7 +5,7 @@
 #include "textflag.h"
 
 // func convolveAVX512_1(y *float32, e *float32, weights *float32, bias *float32, blocks int)
-// Requires: AVX, AVX512DQ, AVX512F
+// Requires: AVX, AVX512F
 TEXT ·convolveAVX512_1(SB), NOSPLIT, $0-40
 	MOVQ y+0(FP), AX
 	MOVQ e+8(FP), CX
@@ -16,8 +16,8 @@ block:
 	MOVQ    bias+24(FP), SI
 	VMOVUPS (SI), Z0
 	VMOVUPS 64(SI), Z1
-	VXORPS  Z2, Z2, Z2
-	VXORPS  Z3, Z3, Z3
+	VPXORD  Z2, Z2, Z2
+	VPXORD  Z3, Z3, Z3
 	MOVQ    $0x00000018, SI
 
 middle:
@@ -131,7 +131,7 @@ outer:
 	RET
 
 // func convolveAVX512_2(y *float32, e *float32, weights *float32, bias *float32, blocks int)
-// Requires: AVX, AVX512DQ, AVX512F
+// Requires: AVX, AVX512F
 TEXT ·convolveAVX512_2(SB), NOSPLIT, $0-40
 	MOVQ y+0(FP), AX
 	MOVQ e+8(FP), CX
@@ -142,12 +142,12 @@ block:
 	MOVQ    bias+24(FP), SI
 	VMOVUPS (SI), Z0
 	VMOVUPS 64(SI), Z1
-	VXORPS  Z2, Z2, Z2
-	VXORPS  Z3, Z3, Z3
+	VPXORD  Z2, Z2, Z2
+	VPXORD  Z3, Z3, Z3
 	VMOVAPS Z0, Z4
 	VMOVAPS Z1, Z5
-	VXORPS  Z6, Z6, Z6
-	VXORPS  Z7, Z7, Z7
+	VPXORD  Z6, Z6, Z6
+	VPXORD  Z7, Z7, Z7
 	MOVQ    $0x00000018, SI
 
 middle:
@@ -319,7 +319,7 @@ outer:
 	RET
 
 // func convolveAVX512_3(y *float32, e *float32, weights *float32, bias *float32, blocks int)
-// Requires: AVX, AVX512DQ, AVX512F
+// Requires: AVX, AVX512F
 TEXT ·convolveAVX512_3(SB), NOSPLIT, $0-40
 	MOVQ y+0(FP), AX
 	MOVQ e+8(FP), CX
@@ -330,16 +330,16 @@ block:
 	MOVQ    bias+24(FP), SI
 	VMOVUPS (SI), Z0
 	VMOVUPS 64(SI), Z1
-	VXORPS  Z2, Z2, Z2
-	VXORPS  Z3, Z3, Z3
+	VPXORD  Z2, Z2, Z2
+	VPXORD  Z3, Z3, Z3
 	VMOVAPS Z0, Z4
 	VMOVAPS Z1, Z5
-	VXORPS  Z6, Z6, Z6
-	VXORPS  Z7, Z7, Z7
+	VPXORD  Z6, Z6, Z6
+	VPXORD  Z7, Z7, Z7
 	VMOVAPS Z0, Z8
 	VMOVAPS Z1, Z9
-	VXORPS  Z10, Z10, Z10
-	VXORPS  Z11, Z11, Z11
+	VPXORD  Z10, Z10, Z10
+	VPXORD  Z11, Z11, Z11
 	MOVQ    $0x00000018, SI
 
 middle:
@@ -569,7 +569,7 @@ outer:
 	RET
 
 // func convolveAVX512_4(y *float32, e *float32, weights *float32, bias *float32, blocks int)
-// Requires: AVX, AVX512DQ, AVX512F
+// Requires: AVX, AVX512F
 TEXT ·convolveAVX512_4(SB), NOSPLIT, $0-40
 	MOVQ y+0(FP), AX
 	MOVQ e+8(FP), CX
@@ -580,20 +580,20 @@ block:
 	MOVQ    bias+24(FP), SI
 	VMOVUPS (SI), Z0
 	VMOVUPS 64(SI), Z1
-	VXORPS  Z2, Z2, Z2
-	VXORPS  Z3, Z3, Z3
+	VPXORD  Z2, Z2, Z2
+	VPXORD  Z3, Z3, Z3
 	VMOVAPS Z0, Z4
 	VMOVAPS Z1, Z5
-	VXORPS  Z6, Z6, Z6
-	VXORPS  Z7, Z7, Z7
+	VPXORD  Z6, Z6, Z6
+	VPXORD  Z7, Z7, Z7
 	VMOVAPS Z0, Z8
 	VMOVAPS Z1, Z9
-	VXORPS  Z10, Z10, Z10
-	VXORPS  Z11, Z11, Z11
+	VPXORD  Z10, Z10, Z10
+	VPXORD  Z11, Z11, Z11
 	VMOVAPS Z0, Z12
 	VMOVAPS Z1, Z13
-	VXORPS  Z14, Z14, Z14
-	VXORPS  Z15, Z15, Z15
+	VPXORD  Z14, Z14, Z14
+	VPXORD  Z15, Z15, Z15
 	MOVQ    $0x00000018, SI
 
 middle:
@@ -881,7 +881,7 @@ outer:
 	RET
 
 // func convolveAVX512_5(y *float32, e *float32, weights *float32, bias *float32, blocks int)
-// Requires: AVX, AVX512DQ, AVX512F
+// Requires: AVX, AVX512F
 TEXT ·convolveAVX512_5(SB), NOSPLIT, $0-40
 	MOVQ y+0(FP), AX
 	MOVQ e+8(FP), CX
@@ -892,24 +892,24 @@ block:
 	MOVQ    bias+24(FP), SI
 	VMOVUPS (SI), Z0
 	VMOVUPS 64(SI), Z1
-	VXORPS  Z2, Z2, Z2
-	VXORPS  Z3, Z3, Z3
+	VPXORD  Z2, Z2, Z2
+	VPXORD  Z3, Z3, Z3
 	VMOVAPS Z0, Z4
 	VMOVAPS Z1, Z5
-	VXORPS  Z6, Z6, Z6
-	VXORPS  Z7, Z7, Z7
+	VPXORD  Z6, Z6, Z6
+	VPXORD  Z7, Z7, Z7
 	VMOVAPS Z0, Z8
 	VMOVAPS Z1, Z9
-	VXORPS  Z10, Z10, Z10
-	VXORPS  Z11, Z11, Z11
+	VPXORD  Z10, Z10, Z10
+	VPXORD  Z11, Z11, Z11
 	VMOVAPS Z0, Z12
 	VMOVAPS Z1, Z13
-	VXORPS  Z14, Z14, Z14
-	VXORPS  Z15, Z15, Z15
+	VPXORD  Z14, Z14, Z14
+	VPXORD  Z15, Z15, Z15
 	VMOVAPS Z0, Z16
 	VMOVAPS Z1, Z17
-	VXORPS  Z18, Z18, Z18
-	VXORPS  Z19, Z19, Z19
+	VPXORD  Z18, Z18, Z18
+	VPXORD  Z19, Z19, Z19
 	MOVQ    $0x00000018, SI
 
 middle:
@@ -1255,7 +1255,7 @@ outer:
 	RET
 
 // func convolveAVX512_6(y *float32, e *float32, weights *float32, bias *float32, blocks int)
-// Requires: AVX, AVX512DQ, AVX512F
+// Requires: AVX, AVX512F
 TEXT ·convolveAVX512_6(SB), NOSPLIT, $0-40
 	MOVQ y+0(FP), AX
 	MOVQ e+8(FP), CX
@@ -1266,28 +1266,28 @@ block:
 	MOVQ    bias+24(FP), SI
 	VMOVUPS (SI), Z0
 	VMOVUPS 64(SI), Z1
-	VXORPS  Z2, Z2, Z2
-	VXORPS  Z3, Z3, Z3
+	VPXORD  Z2, Z2, Z2
+	VPXORD  Z3, Z3, Z3
 	VMOVAPS Z0, Z4
 	VMOVAPS Z1, Z5
-	VXORPS  Z6, Z6, Z6
-	VXORPS  Z7, Z7, Z7
+	VPXORD  Z6, Z6, Z6
+	VPXORD  Z7, Z7, Z7
 	VMOVAPS Z0, Z8
 	VMOVAPS Z1, Z9
-	VXORPS  Z10, Z10, Z10
-	VXORPS  Z11, Z11, Z11
+	VPXORD  Z10, Z10, Z10
+	VPXORD  Z11, Z11, Z11
 	VMOVAPS Z0, Z12
 	VMOVAPS Z1, Z13
-	VXORPS  Z14, Z14, Z14
-	VXORPS  Z15, Z15, Z15
+	VPXORD  Z14, Z14, Z14
+	VPXORD  Z15, Z15, Z15
 	VMOVAPS Z0, Z16
 	VMOVAPS Z1, Z17
-	VXORPS  Z18, Z18, Z18
-	VXORPS  Z19, Z19, Z19
+	VPXORD  Z18, Z18, Z18
+	VPXORD  Z19, Z19, Z19
 	VMOVAPS Z0, Z20
 	VMOVAPS Z1, Z21
-	VXORPS  Z22, Z22, Z22
-	VXORPS  Z23, Z23, Z23
+	VPXORD  Z22, Z22, Z22
+	VPXORD  Z23, Z23, Z23
 	MOVQ    $0x00000018, SI
 
 middle:

@@ -41,10 +41,10 @@ loop:
 	RET
 
 // func peakAVX512(times int)
-// Requires: AVX, AVX512DQ, AVX512F
+// Requires: AVX, AVX512F
 TEXT ·peakAVX512(SB), NOSPLIT, $0-8
 	MOVQ    times+0(FP), AX
-	VXORPS  Z0, Z0, Z0
+	VPXORD  Z0, Z0, Z0
 	VMOVAPS Z0, Z1
 	VMOVAPS Z0, Z2
 	VMOVAPS Z0, Z3

@@ -24,6 +24,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"concord/english"
 	"concord/internal/span"
 )
 
@@ -33,6 +34,25 @@ type Word struct {
 	span.Span
 	Norm string
 	Mark bool // punctuation or symbol, not a word or number
+	// Token is the index of the word's first token of the model, Tokens how many it
+	// has: two for "don't" and three for "cease-fire". A word that begins inside a
+	// token has that one: "mid-2024" is three words of one token.
+	Token, Tokens int
+}
+
+// Join gives words, which are in text order, the tokens that they are made of.
+func Join(words []Word, tokens []english.Token) {
+	t := 0
+	for i := range words {
+		w := &words[i]
+		for t < len(tokens) && tokens[t].End <= w.Start {
+			t++
+		}
+		w.Token, w.Tokens = t, 0
+		for n := t; n < len(tokens) && tokens[n].Start < w.End; n++ {
+			w.Tokens++
+		}
+	}
 }
 
 // Words returns the words of text that begin in within, in order and without

@@ -1,0 +1,35 @@
+// Package grammar reads the sentences of a report with the English model: tokens
+// with parts of speech, lemmas, dependency trees and names.
+package grammar
+
+import (
+	"sync"
+
+	"concord/english"
+	"concord/internal/annotate/sentence"
+	"concord/internal/report"
+)
+
+// Read returns the tokens of the blocks that have sentences, in text order; all
+// positions are those of rep.Text. A block is read as a text of its own, because
+// the model was trained on paragraphs and what stands in the next one misleads
+// it; the sentences are those given.
+func Read(rep *report.Report, sentences []sentence.Sentence) *english.Doc {
+	var parts []english.Part
+	for i := 0; i < len(sentences); {
+		block := sentences[i].Block
+		part := english.Part{Start: rep.Blocks[block].Span.Start, End: rep.Blocks[block].Span.End}
+		for ; i < len(sentences) && sentences[i].Block == block; i++ {
+			part.Sentences = append(part.Sentences, sentences[i].Start)
+		}
+		parts = append(parts, part)
+	}
+	doc := &english.Doc{}
+	a := analyzers.Get().(*english.Analyzer)
+	a.AnalyzeParts(doc, rep.Text, parts)
+	analyzers.Put(a)
+	return doc
+}
+
+// analyzers holds the buffers of reports that are read one after another.
+var analyzers = sync.Pool{New: func() any { return english.Default().NewAnalyzer() }}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"go/format"
+	"slices"
+	"strings"
 
 	"github.com/mmcloughlin/avo/build"
 	"github.com/mmcloughlin/avo/operand"
@@ -20,14 +22,21 @@ type simd struct {
 	panels int    // panels of 16 columns in a block
 	single []int  // panels that one row alone takes at a time
 	vector func(*build.Context) reg.VecVirtual
+	zero   func(*build.Context, reg.VecVirtual)
 }
 
 var (
 	avx2 = simd{"AVX2", 8, 6, 1, []int{2, 4, 6},
-		func(c *build.Context) reg.VecVirtual { return c.YMM() }}
+		func(c *build.Context) reg.VecVirtual { return c.YMM() },
+		func(c *build.Context, x reg.VecVirtual) { c.VXORPS(x, x, x) }}
 	avx512 = simd{"AVX512", 16, 12, 2, []int{2, 4, 6, 8},
-		func(c *build.Context) reg.VecVirtual { return c.ZMM() }}
+		func(c *build.Context) reg.VecVirtual { return c.ZMM() },
+		func(c *build.Context, x reg.VecVirtual) { c.VPXORD(x, x, x) }} // VXORPS needs AVX512DQ
 )
+
+// asked are the instruction sets that the package asks the processor for before
+// it takes the AVX2 path; for AVX-512, AVX512F as well. CMOV is in every amd64.
+var asked = []string{"AVX", "AVX2", "FMA3", "CMOV"}
 
 // amd64 adds the assembly of amd64 and its declarations to files.
 func amd64(files map[string][]byte) error {
@@ -58,6 +67,13 @@ func amd64(files map[string][]byte) error {
 		}
 		if err := pass.Compile.Execute(f); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
+		}
+		for _, function := range f.Functions() {
+			for _, set := range function.ISA {
+				if !slices.Contains(asked, set) && !(set == "AVX512F" && strings.Contains(function.Name, "AVX512")) {
+					return fmt.Errorf("%s needs %s, for which the package does not ask", function.Name, set)
+				}
+			}
 		}
 		config := printer.Config{Name: "tools/kernels", Pkg: "kernel"}
 		assembly, err := printer.NewGoAsm(config).Print(f)
@@ -288,7 +304,7 @@ func peak(c *build.Context, s simd, n int) {
 		fmt.Sprintf("%s does times × %d fused multiply-adds of %d lanes, for benchmarks to compare with.", name, n, s.lanes))
 	times := load(c, "times")
 	x := s.vector(c)
-	c.VXORPS(x, x, x)
+	s.zero(c, x)
 	var sums []reg.VecVirtual
 	for range n {
 		sum := s.vector(c)

@@ -75,7 +75,7 @@ func pairBlock(c *build.Context, s simd, p int) {
 				x := s.vector(c)
 				switch {
 				case half == 1:
-					c.VXORPS(x, x, x)
+					s.zero(c, x)
 				case i == 0:
 					c.VMOVUPS(mem(bias, v*s.lanes*4), x)
 				default:

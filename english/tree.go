@@ -48,6 +48,7 @@ func (s *arcEager) finish(c *arcClasses, doc *Doc) {
 func (s *arcEager) lower(c *arcClasses, doc *Doc) {
 	// The children of each token become a list: left is its first, older the next.
 	s.counts = [64]int32{} // of tokens by label, those that stand for themselves
+	s.budget = 10000 + 100*len(s.words)
 	for i := range s.words {
 		s.words[i].left, s.words[i].older = -1, -1
 	}
@@ -91,6 +92,10 @@ func (s *arcEager) find(c *arcClasses, doc *Doc, i int32, label Dep) int32 {
 	queue := append(s.stack[:0], s.words[i].head)
 	for at := 0; at < len(queue); at++ {
 		for k := s.words[queue[at]].left; k >= 0; k = s.words[k].older {
+			if s.budget--; s.budget < 0 {
+				s.stack = queue[:0]
+				return -1
+			}
 			w := &s.words[k]
 			if k == i || w.stays || doc.lexemes[k].isSpace {
 				continue

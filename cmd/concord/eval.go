@@ -16,6 +16,8 @@ func newEval(e *env) *cobra.Command {
 		Short: "Write predictions for labelled data, to be measured by its scorer",
 		Long: "Write predictions for labelled data, one JSON object a line, in the order of the data.\n" +
 			"TASK is one of " + strings.Join(evaluate.Tasks(), ", ") + ".\n" +
+			"For syntax, DATA is a text with a paragraph a line, and the predictions are CoNLL-U; model- before a task\n" +
+			"leaves the English model alone, without the rules around it.\n" +
 			"For accounts, DATA is a folder of stories and -o the folder to write to.",
 		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {

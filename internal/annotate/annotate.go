@@ -55,7 +55,7 @@ func Annotate(rep *report.Report) *Document {
 		taken[i] = t.Span
 	}
 	doc.Quantities = quantity.Find(rep.Text, doc.Sentences, doc.Words, taken)
-	doc.Entities, doc.Mentions = entity.Find(rep.Text, doc.Sentences, doc.Words)
+	doc.Entities, doc.Mentions = entity.Find(rep.Text, doc.Sentences, doc.Words, doc.Grammar)
 	var blocks []span.Span
 	for _, b := range rep.Blocks {
 		if b.Kind.Reads() {

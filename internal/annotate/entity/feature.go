@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"concord/english"
 	"concord/internal/annotate/sentence"
 	"concord/internal/annotate/token"
 )
@@ -36,6 +37,7 @@ type finder struct {
 	words []token.Word
 	f     []feature
 	lex   *lexicon
+	g     *english.Doc
 	// style per sentence, and the half-open range of its words.
 	styles []style
 	ranges [][2]int
@@ -50,8 +52,8 @@ type finder struct {
 // run is a stretch of words that may hold names and titles.
 type run struct{ from, to int }
 
-func newFinder(text string, sentences []sentence.Sentence, words []token.Word) *finder {
-	f := &finder{text: text, words: words, lex: lex(), f: make([]feature, len(words)),
+func newFinder(text string, sentences []sentence.Sentence, words []token.Word, grammar *english.Doc) *finder {
+	f := &finder{text: text, words: words, g: grammar, lex: lex(), f: make([]feature, len(words)),
 		styles: make([]style, len(sentences)), ranges: make([][2]int, len(sentences)),
 		lower: map[string]int{}, capital: map[string]int{}, known: map[string][]run{}}
 	at := 0

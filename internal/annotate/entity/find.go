@@ -3,13 +3,15 @@ package entity
 import (
 	"sort"
 
+	"concord/english"
 	"concord/internal/annotate/sentence"
 	"concord/internal/annotate/token"
 	"concord/internal/span"
 )
 
 // Find returns the entities of one report, in order of first mention, and their
-// mentions in text order. words are the words of sentences, in order.
+// mentions in text order. words are the words of sentences, in order, joined with
+// the tokens of grammar (token.Join).
 //
 // A name is found by its capitals where capitals prove something, and by lists of
 // names where they do not: at the start of a sentence, in headlines. What kind of
@@ -18,8 +20,8 @@ import (
 // same words have elsewhere in the report. Mentions are joined when their names
 // agree; see join.go. A state's Name is the common English one, even where the
 // report has only "Qatari".
-func Find(text string, sentences []sentence.Sentence, words []token.Word) ([]Entity, []Mention) {
-	f := newFinder(text, sentences, words)
+func Find(text string, sentences []sentence.Sentence, words []token.Word, grammar *english.Doc) ([]Entity, []Mention) {
+	f := newFinder(text, sentences, words, grammar)
 	f.findRuns()
 	var names []name
 	f.runEnds = make(map[int]int, len(f.runs))

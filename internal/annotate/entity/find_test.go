@@ -8,30 +8,41 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"concord/english"
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/sentence"
 	"concord/internal/annotate/token"
 	"concord/internal/span"
 )
 
-// read cuts every line of text into sentences and words, as the stages before do.
-func read(text string) ([]sentence.Sentence, []token.Word) {
+// read cuts every line of text into sentences, tokens and words, as the stages
+// before do.
+func read(text string) ([]sentence.Sentence, []token.Word, *english.Doc) {
 	var sentences []sentence.Sentence
 	var words []token.Word
+	var parts []english.Part
 	at := 0
 	for _, line := range strings.SplitAfter(text, "\n") {
+		part := english.Part{Start: at, End: at + len(line)}
 		for _, sp := range sentence.Split(text, span.Span{Start: at, End: at + len(line)}) {
 			sentences = append(sentences, sentence.Sentence{Span: sp})
 			words = append(words, token.Words(text, sp)...)
+			part.Sentences = append(part.Sentences, sp.Start)
+		}
+		if part.Sentences != nil {
+			parts = append(parts, part)
 		}
 		at += len(line)
 	}
-	return sentences, words
+	grammar := &english.Doc{}
+	english.Default().NewAnalyzer().AnalyzeParts(grammar, text, parts)
+	token.Join(words, grammar.Tokens)
+	return sentences, words, grammar
 }
 
 func find(text string) ([]entity.Entity, []entity.Mention) {
-	s, w := read(text)
-	return entity.Find(text, s, w)
+	s, w, g := read(text)
+	return entity.Find(text, s, w, g)
 }
 
 // cases are read from testdata: a text, then "= " lines with the entities that

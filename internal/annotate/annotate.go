@@ -11,6 +11,7 @@ import (
 	"concord/english"
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/grammar"
+	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/quantity"
 	"concord/internal/annotate/quote"
 	"concord/internal/annotate/sentence"
@@ -32,6 +33,7 @@ type Document struct {
 	Entities   []entity.Entity // in order of first mention
 	Mentions   []entity.Mention
 	Quotations []quote.Quotation
+	Predicates []predicate.Predicate // events and states, in the order of their heads
 }
 
 // Annotate reads rep. A report in another language than English gets no
@@ -55,6 +57,7 @@ func Annotate(rep *report.Report) *Document {
 		taken[i] = t.Span
 	}
 	doc.Quantities = quantity.Find(rep.Text, doc.Sentences, doc.Words, taken)
+	doc.Predicates = predicate.Find(rep.Text, doc.Grammar, doc.Times, rep.Published.When)
 	doc.Entities, doc.Mentions = entity.Find(rep.Text, doc.Sentences, doc.Words, doc.Grammar)
 	var blocks []span.Span
 	for _, b := range rep.Blocks {

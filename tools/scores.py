@@ -3,8 +3,13 @@
 
 Every prediction comes from `concord eval`, every figure from the given scorers.
 Beside ours stand the figures of known systems, with what they were measured on.
+spaCy's are measured in the same run by the Python that CONCORD_SPACY_PYTHON
+names (tools/model/requirements.txt); without it those of tools/model/spacy_scores.json
+are kept, with the day they were measured on.
 """
+import datetime
 import glob
+import json
 import os
 import re
 import subprocess
@@ -13,6 +18,16 @@ import tempfile
 
 bench, out = sys.argv[1], sys.argv[2]
 concord = os.path.abspath("concord")
+
+here = os.path.dirname(os.path.abspath(__file__))
+spacy_python = os.environ.get("CONCORD_SPACY_PYTHON")
+spacy_kept = os.path.join(here, "model", "spacy_scores.json")
+
+SYNTAX = [("sentences_f1", ""), ("tokens_f1", ""), ("upos_f1", ""), ("uas_f1", ""), ("las_f1", "")]
+NER = [(rf"{name}_{kind}_f1", known) for name, known in (("wikigold", "capitalised runs .526"), ("wnut17", "capitalised runs .319"))
+       for kind, known in (("all", ""), ("PER", ""), ("ORG", ""), ("LOC", ""), ("untyped", known))]
+# What spaCy is asked where concord's task has another name.
+SPACY = {"sentences": "sentences", "syntax": "syntax", "model-syntax": "syntax", "ner": "ner", "model-ner": "ner"}
 
 # task, data file, [(metric, known systems)]
 TASKS = [
@@ -38,6 +53,8 @@ TASKS = [
     ("dates-of-pages", "dates-of-pages/dev.jsonl", [
         ("date_exact", "htmldate .903, newspaper4k .680 (1,000 pages, many languages)"),
         ("date_within_a_day", ""), ("date_f1", "")]),
+    *[(task, f"syntax/dev-{name}.txt", SYNTAX) for task in ("syntax", "model-syntax") for name in ("ewt", "gum", "pud")],
+    ("ner", "ner/dev.jsonl", NER), ("model-ner", "ner/dev.jsonl", NER),
 ]
 
 
@@ -45,20 +62,49 @@ def run(*args):
     return subprocess.run(args, check=True, capture_output=True, text=True).stdout
 
 
+def measure(task, data, pred):
+    """What the scorer prints on a prediction: (metric, value, low–high, n)."""
+    task = task.removeprefix("model-")
+    gold = os.path.join(bench, data)
+    if task == "syntax":
+        gold = gold.removesuffix(".txt") + ".conllu.gz"
+    for line in run(sys.executable, os.path.join(bench, "score.py"), task, gold, pred).splitlines():
+        m = re.match(r"(\S+)\s+(-?[\d.]+)\s+(\d+)(?:\s+\[?([\d.]+)[ ,–-]+([\d.]+)\]?)?", line)
+        if m:
+            name, value, n, low, high = m.groups()
+            yield name, f"{float(value):.3f}", f"{float(low):.3f}–{float(high):.3f}" if low else "", n
+
+
+def measure_spacy(tmp):
+    """spaCy's figures by task, data and metric, with what was measured and when."""
+    script = os.path.join(here, "model", "spacy_scores.py")
+    figures = {}
+    for task, data in sorted({(SPACY[task], data) for task, data, _ in TASKS if task in SPACY}):
+        pred = os.path.join(tmp, "spacy")
+        run(spacy_python, script, task, os.path.join(bench, data), pred)
+        figures[f"{task} {data}"] = {name: value for name, value, _, _ in measure(task, data, pred)}
+    return {"what": run(spacy_python, script, "--version").strip(), "day": datetime.date.today().isoformat(), "figures": figures}
+
+
 rows = []
 with tempfile.TemporaryDirectory() as tmp:
+    if spacy_python:
+        spacy = measure_spacy(tmp)
+        with open(spacy_kept, "w", encoding="utf-8") as f:
+            json.dump(spacy, f, indent=1)
+            f.write("\n")
+    else:
+        with open(spacy_kept, encoding="utf-8") as f:
+            spacy = json.load(f)
     for task, data, metrics in TASKS:
-        path, pred = os.path.join(bench, data), os.path.join(tmp, task + ".jsonl")
-        run(concord, "eval", task, path, "-o", pred)
-        for line in run(sys.executable, os.path.join(bench, "score.py"), task, path, pred).splitlines():
-            m = re.match(r"(\S+)\s+(-?[\d.]+)\s+(\d+)(?:\s+\[?([\d.]+)[ ,–-]+([\d.]+)\]?)?", line)
-            if not m:
-                continue
-            name, value, n, low, high = m.groups()
+        pred = os.path.join(tmp, task)
+        run(concord, "eval", task, os.path.join(bench, data), "-o", pred)
+        beside = spacy["figures"].get(f"{SPACY.get(task)} {data}", {})
+        part = " " + re.search(r"dev-(\w+)", data)[1] if "syntax" in task else ""
+        for name, value, interval, n in measure(task, data, pred):
             known = next((k for pattern, k in metrics if re.fullmatch(pattern, name)), None)
-            if known is None:
-                continue
-            rows.append((task, name, f"{float(value):.3f}", f"{float(low):.3f}–{float(high):.3f}" if low else "", n, known))
+            if known is not None:
+                rows.append((task + part, name, value, interval, n, beside.get(name, ""), known))
     files = sorted(p for p in glob.glob(os.path.join(bench, "robustness", "**"), recursive=True) if os.path.isfile(p) and not p.endswith("README.md"))
     sound = 0
     for path in files:
@@ -67,7 +113,7 @@ with tempfile.TemporaryDirectory() as tmp:
             sound += done.returncode in (0, 1, 3) and b"goroutine" not in done.stderr
         except subprocess.TimeoutExpired:
             pass
-    rows.append(("robustness", "neither crash nor hang", f"{sound / len(files):.3f}", "", str(len(files)), ""))
+    rows.append(("robustness", "neither crash nor hang", f"{sound / len(files):.3f}", "", str(len(files)), "", ""))
     accounts = os.path.join(bench, "accounts")
     pred = os.path.join(tmp, "accounts")
     run(concord, "eval", "accounts", accounts, "-o", pred)
@@ -76,8 +122,11 @@ with tempfile.TemporaryDirectory() as tmp:
 with open(out, "w", encoding="utf-8") as f:
     f.write("# Scores\n\nWritten by `make scores`: predictions of `concord eval` on the development sets beside this repository, measured by their own\n"
             "scorers. `low–high` is the scorer's 95 % bootstrap interval, `n` what it counted. Known systems' figures are from the\n"
-            "literature, on the data named; they are there to compare with, not measured here.\n\n")
-    f.write("| task | metric | concord | low–high | n | known |\n|---|---|---|---|---|---|\n")
+            "literature, on the data named; they are there to compare with, not measured here. The column spaCy is measured, by the same\n"
+            f"scorers on the same files: {spacy['what']}, {spacy['day']}. `model-` tasks are our engine alone, which decides as spaCy\n"
+            "does; `syntax` and `ner` are what the program reads with: the same model, with our rules around it. UAS and LAS are low for both: the\n"
+            "model's arcs follow ClearNLP, the sets' Universal Dependencies.\n\n")
+    f.write("| task | metric | concord | low–high | n | spaCy | known |\n|---|---|---|---|---|---|---|\n")
     for r in rows:
         f.write("| " + " | ".join(r) + " |\n")
     f.write("\n## Accounts of six stories, hand-made gold\n\n`wrong` counts differences that the gold does not have, `hard negatives` those among them that look like contradictions and\n"

@@ -2,6 +2,8 @@ package english
 
 import (
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -102,15 +104,34 @@ func TestParserEndsInTrees(t *testing.T) {
 	}
 }
 
-// A long document costs time and steps in proportion to its length.
-func TestParserIsLinear(t *testing.T) {
-	c := &Default().arcs
-	lot := rand.New(rand.NewPCG(3, 4))
-	for range 20 {
-		doc := blank(make([]int, 20000))
-		draw2 := draw(t, c, lot, doc)
-		if draw2 > 6*20000 {
-			t.Errorf("%d steps", draw2)
-		}
+// BenchmarkParserState measures what a step costs beside its scores: the state's
+// slots, the moves allowed, the choice, the move, and the tree at the end.
+func BenchmarkParserState(b *testing.B) {
+	a := Default().NewAnalyzer()
+	doc, c := &Doc{}, &a.m.arcs
+	a.Analyze(doc, strings.Repeat("Officials in Orsa, who had been told of the leak on Monday, said the dam's gates would not be opened before engineers had looked at it. ", 40))
+	a.tagAndParse(doc)
+	// The scores of every step, so that the choice has something to choose from.
+	a.m.parser.begin(&a.scorer, a.hidden)
+	var rows [][]float32
+	var slots [8]int32
+	s := &a.arcs
+	for s.begin(doc.Tokens); !s.final(); {
+		s.slots(&slots)
+		row := slices.Clone(a.scorer.score(&slots))
+		rows = append(rows, row)
+		s.do(c, c.choose(row, s.allowed()))
 	}
+	b.ReportAllocs()
+	for b.Loop() {
+		s.begin(doc.Tokens)
+		for _, row := range rows {
+			s.slots(&slots)
+			s.do(c, c.choose(row, s.allowed()))
+		}
+		s.finish(c, doc)
+	}
+	steps := float64(len(rows))
+	b.ReportMetric(steps/float64(len(doc.Tokens)), "steps/token")
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/steps, "ns/step")
 }

@@ -44,7 +44,7 @@ func (e *exception) pieces(t *tokenizer, l *lexicon) []piece {
 	}
 	made := make([]piece, len(e.parts))
 	for i, p := range e.parts {
-		made[i] = piece{l.get(p.text, p.norm), int32(len(p.text)), t.patterns.first[p.text]}
+		made[i] = piece{l.get(p.text, p.norm), len(p.text), t.patterns.first[p.text]}
 	}
 	e.made.Store(&made)
 	return made
@@ -139,9 +139,9 @@ func (p *patterns) after(node int32, text string) int32 {
 type secondPass struct {
 	begins  []begin
 	found   []Span
-	seen    []bool // of the tokens from the first found to the last
-	tokens  []Token
-	lexemes []*lexeme
+	seen    []bool    // of the tokens from the first found to the last
+	tokens  []Token   // copied, empty between texts
+	lexemes []*lexeme // theirs
 }
 
 // begin is a token with which patterns begin.
@@ -222,8 +222,8 @@ func (a *Analyzer) replace(doc *Doc) {
 	from := w.found[0].From
 	tokens, lexemes := doc.Tokens[from:], doc.lexemes[from:]
 	if grows {
-		w.tokens = append(w.tokens[:0], tokens...)
-		w.lexemes = append(w.lexemes[:0], lexemes...)
+		w.tokens = append(w.tokens, tokens...)
+		w.lexemes = append(w.lexemes, lexemes...)
 		tokens, lexemes = w.tokens, w.lexemes
 	}
 	doc.Tokens, doc.lexemes = doc.Tokens[:from], doc.lexemes[:from]
@@ -234,9 +234,9 @@ func (a *Analyzer) replace(doc *Doc) {
 		doc.lexemes = append(doc.lexemes, lexemes[at:i]...)
 		start, end, space := tokens[i].Start, tokens[j-1].End, tokens[j-1].Space
 		for _, p := range t.exceptions[doc.Text[start:end]].pieces(t, l) {
-			doc.Tokens = append(doc.Tokens, Token{Start: start, End: start + int(p.size), Norm: p.lex.norm})
+			doc.Tokens = append(doc.Tokens, Token{Start: start, End: start + p.size, Norm: p.lex.norm})
 			doc.lexemes = append(doc.lexemes, p.lex)
-			start += int(p.size)
+			start += p.size
 		}
 		doc.Tokens[len(doc.Tokens)-1].Space = space
 		at = j

@@ -123,7 +123,7 @@ func (t *tokenizer) cutInfixes(c *cutter, s string) {
 // piece is a token of a chunk.
 type piece struct {
 	lex    *lexeme
-	size   int32 // bytes in the text, which are more or fewer than in lex.text if that is not UTF-8
+	size   int   // bytes in the text, which are more or fewer than in lex.text if that is not UTF-8
 	begins int32 // node of the patterns that its text begins, or 0
 }
 
@@ -135,7 +135,7 @@ type tokenizing struct {
 	cutter
 	chunks    map[string][]piece
 	chunkRoom []piece // of which the values of chunks are cut
-	chunkLong []piece // of a chunk that is not kept
+	chunkLong []piece // of the chunk that was cut last
 	second    secondPass
 }
 
@@ -162,6 +162,32 @@ func (a *Analyzer) tokenize(doc *Doc) {
 	if len(a.second.begins) > 0 {
 		a.applyExceptions(doc)
 	}
+	a.release()
+}
+
+// release lets go of what refers to the text, and of memory that only a text out
+// of the ordinary needed.
+func (w *tokenizing) release() {
+	const ordinary = 1 << 14
+	w.chunkLong = emptied(w.chunkLong, ordinary)
+	w.second.tokens = emptied(w.second.tokens, ordinary)
+	w.second.lexemes = emptied(w.second.lexemes, ordinary)
+	if cap(w.cuts) > ordinary || cap(w.tail) > ordinary {
+		w.cutter = cutter{}
+	}
+	if cap(w.second.begins) > ordinary || cap(w.second.found) > ordinary || cap(w.second.seen) > 8*ordinary {
+		w.second = secondPass{}
+	}
+}
+
+// emptied returns s without elements, and without memory if it has room for more
+// than most. Nothing may lie beyond the length of s.
+func emptied[T any](s []T, most int) []T {
+	if cap(s) > most {
+		return nil
+	}
+	clear(s)
+	return s[:0]
 }
 
 // chunk appends the tokens of a chunk.
@@ -175,7 +201,7 @@ func (a *Analyzer) chunk(doc *Doc, start, end int) {
 		if p.begins != 0 {
 			a.second.begins = append(a.second.begins, begin{int32(len(doc.Tokens)), p.begins})
 		}
-		end := start + int(p.size)
+		end := start + p.size
 		doc.Tokens = append(doc.Tokens, Token{Start: start, End: end, Norm: p.lex.norm})
 		doc.lexemes = append(doc.lexemes, p.lex)
 		start = end
@@ -187,6 +213,7 @@ func (a *Analyzer) chunk(doc *Doc, start, end int) {
 func (a *Analyzer) newChunk(s string) []piece {
 	t, l := a.m.tokenizer, a.m.lexicon
 	t.cut(&a.cutter, s, true)
+	clear(a.chunkLong) // else a longer chunk would stay alive behind this one
 	a.chunkLong = a.chunkLong[:0]
 	at := 0
 	for _, c := range a.cuts {
@@ -194,7 +221,7 @@ func (a *Analyzer) newChunk(s string) []piece {
 			a.chunkLong = append(a.chunkLong, c.exc.pieces(t, l)...)
 		} else {
 			lex := l.get(s[at:at+c.size], "")
-			a.chunkLong = append(a.chunkLong, piece{lex, int32(c.size), t.patterns.first[lex.text]})
+			a.chunkLong = append(a.chunkLong, piece{lex, c.size, t.patterns.first[lex.text]})
 		}
 		at += c.size
 	}

@@ -282,6 +282,36 @@ func TestDocsDoNotShareChunks(t *testing.T) {
 	}
 }
 
+func TestTokenizeLeavesNothingOfTheText(t *testing.T) {
+	a := Default().NewAnalyzer()
+	long := strings.Repeat("x", 2*maxKnownSize)
+	for _, text := range []string{long + "-" + long + "-" + long, "ok then", long, "8am. a.m. 9pm. (:) " + long} {
+		a.tokensOf(&Doc{}, text)
+		for _, p := range a.chunkLong[:cap(a.chunkLong)] {
+			if p.lex != nil {
+				t.Errorf("after %q the lexeme %q is still there", text, p.lex.text)
+			}
+		}
+		for _, lex := range a.second.lexemes[:cap(a.second.lexemes)] {
+			if lex != nil {
+				t.Errorf("after %q the lexeme %q is still there", text, lex.text)
+			}
+		}
+	}
+	a.tokensOf(&Doc{}, strings.Repeat("a-:) ", 1<<18))
+	if n := cap(a.cuts) + cap(a.chunkLong) + cap(a.second.begins) + cap(a.second.found); n > 1<<16 {
+		t.Errorf("room for %d elements is kept after a long text", n)
+	}
+}
+
+func TestTokenizeKnownChunksWithoutGarbage(t *testing.T) {
+	a, doc, text := Default().NewAnalyzer(), &Doc{}, newsText()+"They came (:) by 8am. :)"
+	a.tokensOf(doc, text)
+	if n := testing.AllocsPerRun(20, func() { a.tokensOf(doc, text) }); n > 0 {
+		t.Errorf("%v allocations, want none", n)
+	}
+}
+
 // newsText is invented: some 1,000 tokens as in a report, with names and numbers
 // that differ.
 func newsText() string {
@@ -308,7 +338,7 @@ func BenchmarkTokenize(b *testing.B) {
 
 // BenchmarkTokenizeCold has no chunk remembered, nor any lexeme known.
 func BenchmarkTokenizeCold(b *testing.B) {
-	m, doc, text := *Default(), &Doc{}, newsText()
+	m, doc, text := &Model{file: Default().file, parts: Default().parts}, &Doc{}, newsText()
 	b.ReportAllocs()
 	for b.Loop() {
 		m.lexicon = newLexicon(m.file)

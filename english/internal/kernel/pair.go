@@ -101,41 +101,23 @@ func combinePortable(e, x []float32, n int) {
 
 // pairsPortable computes one pair by four columns at a time.
 func (m *Matrix) pairsPortable(y, e []float32, n int) {
-	const row = Pieces * Width
+	const row, step = Pieces * Width, 2 * panel
 	for o := 0; o < m.N; o += 4 {
-		weights := m.pairs[o/panel*pairPanel+o%panel : (o/panel+1)*pairPanel]
-		bias := m.bias[o : o+4 : o+4]
+		middle := m.pairs[o/panel*pairPanel+o%panel:]
+		outer := middle[pairPanel/2:]
 		for p := range n {
 			rows := e[p*pairLen : (p+1)*pairLen]
-			s := [8]float32{bias[0], bias[1], bias[2], bias[3]}
-			addProducts(&s, weights, rows[:Width], rows[Width:2*Width])
-			for c := range 4 {
-				s[c], s[4+c] = s[c]+s[4+c], s[c]-s[4+c]
+			sum := [4]float32(m.bias[o:])
+			var difference [4]float32
+			addRow(&sum, middle, step, rows[:Width])
+			addRow(&difference, middle[panel:], step, rows[Width:2*Width])
+			for c := range sum {
+				sum[c], difference[c] = sum[c]+difference[c], sum[c]-difference[c]
 			}
-			addProducts(&s, weights[pairPanel/2:], rows[2*Width:3*Width], rows[3*Width:])
-			copy(y[2*p*row+o:], s[:4])
-			copy(y[(2*p+1)*row+o:], s[4:])
+			addRow(&sum, outer, step, rows[2*Width:3*Width])
+			addRow(&difference, outer[panel:], step, rows[3*Width:])
+			*(*[4]float32)(y[2*p*row+o:]) = sum
+			*(*[4]float32)(y[(2*p+1)*row+o:]) = difference
 		}
 	}
-}
-
-// addProducts adds to s, four columns of two sums, the products of two rows
-// with their weights.
-func addProducts(s *[8]float32, weights, a, b []float32) {
-	s00, s01, s02, s03, s10, s11, s12, s13 := s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7]
-	b = b[:len(a)]
-	for i, p := range a {
-		q := b[i]
-		v := weights[i*2*panel : i*2*panel+4 : i*2*panel+4]
-		w := weights[i*2*panel+panel : i*2*panel+panel+4 : i*2*panel+panel+4]
-		s00 += p * v[0]
-		s01 += p * v[1]
-		s02 += p * v[2]
-		s03 += p * v[3]
-		s10 += q * w[0]
-		s11 += q * w[1]
-		s12 += q * w[2]
-		s13 += q * w[3]
-	}
-	*s = [8]float32{s00, s01, s02, s03, s10, s11, s12, s13}
 }

@@ -6,57 +6,39 @@ import "math"
 // Where float32(…) stands around a product, it keeps the compiler from fusing
 // it with an addition, as the assembly does not fuse there either.
 
-// multiplyPortable computes blocks of two rows by four columns, the largest
-// that the compiler keeps in registers.
+// multiplyPortable computes one row by four columns at a time. Larger blocks
+// were measured to be slower: the compiler runs out of registers.
 func (m *Matrix) multiplyPortable(dst []float32, dstStride int, a []float32, stride, rows int) {
 	k := m.K
 	for o := 0; o < m.N; o += 4 {
 		weights := m.weights[o/panel*panel*k+o%panel : (o/panel+1)*panel*k]
-		bias := m.bias[o : o+4 : o+4]
-		width := min(4, m.N-o)
-		t := 0
-		for ; t+2 <= rows; t += 2 {
-			x0 := a[t*stride : t*stride+k]
-			x1 := a[(t+1)*stride : (t+1)*stride+k]
-			s00, s01, s02, s03 := bias[0], bias[1], bias[2], bias[3]
-			s10, s11, s12, s13 := s00, s01, s02, s03
-			for i, p := range x0 {
-				w := weights[i*panel : i*panel+4 : i*panel+4]
-				q := x1[i]
-				s00 += p * w[0]
-				s01 += p * w[1]
-				s02 += p * w[2]
-				s03 += p * w[3]
-				s10 += q * w[0]
-				s11 += q * w[1]
-				s12 += q * w[2]
-				s13 += q * w[3]
+		for t := range rows {
+			s := [4]float32(m.bias[o:])
+			addRow(&s, weights, panel, a[t*stride:t*stride+k])
+			if out := dst[t*dstStride+o:]; o+4 <= m.N {
+				*(*[4]float32)(out) = s
+			} else {
+				copy(out[:m.N-o], s[:])
 			}
-			store(dst[t*dstStride+o:], width, s00, s01, s02, s03)
-			store(dst[(t+1)*dstStride+o:], width, s10, s11, s12, s13)
-		}
-		if t < rows {
-			s0, s1, s2, s3 := bias[0], bias[1], bias[2], bias[3]
-			for i, p := range a[t*stride : t*stride+k] {
-				w := weights[i*panel : i*panel+4 : i*panel+4]
-				s0 += p * w[0]
-				s1 += p * w[1]
-				s2 += p * w[2]
-				s3 += p * w[3]
-			}
-			store(dst[t*dstStride+o:], width, s0, s1, s2, s3)
 		}
 	}
 }
 
-func store(dst []float32, width int, s0, s1, s2, s3 float32) {
-	if width == 4 {
-		dst = dst[:4]
-		dst[0], dst[1], dst[2], dst[3] = s0, s1, s2, s3
-		return
+// addRow adds to s, four columns, the products of a row with their weights,
+// which are step floats apart. It is a function of its own so that nothing else
+// takes registers.
+//
+//go:noinline
+func addRow(s *[4]float32, weights []float32, step int, a []float32) {
+	s0, s1, s2, s3 := s[0], s[1], s[2], s[3]
+	for i, x := range a {
+		w := weights[i*step : i*step+4 : i*step+4]
+		s0 += x * w[0]
+		s1 += x * w[1]
+		s2 += x * w[2]
+		s3 += x * w[3]
 	}
-	s := [4]float32{s0, s1, s2, s3}
-	copy(dst, s[:width])
+	*s = [4]float32{s0, s1, s2, s3}
 }
 
 func maxoutNormPortable(dst, y, gain, shift, residual []float32, rows int) {

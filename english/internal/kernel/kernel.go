@@ -23,10 +23,11 @@
 // # Same bits
 //
 // Every output is one sum in the order bias, k = 0, 1, 2, … (after
-// PackConvolution in the order that pair.go gives); the assembly paths fuse each multiplication with its addition and so give the same bits as each
-// other. The portable path keeps the order but leaves fusing to the compiler,
-// which does not on plain amd64 and does on arm64: its products may differ in
-// the last bits. Everything but products is the same on all paths, bit for bit.
+// PackConvolution in the order that pair.go gives). The assembly paths fuse each
+// multiplication with its addition and so give the same bits as each other. The
+// portable path keeps the order but leaves fusing to the compiler, which does
+// not on plain amd64 and does on arm64: its products may differ in the last
+// bits. Everything but products is the same on all paths, bit for bit.
 // What a row comes to does not depend on how many rows are computed with it;
 // after PackConvolution it does depend on whether its number is even.
 //

@@ -59,3 +59,43 @@ func TestLemmaCacheIsBounded(t *testing.T) {
 		}
 	}
 }
+
+// A lemma table prefers known words, of them the last, then forms that are not
+// words, then unknown ones, of these the first; exceptions go before all unless an
+// ending led there too.
+func TestPreferencesOfLemmas(t *testing.T) {
+	table := func(endings [][2]string, known ...string) *lemmaTable {
+		l := &lemmaTable{endings: endings, known: make([]uint64, 8)}
+		for _, w := range known {
+			at := hash64(w) & 7
+			for l.known[at] != 0 {
+				at = (at + 1) & 7
+			}
+			l.known[at] = hash64(w)
+		}
+		return l
+	}
+	endings := [][2]string{{"s", ""}, {"es", ""}, {"s", "-x"}, {"es", "a"}, {"fires", ""}}
+	for _, c := range []struct {
+		table      *lemmaTable
+		exceptions []string
+		want       string
+	}{
+		{table(endings), nil, "fire-x"},
+		{table(endings[:2]), nil, "fire"},
+		{table(endings, "fire"), nil, "fire"},
+		{table(endings, "fire", "fir"), nil, "fir"},
+		{table(endings, "fire", "fir", "fira", "fire-x"), nil, "fira"},
+		{table(endings), []string{"flame", "blaze"}, "blaze"},
+		{table(endings, "fire", "fir"), []string{"blaze", "fire"}, "blaze"},
+		{table(endings[4:]), nil, ""},
+		{table(nil), nil, ""},
+	} {
+		if c.exceptions != nil {
+			c.table.exceptions = []lemmaException{{"fires", c.exceptions}}
+		}
+		if got := c.table.lemma("fires"); got != c.want {
+			t.Errorf("lemma of fires by %v and %v: %q, want %q", c.table.endings, c.exceptions, got, c.want)
+		}
+	}
+}

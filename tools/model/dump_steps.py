@@ -207,7 +207,7 @@ def given_digests(shared):
 
 def main(shared, out, large):
     times = 20 if large else 1
-    write(out / "parser.jsonl", parser_runs(150 * times))
+    write(out / "parser.jsonl", parser_runs(200 * times))
     write(out / "names.jsonl", name_runs(100 * times))
     write(out / "words.jsonl", word_runs(400 * times, 60 * times))
     if not large:

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs every check and every test. Installs what they need and the machine
 # lacks: Chromium (Debian's package) and axe-core (the npm package) for the page
-# tests. Go brings the rest. CI=true turns every skip into a failure.
+# tests, and qemu for the kernels of arm64. Go brings the rest. CI=true turns
+# every skip into a failure.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -13,6 +14,7 @@ install() { # install COMMAND PACKAGE...
   as_root apt-get update -qq && as_root apt-get install -y -qq --no-install-recommends "${@:2}" >/dev/null
 }
 install chromium chromium
+install qemu-aarch64 qemu-user
 axe=4.14.1
 if [ ! -s .cache/axe.min.js ] || [ "$(cat .cache/axe.version 2>/dev/null)" != $axe ]; then
   install npm npm
@@ -23,14 +25,17 @@ if [ ! -s .cache/axe.min.js ] || [ "$(cat .cache/axe.version 2>/dev/null)" != $a
   echo $axe >.cache/axe.version
 fi
 
-echo "test.sh: format, vet, tidy, staticcheck"
+echo "test.sh: format, vet, tidy, staticcheck, generated kernels"
 unformatted=$(git ls-files '*.go' | xargs gofmt -l)
 [ -z "$unformatted" ] || { echo "gofmt would change: $unformatted" >&2; exit 1; }
 go vet ./...
 go mod tidy -diff
+go -C tools/kernels run . -check
 go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 
 race=
 if command -v cc >/dev/null; then race=-race; else echo "test.sh: no C compiler, so without the race detector"; fi
 echo "test.sh: tests $race"
 go test $race ./... "$@"
+echo "test.sh: the English model without assembly"
+go test -tags purego -short ./english/...

@@ -129,7 +129,7 @@ func TestParity(t *testing.T) {
 	}
 	listed := readDifferences(t)
 	a, doc := Default().NewAnalyzer(), &Doc{}
-	tokens, compared := 0, 0
+	tokens, compared, passed := 0, 0, 0
 	differ := [len(layerNames)]int{}
 	for _, set := range paritySets {
 		pattern := filepath.Join(shared, set.pattern)
@@ -138,6 +138,9 @@ func TestParity(t *testing.T) {
 		}
 		texts := parityTexts(t, pattern, set.key)
 		for from := 0; from < len(texts); from += set.group {
+			if passed++; testing.Short() && passed%8 != 0 {
+				continue // a sample, for the slow path without assembly
+			}
 			var out [len(layerNames)]bytes.Buffer
 			count := 0
 			for _, text := range texts[from:min(from+set.group, len(texts))] {
@@ -167,8 +170,8 @@ func TestParity(t *testing.T) {
 			}
 		}
 	}
-	if compared != len(want) {
-		t.Errorf("compared %d texts, parity.txt has %d", compared, len(want))
+	if passed != len(want) {
+		t.Errorf("there are %d texts, parity.txt has %d", passed, len(want))
 	}
 	t.Logf("%d tokens in %d texts; texts that differ: %v %v", tokens, compared, layerNames, differ)
 }

@@ -139,7 +139,7 @@ func (f *finder) classify(i, j int) name {
 		n.kind, n.sure = Other, true
 	case !single && f.norm(i) == "county" && words <= 3:
 		n.kind, n.sure = Place, true
-	case single && strings.ContainsAny(f.norm(i), "0123456789"):
+	case strings.ContainsAny(f.norm(i), "0123456789"):
 		n.kind, n.sure = Other, true // "AR-15"
 		return n
 	case first&cDocument != 0 && words == 2 && roman(f.norm(j-1)):

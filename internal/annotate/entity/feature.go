@@ -99,6 +99,9 @@ func (f *finder) feature(i, from int) feature {
 	if !w.Mark {
 		ft.capital, ft.upper, ft.digit = letters(s)
 	}
+	if ft.capital && !ft.upper && ft.cls == 0 {
+		ft.cls = given(w.Norm)
+	}
 	if len(s) == 2 && s[1] == '.' && ft.capital {
 		ft.cls &^= cOpener | cNotName | cCommon // the initial of "John A. Marsh"
 	}

@@ -22,6 +22,14 @@ import (
 // report has only "Qatari".
 func Find(text string, sentences []sentence.Sentence, words []token.Word, grammar *english.Doc) ([]Entity, []Mention) {
 	f := newFinder(text, sentences, words, grammar)
+	j := f.join(f.allNames())
+	descs := j.describe()
+	descs = append(descs, j.pronouns(descs)...)
+	return j.result(descs)
+}
+
+// allNames returns the names of the report in text order.
+func (f *finder) allNames() []name {
 	f.findRuns()
 	var names []name
 	f.runEnds = make(map[int]int, len(f.runs))
@@ -42,13 +50,11 @@ func Find(text string, sentences []sentence.Sentence, words []token.Word, gramma
 		}
 		return a.to > b.to
 	})
+	names = f.reconcile(names)
 	for i := range names {
 		f.metonym(&names[i])
 	}
-	j := f.join(names)
-	descs := j.describe()
-	descs = append(descs, j.pronouns(descs)...)
-	return j.result(descs)
+	return names
 }
 
 func sortBy[T any](s []T, less func(a, b T) bool) {

@@ -17,6 +17,15 @@ var placesText string
 //go:embed data/given.txt
 var givenText string
 
+// bearersText has a given name and the sex of those who bear it a line, sorted,
+// lower case: the names of the US Census of 1990 (public domain) and those of the
+// package Faker 40.54 (MIT, see NOTICE) in Latin script, without the words, places
+// and surnames of the other lists. A name is m or f where one sex bears it eight
+// times as often as the other, else u. It is searched where it lies.
+//
+//go:embed data/bearers.txt
+var bearersText string
+
 //go:embed data/surnames.txt
 var surnamesText string
 
@@ -180,6 +189,32 @@ func lexKey(name string) string {
 		words[i] = token.Fold(w)
 	}
 	return strings.Join(words, " ")
+}
+
+// given returns the classes of a given name that stands in the long list alone.
+func given(norm string) class {
+	// lo and hi are beginnings of lines; norm, if it is there, lies in [lo, hi).
+	lo, hi := 0, len(bearersText)
+	for lo < hi {
+		at := strings.LastIndexByte(bearersText[lo:(lo+hi)/2], '\n') + 1 + lo
+		end := at + strings.IndexByte(bearersText[at:], '\n')
+		line := bearersText[at:end]
+		switch name := line[:len(line)-2]; {
+		case name == norm:
+			switch line[len(line)-1] {
+			case 'm':
+				return cMale
+			case 'f':
+				return cFemale
+			}
+			return cGiven
+		case name < norm:
+			lo = end + 1
+		default:
+			hi = at
+		}
+	}
+	return 0
 }
 
 // common reports whether a folded word is an English word, plain or with one of

@@ -17,7 +17,7 @@ const ReadingSchema = "concord.reading/1"
 type Reading struct {
 	Schema      string                  `json:"schema"`
 	Report      Report                  `json:"report"`
-	Sentences   []story.Passage         `json:"sentences"`
+	Sentences   []ReadSentence          `json:"sentences"`
 	Statements  []ReadStatement         `json:"statements"`
 	Quotations  []ReadQuotation         `json:"quotations"`
 	Times       []ReadTime              `json:"times"`
@@ -86,7 +86,7 @@ func NewReading(st *story.Story, acc *Account) *Reading {
 	doc := st.Members[0].Document
 	r := &Reading{
 		Schema: ReadingSchema, Report: acc.Reports[0], Commitments: acc.Commitments, LeftOut: acc.LeftOut, Notes: acc.Notes,
-		Sentences: []story.Passage{}, Statements: []ReadStatement{}, Quotations: []ReadQuotation{}, Times: []ReadTime{},
+		Statements: []ReadStatement{}, Quotations: []ReadQuotation{}, Times: []ReadTime{},
 		Quantities: []ReadQuantity{}, Entities: make([]ReadEntity, len(doc.Entities)),
 	}
 	at := func(sp span.Span) story.Passage { return st.Passage(0, sp) }
@@ -97,9 +97,7 @@ func NewReading(st *story.Story, acc *Account) *Reading {
 		p := at(sp)
 		return &p
 	}
-	for _, s := range doc.Sentences {
-		r.Sentences = append(r.Sentences, at(s.Span))
-	}
+	r.Sentences = readSentences(doc, at)
 	for _, s := range st.Members[0].Statements {
 		r.Statements = append(r.Statements, ReadStatement{at(s.Span), s.Holder, s.Factuality, s.Negated})
 	}

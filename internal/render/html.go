@@ -23,14 +23,25 @@ var pageHTML string
 //go:embed page/findings.html
 var findingsHTML string
 
+//go:embed page/facts.html
+var factsHTML string
+
 //go:embed page/page.css
 var pageCSS string
 
 // pageTemplate is parsed when the first page is written: parsing takes longer
 // than comparing five reports, and most runs write no page.
 var pageTemplate = sync.OnceValue(func() *template.Template {
-	return template.Must(template.Must(template.New("page").Parse(pageHTML)).Parse(findingsHTML))
+	return parse("page", pageHTML, findingsHTML, factsHTML)
 })
+
+func parse(name string, texts ...string) *template.Template {
+	t := template.New(name)
+	for _, text := range texts {
+		template.Must(t.Parse(text))
+	}
+	return t
+}
 
 // HTML writes acc as one self-contained page: no script, no request, its style
 // inside. At its end stand the full texts of all reports, in which every passage
@@ -44,13 +55,21 @@ func HTML(w io.Writer, acc *account.Account) error {
 	for i := range p.Texts {
 		css += p.Texts[i].css
 	}
-	p.CSS = template.CSS(css)
+	p.CSS, p.CSP = styled(css)
+	return writePage(w, pageTemplate(), p)
+}
+
+// styled gives the style of a page and the policy that goes with it: nothing may
+// be loaded, run, framed or sent, and only this very style applies.
+func styled(css string) (template.CSS, template.HTMLAttr) {
 	sum := sha256.Sum256([]byte(css))
-	// Nothing may be loaded, run, framed or sent. Only this very style applies.
-	p.CSP = template.HTMLAttr(`content="default-src 'none'; style-src 'sha256-` + base64.StdEncoding.EncodeToString(sum[:]) +
+	return template.CSS(css), template.HTMLAttr(`content="default-src 'none'; style-src 'sha256-` + base64.StdEncoding.EncodeToString(sum[:]) +
 		`'; base-uri 'none'; form-action 'none'"`)
+}
+
+func writePage(w io.Writer, t *template.Template, p any) error {
 	var buf bytes.Buffer
-	if err := pageTemplate().Execute(&buf, p); err != nil {
+	if err := t.Execute(&buf, p); err != nil {
 		return fmt.Errorf("laying out the page: %w", err)
 	}
 	_, err := w.Write(buf.Bytes())

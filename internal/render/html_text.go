@@ -51,21 +51,8 @@ func (b *builder) texts() []textView {
 }
 
 func (b *builder) text(r *account.Report) textView {
-	v := textView{
-		sigil: sigil{Siglum: r.Siglum, Name: Plain(r.Label)}, ID: "r-" + b.anchor[r.Siglum], Headline: Plain(r.Title),
-		Byline: Plain(strings.Join(r.Byline, ", ")), Published: dateWords(r.Published.When), Modified: dateWords(r.Modified.When),
-		Outlet: Plain(r.Outlet.Reason), Source: Plain(r.Source), Also: Plain(strings.Join(r.Also, ", ")), SHA256: Plain(r.SHA256), Lang: language(r.Language),
-	}
-	if strings.HasPrefix(r.URL, "https://") || strings.HasPrefix(r.URL, "http://") {
-		v.URL = Plain(r.URL)
-	}
-	for _, c := range r.Published.Reasons {
-		v.Reasons = append(v.Reasons, Plain(c.Value+": "+c.Reason))
-	}
-	for _, n := range r.Notes {
-		v.Notes = append(v.Notes, Plain(n))
-	}
-
+	v := facts(r)
+	v.sigil, v.ID = sigil{Siglum: r.Siglum, Name: Plain(r.Label)}, "r-"+b.anchor[r.Siglum]
 	w := &weaver{b: b, siglum: r.Siglum, text: r.Text}
 	for key := range b.cited[r.Siglum] {
 		w.marks = append(w.marks, mark{Span: span.Span{Start: key[0], End: key[1]}})
@@ -92,6 +79,24 @@ func (b *builder) text(r *account.Report) textView {
 		v.Blocks = append(v.Blocks, bv)
 	}
 	v.Unanchored, v.css = w.rest(), w.css.String()
+	return v
+}
+
+// facts is what the head of a report says about it.
+func facts(r *account.Report) textView {
+	v := textView{
+		Headline: Plain(r.Title), Byline: Plain(strings.Join(r.Byline, ", ")), Published: dateWords(r.Published.When), Modified: dateWords(r.Modified.When),
+		Outlet: Plain(r.Outlet.Reason), Source: Plain(r.Source), Also: Plain(strings.Join(r.Also, ", ")), SHA256: Plain(r.SHA256), Lang: language(r.Language),
+	}
+	if strings.HasPrefix(r.URL, "https://") || strings.HasPrefix(r.URL, "http://") {
+		v.URL = Plain(r.URL)
+	}
+	for _, c := range r.Published.Reasons {
+		v.Reasons = append(v.Reasons, Plain(c.Value+": "+c.Reason))
+	}
+	for _, n := range r.Notes {
+		v.Notes = append(v.Notes, Plain(n))
+	}
 	return v
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"os/exec"
@@ -80,11 +81,17 @@ func (h *heard) all() (console, requests []string) {
 	return h.console, h.requests
 }
 
-// open writes the page of acc to a file and opens it.
+// open opens the page of acc.
 func open(t *testing.T, ctx context.Context, acc *account.Account) *heard {
 	t.Helper()
+	return openPage(t, ctx, func(w io.Writer) error { return HTML(w, acc) })
+}
+
+// openPage writes a page to a file and opens it.
+func openPage(t *testing.T, ctx context.Context, write func(io.Writer) error) *heard {
+	t.Helper()
 	var buf bytes.Buffer
-	if err := HTML(&buf, acc); err != nil {
+	if err := write(&buf); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "account.html")
@@ -159,30 +166,36 @@ func TestPageByAxe(t *testing.T) {
 			open(t, ctx, acc)
 			// What is folded must be without fault as well.
 			eval[chromedp.Void](t, ctx, `document.querySelectorAll("details").forEach(d => d.open = true)`)
-			eval[chromedp.Void](t, ctx, string(axe)+";0")
-			for _, view := range []struct {
-				name, scheme string
-				width        int64
-			}{{"light", "light", 1400}, {"dark", "dark", 1400}, {"narrow", "light", 390}, {"narrow dark", "dark", 360}} {
-				do(t, ctx, chromedp.EmulateViewport(view.width, 900), media("screen", view.scheme))
-				found := eval[[]struct {
-					ID    string `json:"id"`
-					Help  string `json:"help"`
-					Nodes []struct {
-						HTML    string `json:"html"`
-						Summary string `json:"failureSummary"`
-					} `json:"nodes"`
-				}](t, ctx, `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations)`, chromedp.EvalAwaitPromise)
-				for _, v := range found {
-					for i, n := range v.Nodes {
-						if i == 3 {
-							break
-						}
-						t.Errorf("%s: %s (%s), %d places\n\t%.300s\n\t%s", view.name, v.ID, v.Help, len(v.Nodes), n.HTML, n.Summary)
-					}
-				}
-			}
+			faultless(t, ctx, string(axe))
 		})
+	}
+}
+
+// faultless looks at the open page by the rules of axe-core in every view.
+func faultless(t *testing.T, ctx context.Context, axe string) {
+	t.Helper()
+	eval[chromedp.Void](t, ctx, axe+";0")
+	for _, view := range []struct {
+		name, scheme string
+		width        int64
+	}{{"light", "light", 1400}, {"dark", "dark", 1400}, {"narrow", "light", 390}, {"narrow dark", "dark", 360}} {
+		do(t, ctx, chromedp.EmulateViewport(view.width, 900), media("screen", view.scheme))
+		found := eval[[]struct {
+			ID    string `json:"id"`
+			Help  string `json:"help"`
+			Nodes []struct {
+				HTML    string `json:"html"`
+				Summary string `json:"failureSummary"`
+			} `json:"nodes"`
+		}](t, ctx, `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations)`, chromedp.EvalAwaitPromise)
+		for _, v := range found {
+			for i, n := range v.Nodes {
+				if i == 3 {
+					break
+				}
+				t.Errorf("%s: %s (%s), %d places\n\t%.300s\n\t%s", view.name, v.ID, v.Help, len(v.Nodes), n.HTML, n.Summary)
+			}
+		}
 	}
 }
 

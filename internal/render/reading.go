@@ -24,21 +24,14 @@ func Reading(w io.Writer, r *account.Reading, opt TextOptions) error {
 
 	s.heading("In whose words", "")
 	for _, q := range r.Quotations {
+		if len(q.Content) == 0 {
+			continue
+		}
 		var words []string
 		for _, c := range q.Content {
 			words = append(words, Plain(c.Exact))
 		}
-		about := []string{string(q.Kind), orUnknown(Plain(q.Speaker))}
-		if q.Cue != nil {
-			about = append(about, "cue "+Plain(q.Cue.Exact), string(q.Stance))
-		}
-		if q.Term {
-			about = []string{"a term in marks, nobody's statement"}
-		}
-		if q.Note != "" {
-			about = append(about, Plain(q.Note))
-		}
-		s.para(10, place(q.Content[0].Span), run{strings.Join(words, " / "), plain}, run{"  " + strings.Join(about, " · "), dim})
+		s.para(10, place(q.Content[0].Span), run{strings.Join(words, " / "), plain}, run{"  " + aboutQuotation(q), dim})
 	}
 
 	s.heading("When", "")
@@ -65,14 +58,7 @@ func Reading(w io.Writer, r *account.Reading, opt TextOptions) error {
 
 	s.heading("Statements", "")
 	for _, st := range r.Statements {
-		about := string(st.Factuality)
-		if st.Negated {
-			about += " · negated"
-		}
-		if st.Holder != "" {
-			about += " · held by " + Plain(st.Holder)
-		}
-		s.para(10, place(st.Span), run{Plain(st.Exact), plain}, run{"  " + about, dim})
+		s.para(10, place(st.Span), run{Plain(st.Exact), plain}, run{"  " + aboutStatement(st), dim})
 	}
 
 	s.heading("Left out", "")
@@ -80,6 +66,32 @@ func Reading(w io.Writer, r *account.Reading, opt TextOptions) error {
 		s.para(10, place(l.Span), run{Plain(l.Exact), plain}, run{fmt.Sprintf("  %s · %s", l.Kind, Plain(l.Reason)), dim})
 	}
 	return s.writeTo(w)
+}
+
+// aboutQuotation is what a quotation is and whose.
+func aboutQuotation(q account.ReadQuotation) string {
+	about := []string{string(q.Kind), orUnknown(Plain(q.Speaker))}
+	if q.Cue != nil {
+		about = append(about, "cue "+Plain(q.Cue.Exact), string(q.Stance))
+	}
+	if q.Term {
+		about = []string{"a term in marks, nobody's statement"}
+	}
+	if q.Note != "" {
+		about = append(about, Plain(q.Note))
+	}
+	return strings.Join(about, " · ")
+}
+
+func aboutStatement(st account.ReadStatement) string {
+	about := string(st.Factuality)
+	if st.Negated {
+		about += " · negated"
+	}
+	if st.Holder != "" {
+		about += " · held by " + Plain(st.Holder)
+	}
+	return about
 }
 
 // place is where a passage begins, for the margin.

@@ -30,13 +30,15 @@
 // # Exactness
 //
 // Decisions are those of spaCy 3.8 but for near ties of floating point, whose
-// sums depend on the processor in spaCy too. docs/parity.md counts them.
+// sums depend on the processor in spaCy too: on the 430,940 tokens of the parity
+// test none differs. docs/english.md has the figures, and the speed beside spaCy.
 package english
 
 import (
 	"fmt"
 	"sync"
 
+	"concord/english/internal/kernel"
 	"concord/english/model"
 )
 
@@ -113,6 +115,11 @@ func Load(data string) (m *Model, err error) {
 	}
 	m.lemmas = newLemmatizer(f)
 	return m, nil
+}
+
+// String names the model and the arithmetic in use: "en_core_web_sm 3.8.0, avx2".
+func (m *Model) String() string {
+	return m.file.manifest.Name + " " + m.file.manifest.Version + ", " + kernel.Path()
 }
 
 // Analyze reads text. It is safe for concurrent use.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"concord/english"
 	"concord/internal/account"
 	"concord/internal/intake"
 	"concord/internal/pipeline"
@@ -32,6 +33,7 @@ func newDoctor(e *env) *cobra.Command {
 			f, ok := e.stdout.(*os.File)
 			fmt.Fprintf(e.stdout, "terminal    %v, NO_COLOR %q, TERM %q\n", ok && term.IsTerminal(int(f.Fd())), os.Getenv("NO_COLOR"), os.Getenv("TERM"))
 			fmt.Fprintf(e.stdout, "proxy       HTTPS_PROXY %q, HTTP_PROXY %q, NO_PROXY %q\n", os.Getenv("HTTPS_PROXY"), os.Getenv("HTTP_PROXY"), os.Getenv("NO_PROXY"))
+			fmt.Fprintf(e.stdout, "english     %s\n", english.Default())
 			begun := time.Now()
 			if err := selfTest(); err != nil {
 				return failed("this is a fault of concord itself: please report it with the lines above", "self-test: %v", err)

@@ -1,8 +1,8 @@
 # make check    everything CI runs      make golden   rewrite expectations; read the diff
 # make test     the same                make scores   measure on the development sets → docs/scores.md
 # make build    ./concord               make bench    Go benchmarks
-# make speed    time whole commands → docs/speed.md
-.PHONY: build check test golden scores bench speed
+# make speed    time whole commands → docs/speed.md      make english   package english beside spaCy → docs/english.md
+.PHONY: build check test golden scores bench speed english
 
 build:
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o concord ./cmd/concord
@@ -18,6 +18,9 @@ scores: build
 
 speed: build
 	tools/speed.sh docs/speed.md
+
+english:
+	python3 tools/english.py ../shared docs/english.md
 
 bench:
 	go test -run='^$$' -bench=. -benchmem ./...

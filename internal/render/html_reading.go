@@ -94,6 +94,9 @@ func newReadingPage(r *account.Reading) *readingPage {
 		}
 	}
 	p.Counts = []count{{trees, "sentences", "#text"}}
+	if trees == 1 {
+		p.Counts[0].Name = "sentence"
+	}
 	for _, s := range p.Sections {
 		p.Counts = append(p.Counts, count{len(s.Entries), s.Title, "#" + s.ID})
 	}

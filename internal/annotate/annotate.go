@@ -33,6 +33,7 @@ type Document struct {
 	Entities   []entity.Entity // in order of first mention
 	Mentions   []entity.Mention
 	Quotations []quote.Quotation
+	Attitudes  []quote.Quotation     // what is wanted, supported or spoken of without anybody's words
 	Predicates []predicate.Predicate // events and states, in the order of their heads
 }
 
@@ -65,6 +66,6 @@ func Annotate(rep *report.Report) *Document {
 			blocks = append(blocks, b.Span)
 		}
 	}
-	doc.Quotations = quote.Find(rep.Text, blocks, doc.Sentences, doc.Words, doc.Entities, doc.Mentions)
+	doc.Quotations, doc.Attitudes = quote.Find(rep.Text, blocks, doc.Sentences, doc.Words, doc.Grammar, doc.Entities, doc.Mentions)
 	return doc
 }

@@ -149,7 +149,7 @@ func predictQuotes(line object, _ string) (object, error) {
 		return nil, err
 	}
 	found := []object{}
-	for _, a := range quote.Attributions(doc.Quotations) {
+	for _, a := range quote.Attributions(doc.Quotations, doc.Attitudes) {
 		found = append(found, object{"content": pairs(a.Content), "source": pairs([]span.Span{a.Source}), "cue": pairs([]span.Span{a.Cue})})
 	}
 	return object{"unit": "bytes", "attributions": found}, nil

@@ -2,14 +2,15 @@ package quote
 
 import (
 	"sort"
+	"strings"
 
+	"concord/english"
 	"concord/internal/annotate/token"
 	"concord/internal/span"
 )
 
-// quotations turns pairs and acts of reporting into quotations.
-func (f *finder) quotations() []Quotation {
-	var out []Quotation
+// quotations turns pairs and acts of reporting into quotations and attitudes.
+func (f *finder) quotations() (out, held []Quotation) {
 	var key, within []int
 	first := make(map[int]int, len(f.pairs)) // pair → its first part
 	used := make([]map[int]bool, len(f.frames))
@@ -52,14 +53,16 @@ func (f *finder) quotations() []Quotation {
 	}
 	for fi := range f.frames {
 		for si, s := range f.saids[fi] {
-			if used[fi][si] || len(s.content) == 0 || s.weak || s.source.empty() && !s.accord {
+			if used[fi][si] || len(s.content) == 0 || s.weak {
 				continue
 			}
-			if s.verb.class&(voices) != 0 && s.verb.class&(says|tells) == 0 || s.verb.class&labels != 0 && s.verb.lemma != "call" && s.verb.lemma != "describe" {
-				continue
-			}
-			if (phrases{f.frames[fi].items}).unspoken(s) {
-				continue
+			if !s.thought && (s.source.empty() && !s.accord ||
+				s.verb.class&voices != 0 && s.verb.class&(says|tells) == 0 || s.verb.class&labels != 0 && s.verb.lemma != "call" && s.verb.lemma != "describe" ||
+				f.phrases(fi).unspoken(s)) {
+				if s.verb.takes == 0 || s.source.empty() {
+					continue
+				}
+				s.thought = true
 			}
 			q := Quotation{Kind: Indirect, Speaker: -1, SourceKind: Unknown, Stance: s.verb.stance, Within: -1, Utterance: f.next}
 			f.next++
@@ -71,11 +74,15 @@ func (f *finder) quotations() []Quotation {
 			q.Clause = q.Span
 			q.Cue, q.Source = f.spanOf(fi, s.cue), f.spanOf(fi, s.source)
 			f.resolve(&q, f.spanOf(fi, s.head))
+			if s.thought {
+				held = append(held, q)
+				continue
+			}
 			out = append(out, q)
 			key, within = append(key, -1), append(within, -1)
 		}
 	}
-	return f.speakers(order(out, key, within))
+	return f.speakers(order(out, key, within)), held
 }
 
 // outer fills in a quotation from the speech of its parts.
@@ -108,8 +115,7 @@ func (f *finder) outer(q *Quotation, i int) {
 		q.Clause = s.object
 	}
 	if s.run == wholeFrame {
-		p := phrases{items}
-		q.Clause = f.spanOf(pl.frame, run{0, p.sentenceEnd()})
+		q.Clause = f.spanOf(pl.frame, run{0, f.phrases(pl.frame).sentenceEnd()})
 	}
 	if s.frame >= 0 {
 		act := f.saids[s.frame][s.said]
@@ -174,45 +180,13 @@ func (f *finder) nested(q *Quotation, k int, out []Quotation, byPair []int) {
 	if piece < 0 {
 		return
 	}
-	// Words of the outer piece, near the inner marks, with these as one item.
-	s := host.pieces[piece]
-	from, to := token.IndexWithin(f.words, s)
-	items := make([]item, 0, 32)
-	at := -1
-	lo := sort.Search(len(f.words), func(i int) bool { return f.words[i].Start >= p.Start })
-	from = max(from, lo-20)
-	to = min(to, lo+200)
-	words := 0
-	for w := from; w < to; w++ {
-		word := f.words[w]
-		if word.Start >= p.Start && word.Start < p.End {
-			if at < 0 {
-				at = len(items)
-				items = append(items, item{Span: p.Span, quote: 0})
-			}
-			if !word.Mark {
-				words++
-			}
-			continue
-		}
-		if at >= 0 && len(items) > at+12 {
-			break
-		}
-		if word.Mark && (word.Norm == "." || word.Norm == "?" || word.Norm == "!") {
-			if at >= 0 {
-				break
-			}
-			items = items[:0]
-			continue
-		}
-		c := f.text[word.Start]
-		items = append(items, item{Span: word.Span, norm: word.Norm, mark: word.Mark, upper: c >= 'A' && c <= 'Z', quote: -1})
-	}
+	// The sentence of the outer piece, with these marks as one item.
+	items, at := f.around(host.pieces[piece], p)
 	if at < 0 {
-		q.Term = words <= 2
+		q.Term = true
 		return
 	}
-	for _, act := range saidIn(frame{items: items}) {
+	for _, act := range f.actsWithin(items, p) {
 		for _, r := range act.content {
 			if r.from <= at && at < r.to {
 				q.Cue = span.Span{Start: items[act.cue.from].Start, End: items[act.cue.to-1].End}
@@ -231,5 +205,57 @@ func (f *finder) nested(q *Quotation, k int, out []Quotation, byPair []int) {
 			}
 		}
 	}
+	words := 0
+	for _, w := range token.Within(f.words, p.Span) {
+		if !w.Mark {
+			words++
+		}
+	}
 	q.Term = words <= 2 || titleCase(p.pieces[0].In(f.text))
+}
+
+// around is the sentence of a marked piece in which the inner marks stand, these
+// as one item, and the place of that item, -1 where there is none.
+func (f *finder) around(piece span.Span, inner pair) (items []item, at int) {
+	const before, after = 40, 60 // tokens looked at
+	tok := f.grove.tok
+	first := sort.Search(len(tok), func(i int) bool { return tok[i].Start >= inner.Start })
+	from := first
+	for from > 0 && first-from < before && tok[from-1].Start >= piece.Start && !tok[from].SentStart {
+		from--
+	}
+	at = -1
+	for t := from; t < len(tok) && t < first+after && tok[t].Start < piece.End; t++ {
+		k := tok[t]
+		switch {
+		case k.POS == english.PosSPACE:
+		case k.Start >= inner.Start && k.Start < inner.End:
+			if at < 0 {
+				at = len(items)
+				items = append(items, item{Span: inner.Span, quote: 0, token: t, comma: strings.HasSuffix(inner.pieces[0].In(f.text), ",")})
+			}
+			items[at].last = t
+			first = t // a long one does not hide what follows
+		case at >= 0 && k.SentStart:
+			return items, at
+		default:
+			c := f.text[k.Start]
+			items = append(items, item{Span: span.Span{Start: k.Start, End: k.End}, norm: k.Norm, mark: isMark(k), upper: c >= 'A' && c <= 'Z', quote: -1, token: t, last: t})
+		}
+	}
+	return items, at
+}
+
+// actsWithin finds the acts of reporting in a sentence inside marks.
+func (f *finder) actsWithin(items []item, inner pair) []said {
+	const aside = 1 << 30 // no frame's number
+	g := f.grove
+	lo, hi := items[0].token, items[len(items)-1].last+1
+	kept := append(append([]int32(nil), g.item[lo:hi]...), g.frame[lo:hi]...)
+	g.place(items, aside)
+	p := phrases{grove: g, items: items, index: aside, ends: []bool{endsClause(inner.pieces[0].In(f.text))}}
+	acts := p.acts(false)
+	copy(g.item[lo:hi], kept[:hi-lo])
+	copy(g.frame[lo:hi], kept[hi-lo:])
+	return acts
 }

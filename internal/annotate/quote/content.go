@@ -1,503 +1,700 @@
 package quote
 
-// contentOf finds what the verb of s reports: what stands before its subject,
-// after its verb, or around both.
-func (p phrases) contentOf(s *said, f form) {
-	it := p.items
-	stop := p.sentenceEnd()
-	left := s.cue.from
-	if !s.source.empty() && s.source.from < left && !s.shared {
-		left = s.source.from
-	}
-	after := s.cue.to
-	if s.inverted {
-		after = s.source.to
-	}
-	speech := s.verb.class&(says|tells|voices|bids|shows|thinks) != 0
-	// “…,” his uncle, Hernan Rivera, told: all up to the marks is the source.
-	if !s.inverted && !s.shared && !s.source.empty() {
-		if k := p.introduction(left); k < left {
-			left = k
-			s.source.from = k
-		}
-	}
-	// What precedes: “…,” he said; The plan, he said, was dead.
-	b := left
-	comma := false
-	if b > 1 && it[b-1].quote < 0 && it[b-1].norm == "as" && (it[b-2].quote >= 0 || it[b-2].norm == ",") {
-		b-- // “…,” as a memo put it
-	}
-	for b > 0 && it[b-1].quote < 0 && it[b-1].mark && (it[b-1].norm == "," || isDash(it[b-1].norm)) {
-		b--
-		comma = true
-	}
-	if s.verb.class&labels != 0 && b > 0 && it[b-1].quote >= 0 && (after >= stop || it[after].quote < 0 && it[after].mark) {
-		speech = true // “…,” he mocked.
-	}
-	rest := p.skip(after, s, stop)
-	ins := after // where a cue between commas ends, what belongs to it included
-	if rest < stop && rest < after+10 && it[rest].quote < 0 && it[rest].norm == "," && !(b > 0 && it[b-1].quote >= 0) && !p.clausal(run{0, b}) {
-		ins = rest
-	}
-	before := b > 0 && speech && !s.shared && !s.source.empty() && !p.relative(s) && (s.verb.class&clash == 0 || it[b-1].quote >= 0 || s.verb.lemma == "add" || s.verb.lemma == "testify") && (s.verb.class&shows == 0 || p.document(s.head)) && (it[b-1].quote >= 0 || comma && (p.clausal(run{0, b}) || p.parenthetic(ins, stop)))
-	post := run{}
-	if rest < stop {
-		post = p.complement(s, f, rest, stop)
-	}
-	if before && !post.empty() && !p.inserted(ins, stop) && it[post.from].quote < 0 && !(it[b-1].quote >= 0 && (b == 1 || !p.realClause(post))) {
-		// Asked about “X,” he said the plan was dead: what precedes is no part of it.
-		before = false
-	}
-	if before && it[b-1].quote < 0 && !p.tagEnds(after, stop, s) {
-		before = false
-	}
-	if before {
-		s.before = b
-		s.content = append(s.content, p.trimmed(run{p.clauseHead(0, b), b})...)
-		// … he said, “and so on”: the sentence goes on.
-		if p.inserted(ins, stop) {
-			if c := p.closing(ins+1, stop); c > ins+1 && p.goesOn(ins+1, b) {
-				s.content = append(s.content, p.trimmed(run{ins + 1, c})...)
-				return
+import "concord/english"
+
+// contentOf finds what the verb t of s reports: the clauses that hang on it, the
+// sentence it is inserted in, the object that its frame gives to the words, or the
+// marked words beside it.
+func (p phrases) contentOf(s *said, t int, f form) {
+	before, after := p.tagOf(s, t)
+	clause := false
+	for k := range p.doc.Children(t) {
+		switch p.tok[k].Dep {
+		case english.DepCcomp, english.DepCsubj, english.DepParataxis, english.DepDep, english.DepIntj:
+			if p.reported(s, t, k) {
+				s.content = append(s.content, p.around(p.phrase(k), before, after)...)
+				clause = true
 			}
 		}
-		if !post.empty() && it[post.from].quote >= 0 {
-			s.content = append(s.content, post)
+	}
+	if !clause {
+		p.insertedIn(s, t, before, after)
+	}
+	if len(s.content) == 0 && !s.weak {
+		p.objectOf(s, t)
+	}
+	p.besideMarks(s, t, before, after, f)
+	if len(s.content) == 0 {
+		p.unparsed(s, after)
+	}
+	if len(s.content) == 0 && !s.weak {
+		p.announces(s, t)
+	}
+	p.tidy(s)
+	for i := range s.content {
+		if c := &s.content[i]; c.from > after && (i == 0 || s.content[i-1].to <= before) && p.normAt(after) == "that" && !s.inverted {
+			c.from = after // said that | the call “…” is heard
+			if c.to-c.from < 12 && !p.closed(c.to-1) {
+				c.to = p.sentenceEnd()
+			}
 		}
+		s.content[i] = p.ended(*s, s.content[i])
+	}
+	if len(s.content) > 0 && s.content[0].to <= before {
+		s.before = s.content[0].to
+	}
+}
+
+// unparsed takes the rest of the sentence for a verb of saying to which the tree
+// gives nothing although a clause follows.
+func (p phrases) unparsed(s *said, after int) {
+	it := p.items
+	stop := p.sentenceEnd()
+	if s.weak || s.verb.class&(says|tells) == 0 || s.verb.class&(clash|labels|objects) != 0 || s.source.empty() || s.inverted || after+2 >= stop || it[after].quote >= 0 || it[after].mark {
 		return
 	}
-	if !post.empty() {
-		s.content = append(s.content, post)
+	switch t := p.tok[it[after].token]; t.POS {
+	case english.PosDET, english.PosPRON, english.PosPROPN, english.PosNOUN, english.PosSCONJ:
+	default:
 		return
 	}
-	// “…:” the words follow in the next paragraph.
-	if n := len(it); n > 0 && it[n-1].quote < 0 && it[n-1].norm == ":" && speech && s.verb.class&thinks == 0 {
-		k := after
-		for k < n-1 && it[k].quote < 0 && !(it[k].mark && it[k].norm != "," && !p.glued(k)) {
-			k++
+	for k := after + 1; k < stop; k++ {
+		if it[k].quote >= 0 {
+			continue
 		}
-		s.colon = k == n-1
+		if it[k].mark && (it[k].norm == ";" || it[k].norm == ":" || it[k].norm == ",") {
+			return
+		}
+		if p.finite[it[k].token] {
+			s.content = []run{{after, stop}}
+			return
+		}
 	}
 }
 
-// parenthetic reports a cue between two commas, with the sentence going on: The
-// shooting, Scott said, was a “hateful act.”
-func (p phrases) parenthetic(after, stop int) bool {
+// tagOf is the stretch of "he said on Monday": where it begins and ends.
+func (p phrases) tagOf(s *said, t int) (before, after int) {
+	before, after = s.cue.from, s.cue.to
+	if !s.source.empty() && !s.shared {
+		if s.source.to <= before {
+			// Only what stands between the subject and the verb.
+			before = s.source.from
+		}
+		if s.source.from >= after {
+			after = s.source.to
+		}
+	}
 	it := p.items
-	if !p.inserted(after, stop) || after+1 >= stop || it[after+1].quote >= 0 || it[after+1].mark || !p.goesOn(after+1, 0) {
+	for more := true; more && after < len(it) && it[after].quote < 0 && !it[after].mark; {
+		more = false
+		k := p.token(after)
+		for n := 0; n < 12 && p.tok[k].Head != t && p.tok[k].Head != k; n++ {
+			k = p.tok[k].Head
+		}
+		if p.tok[k].Head != t || k == t {
+			break
+		}
+		switch p.tok[k].Dep {
+		case english.DepAdvmod, english.DepNpadvmod, english.DepPrep, english.DepDative, english.DepPrt, english.DepAgent:
+		case english.DepDobj:
+			if s.verb.class&tells == 0 {
+				continue
+			}
+		default:
+			continue
+		}
+		if r := p.phrase(k); r.from <= after && r.to > after {
+			e := r.to
+			for q := after; q < e; q++ {
+				if it[q].quote >= 0 && !it[q].title {
+					// Behind a comma the words are reported, else a part of the phrase.
+					if e = after; it[q-1].quote < 0 && it[q-1].mark {
+						e = q
+					}
+				}
+			}
+			if e > after {
+				after, more = e, true
+			}
+		}
+	}
+	return before, after
+}
+
+// reported reports whether the clause k of the verb t is what was said.
+func (p phrases) reported(s *said, t, k int) bool {
+	r := p.phrase(k)
+	if r.empty() || r.from <= s.main && s.main < r.to && p.at(k) < 0 {
 		return false
 	}
-	for k := after + 1; k < stop && !(it[k].quote < 0 && it[k].mark && it[k].norm == ","); k++ {
-		if it[k].quote < 0 && isFinite(it[k].norm) {
-			return true
-		}
+	d := p.tok[k].Dep
+	marked := p.quoteWithin(r.from, r.to, r.to-r.from)
+	if s.weak {
+		// Without a list's word for it only marked words right beside it show that
+		// it was said: “…,” Holm grinned.
+		i := p.at(k)
+		return d == english.DepCcomp && i >= 0 && p.items[i].quote >= 0 && !p.items[i].title && p.closed(i) &&
+			(i+1 == min(s.cue.from, s.source.from) || i > s.main && i > 0 && p.items[i-1].mark)
 	}
-	return false
-}
-
-// relative reports a subject that is a relative pronoun: it joins its clause to
-// what precedes and reports nothing of it.
-func (p phrases) relative(s *said) bool {
-	return !s.head.empty() && !s.inverted && p.items[s.head.from].norm == "who"
-}
-
-// document reports a source that is read rather than heard.
-func (p phrases) document(r run) bool {
-	for k := r.from; k < r.to; k++ {
-		if isDocumentNoun(p.items[k].norm) {
-			return true
-		}
+	c := s.verb.class
+	switch d {
+	case english.DepParataxis, english.DepDep, english.DepIntj:
+		i := p.at(k)
+		return i >= 0 && p.items[i].quote >= 0 && c&(says|tells|voices) != 0
+	case english.DepCsubj:
+		return marked && r.to <= s.main && p.items[r.from].quote >= 0
 	}
-	return false
+	if r.to <= s.cue.from && !p.finite[k] && p.items[r.from].quote < 0 && isVerb(p.tok[k]) {
+		return false // Sitting down with him, Holm said
+	}
+	if c&(labels|accuses) != 0 && c&(says|tells) == 0 {
+		return marked && p.quoteWithin(r.from, r.to, 8) || s.verb.lemma == "call" && marked
+	}
+	if c&shows != 0 {
+		return p.document(s.head) || marked && p.items[r.from].quote >= 0
+	}
+	if c&(says|tells|voices|thinks|bids) == 0 {
+		return marked
+	}
+	if c&(thinks|bids) != 0 && c&says == 0 && p.infinitive(k) {
+		return c&bids != 0
+	}
+	return p.finite[k] || marked || p.infinitive(k) && c&bids != 0 || p.tok[k].Tag != english.TagVBG && !isVerb(p.tok[k]) && p.subject[k] >= 0
 }
 
-// realClause reports a complement that is surely a clause.
-func (p phrases) realClause(r run) bool {
-	w := p.items[r.from]
-	return (w.norm == "that" || isSubjectPronoun(w.norm) || isContracted(w.norm) || w.upper || isDeterminer(w.norm)) && p.clausal(r)
+// around cuts a run at the tag that stands in it.
+func (p phrases) around(r run, before, after int) []run {
+	if r.to <= before || after <= r.from {
+		return []run{r}
+	}
+	return p.without(r, run{before, after})
 }
 
-// introduction finds where a source begins that stands right behind marked
-// words and has a description before its name: “…,” his uncle, Hernan Rivera,
-// or “…,” retired Air Force general Lloyd Newton.
-func (p phrases) introduction(left int) int {
+// insertedIn reads a cue that is put into the sentence it reports: The plan, he
+// said, was dead; as he put it.
+func (p phrases) insertedIn(s *said, t, before, after int) {
+	h := p.tok[t].Head
+	if h == t || s.weak || s.source.empty() || s.shared {
+		return
+	}
+	c := s.verb.class
+	if c&(says|tells|voices|thinks|shows) == 0 {
+		return
+	}
+	switch p.tok[t].Dep {
+	case english.DepParataxis, english.DepCcomp:
+		if p.tok[t].Dep == english.DepCcomp && !p.setOff(before, after) {
+			return
+		}
+	case english.DepAdvcl:
+		m := p.child(t, english.DepMark, english.DepAdvmod)
+		if m < 0 || p.tok[m].Norm != "as" {
+			return
+		}
+		if i := p.at(m); i >= 0 && i < before {
+			before = i
+		}
+	default:
+		return
+	}
+	// What else hangs on the cue is the reporter's: he said, adding
+	own := p.phrase(t)
+	if own.to > after && own.to-after < 40 && own.from <= before {
+		after = own.to
+	}
+	whole := p.phrase(h)
+	if c := p.child(t, english.DepDobj); c >= 0 && s.verb.class&tells == 0 {
+		return
+	}
+	s.content = append(s.content, p.around(whole, before, after)...)
+}
+
+// setOff reports a tag between commas, or at the end behind one.
+func (p phrases) setOff(before, after int) bool {
 	it := p.items
-	k := left
-	for ; k > 0 && k > left-16 && it[k-1].quote < 0; k-- {
-		w := it[k-1]
-		if w.mark && w.norm != "," && !p.wordy(k-1) || isFinite(w.norm) && !w.upper && !isEd(w.norm) || isSubjectPronoun(w.norm) || isSubordinator(w.norm) || isGerund(w.norm) ||
-			isConjunction(w.norm) && k == left {
-			return left
-		}
+	comma := func(k int) bool {
+		return k >= 0 && k < len(it) && (it[k].quote >= 0 || it[k].mark && (it[k].norm == "," || isDash(it[k].norm)))
 	}
-	if k == 0 || k == left || it[k-1].quote < 0 || it[k].mark || isPreposition(it[k].norm) || isTimeWord(it[k].norm) || isAdverb(it[k].norm) || isConjunction(it[k].norm) {
-		return left
-	}
-	return k
+	return comma(before-1) && (after >= p.sentenceEnd() || comma(after))
 }
 
-// goesOn reports whether the sentence goes on after an inserted "he said,".
-func (p phrases) goesOn(i, b int) bool {
+// objectOf reads what a verb has for an object or an infinitive as the words that
+// its frame says they are.
+func (p phrases) objectOf(s *said, t int) {
+	c := s.verb.class
 	it := p.items
-	if i >= len(it) {
-		return false
-	}
-	if it[i].quote >= 0 {
-		return true
-	}
-	w := it[i].norm
-	if b > 0 && it[b-1].quote >= 0 {
-		// “…,” he said, adding: the reporter's own, unless marks come soon.
-		if isGerund(w) || w == "who" || w == "while" || w == "as" || w == "but" && false {
-			return false
+	dobj, to, prep, oprd := -1, -1, -1, -1
+	for k := range p.doc.Children(t) {
+		if i := p.at(k); i < s.cue.to && !(i >= 0 && it[i].quote >= 0) {
+			continue
 		}
-		if w == "that" {
-			return true
+		switch p.tok[k].Dep {
+		case english.DepDobj, english.DepDative:
+			if dobj < 0 {
+				dobj = k
+			}
+		case english.DepXcomp, english.DepCcomp, english.DepAdvcl:
+			if to < 0 && p.infinitive(k) {
+				to = k
+			} else if oprd < 0 && p.tok[k].Dep != english.DepAdvcl {
+				oprd = k
+			}
+		case english.DepPrep:
+			if prep < 0 || p.tok[k].Norm == "as" || p.tok[k].Norm == "of" {
+				prep = k
+			}
+		case english.DepOprd, english.DepAttr, english.DepAcomp, english.DepNpadvmod:
+			if oprd < 0 {
+				oprd = k
+			}
 		}
-		for k := i; k < i+4 && k < len(it); k++ {
-			if it[k].quote >= 0 {
+	}
+	span := func(ks ...int) run {
+		r := run{1 << 30, 0}
+		for _, k := range ks {
+			if k < 0 {
+				continue
+			}
+			if q := p.phrase(k); !q.empty() {
+				r.from, r.to = min(r.from, q.from), max(r.to, q.to)
+			}
+		}
+		if r.to == 0 {
+			return run{}
+		}
+		r.from = max(r.from, s.cue.to)
+		return r
+	}
+	add := func(r run) {
+		if !r.empty() {
+			s.content = append(s.content, r)
+		}
+	}
+	marked := func(r run) bool {
+		for k := r.from; k < r.to; k++ {
+			if it[k].quote >= 0 && !(it[k].title && k > r.from) {
 				return true
 			}
 		}
 		return false
 	}
-	if isReporting(w) && isGerund(w) || w == "who" || w == "whose" {
-		return false
+	if c&bids != 0 && to >= 0 {
+		if p.tok[to].Dep == english.DepAdvcl && dobj >= 0 && c&tells == 0 {
+			return
+		}
+		if dobj >= 0 && includesAddressee(s.verb.lemma) && p.phrase(dobj).to <= p.phrase(to).from {
+			add(span(dobj, to))
+			return
+		}
+		r := span(to)
+		if n := p.subject[to]; n >= 0 && !includesAddressee(s.verb.lemma) {
+			if a := p.phrase(int(n)); a.from == r.from {
+				r.from = a.to // asked them | to leave
+			}
+		}
+		add(r)
+		return
 	}
-	return !it[i].mark
+	if c&accuses != 0 {
+		if prep >= 0 && dobj >= 0 && p.tok[prep].Norm == "of" {
+			add(span(dobj, prep))
+		}
+		return
+	}
+	if prep >= 0 {
+		w := p.tok[prep].Norm
+		o := p.object(prep)
+		i := p.at(prep)
+		r := run{}
+		if o >= 0 {
+			r = p.phrase(o)
+		}
+		switch {
+		case o < 0 || i < 0:
+		case s.verb.lemma == "call" && (w == "for" || w == "on") && i == s.cue.to && dobj < 0:
+			s.cue.to = i + 1
+			add(span(o, to))
+			return
+		case takes(s.verb.lemma, w) && i == s.cue.to && (marked(r) && !it[r.from].title || s.verb.lemma == "warn"):
+			s.cue.to = i + 1
+			add(r)
+			return
+		case s.verb.lemma == "warn" && dobj < 0 && (w == "of" || w == "against" || w == "about"):
+			add(span(prep))
+			return
+		}
+	}
+	if prep >= 0 && c&(says|tells|voices|labels) != 0 && dobj < 0 && p.tok[prep].Norm != "as" {
+		if o := p.object(prep); o >= 0 && p.at(prep) == s.cue.to {
+			if r := p.phrase(o); marked(r) && r.to-r.from < 40 && !it[r.from].title {
+				s.cue.to++
+				add(r)
+				return
+			}
+		}
+	}
+	if c&labels != 0 {
+		if s.verb.class&phrasal != 0 {
+			return
+		}
+		r := span(dobj, oprd)
+		if prep >= 0 && (p.tok[prep].Norm == "as" || p.tok[prep].Norm == "for" || p.tok[prep].Norm == "to" || p.tok[prep].Norm == "with" || p.tok[prep].Norm == "on" && s.verb.lemma == "blame" || dobj < 0) {
+			r = span(dobj, oprd, prep)
+		}
+		if !marked(r) {
+			// called him, among other things, “…”
+			for k := max(s.cue.to, r.to); k < len(it) && k < s.cue.to+14 && !(it[k].quote < 0 && p.finite[it[k].token]); k++ {
+				if it[k].quote >= 0 && !it[k].title {
+					if r.empty() {
+						r.from = k
+					}
+					r.to = k + 1
+					break
+				}
+			}
+		}
+		if r.empty() {
+			return
+		}
+		if marked(r) && !p.named(*s, r) || prep >= 0 && p.tok[prep].Norm == "as" && (s.verb.lemma == "describe" || s.verb.lemma == "characterize") {
+			add(r)
+		}
+		return
+	}
+	if c&(says|tells|voices|bids|shows|thinks) != 0 {
+		r := span(dobj)
+		if oprd >= 0 && marked(span(oprd)) {
+			r = span(dobj, oprd)
+		}
+		if c&objects != 0 && c&(shows|tells) == 0 && dobj >= 0 {
+			add(r)
+			return
+		}
+		if dobj >= 0 && marked(r) && c&thinks == 0 && (c&tells == 0 || p.quoteWithin(r.from, r.to, 2)) || dobj < 0 && marked(r) {
+			add(r)
+		}
+	}
 }
 
-// tagEnds reports whether what follows a closing "he said" holds no clause of
-// its own: nothing, a time, a place, the one spoken to.
-func (p phrases) tagEnds(after, stop int, s *said) bool {
+// includesAddressee reports verbs of asking whose content, as annotators mark it,
+// begins with the one who is asked: urged them to leave.
+func includesAddressee(lemma string) bool {
+	switch lemma {
+	case "tell", "ask", "warn", "assure", "remind", "inform", "advise", "instruct", "promise", "beg":
+		return false
+	}
+	return true
+}
+
+// named reports "a formula called the “chained index”": a thing and its name.
+func (p phrases) named(s said, r run) bool {
 	it := p.items
-	if after >= stop {
+	if s.head.empty() || s.shared || !naming(s.verb.lemma) {
+		return false
+	}
+	k := r.from
+	if it[k].quote < 0 && isDeterminer(it[k].norm) {
+		k++
+	}
+	f := it[s.head.from]
+	return k < r.to && it[k].quote >= 0 && !isSubjectPronoun(f.norm) && f.norm != "who" && !p.anyUpper(s.head) && p.tok[it[s.main].token].Tag == english.TagVBN
+}
+
+// naming reports a verb that gives names as often as opinions.
+func naming(lemma string) bool {
+	switch lemma {
+	case "call", "dub", "label", "term", "brand", "deem", "bill", "describe":
 		return true
 	}
-	w := it[after]
-	if w.quote >= 0 {
-		return false
-	}
-	return w.mark || isPreposition(w.norm) || isTimeWord(w.norm) || isAdverb(w.norm) || isConjunction(w.norm) || w.norm == "as" || w.norm == "when" || w.norm == "while" || s.verb.class&tells != 0 || s.inverted
+	return false
 }
 
-// inserted reports a cue between commas: , he said,
-func (p phrases) inserted(after, stop int) bool {
-	return after < stop && p.items[after].quote < 0 && p.items[after].norm == ","
-}
-
-// clausal guesses whether a stretch holds a finite clause.
-func (p phrases) clausal(r run) bool {
-	it := p.items
-	for k := r.from; k < r.to; k++ {
-		if it[k].quote >= 0 && r.to-r.from > 1 && k < r.to {
-			return true
-		}
-	}
-	if r.to-r.from < 2 {
-		return false
-	}
-	if isPreposition(it[r.from].norm) || isGerund(it[r.from].norm) || isSubordinator(it[r.from].norm) && it[r.from].norm != "what" && it[r.from].norm != "that" {
-		// In Doha, he said: only if a comma ends the phrase before.
-		k := r.from
-		for k < r.to && !(it[k].mark && it[k].norm == ",") {
-			k++
-		}
-		if k+2 >= r.to {
-			return false
-		}
-		r.from = k + 1
-	}
-	for k := r.from + 1; k < r.to; k++ {
-		if it[k].quote < 0 && !it[k].mark && isFinite(it[k].norm) && !it[k].upper {
-			return true
-		}
-		if it[k].quote >= 0 {
-			return true
-		}
-		if it[k].quote < 0 && isContracted(it[k].norm) {
-			return true
-		}
-	}
-	return isContracted(it[r.from].norm)
-}
-
-// clauseHead finds where the reported clause that ends at b begins: after a
-// semicolon or a dash, after a leading "But" only when it is a lone joiner.
-func (p phrases) clauseHead(from, b int) int {
-	it := p.items
-	for k := b - 1; k > from; k-- {
-		if it[k].quote < 0 && it[k].mark && (it[k].norm == ";" || it[k].norm == ":" && it[k+1].quote >= 0) {
-			return k + 1
-		}
-	}
-	if b-from > 1 && it[from].quote < 0 && (it[from].norm == "but" || it[from].norm == "and") {
-		return from + 1
-	}
-	return from
-}
-
-// complement finds what follows the verb of s as its content, from rest on.
-func (p phrases) complement(s *said, f form, rest, stop int) run {
+// besideMarks adds the marked words that stand right before or behind the tag:
+// marks are surer than a tree where they disagree.
+func (p phrases) besideMarks(s *said, t, before, after int, f form) {
 	it := p.items
 	c := s.verb.class
-	end := p.closing(rest, stop)
-	// A second verb of the same speaker: said … and called ….
-	end = p.coordinate(rest, end)
-	end = p.commaInside(rest, end)
-	end = p.leadingClause(s, rest, end)
-	end = p.remarked(rest, end)
-	w := it[rest]
-	if w.quote >= 0 {
-		// said “…”; with what goes on after it, unless that is a cue of its own.
-		return run{rest, p.afterQuote(rest, end)}
+	if s.weak && len(s.content) == 0 || c&(says|tells|voices|bids) == 0 && !(c&(labels|thinks) != 0 && len(s.content) == 0) {
+		return
 	}
-	if w.mark && (w.norm == ":" || w.norm == ",") && rest+1 < stop {
-		if it[rest+1].quote >= 0 {
-			return run{rest + 1, p.afterQuote(rest+1, end)}
+	if c&clash != 0 && c&(says|tells) == 0 && c&labels == 0 {
+		return
+	}
+	// “…,” he said
+	if b := before; !s.shared && !s.source.empty() && !p.relative(*s) && (c&labels == 0 || after >= p.sentenceEnd() || it[after].mark) {
+		comma := false
+		if b > 0 && it[b-1].quote < 0 && it[b-1].norm == "as" {
+			b--
 		}
-		if w.norm == ":" && c&(says|tells|voices) != 0 {
-			return run{rest + 1, end}
+		for b > 0 && it[b-1].quote < 0 && it[b-1].mark && (it[b-1].norm == "," || isDash(it[b-1].norm)) {
+			b--
+			comma = true
 		}
-		return run{}
-	}
-	if w.mark {
-		return run{}
-	}
-	hasQuote := false
-	for k := rest; k < end; k++ {
-		if it[k].quote >= 0 && !(it[k].title && k > rest) {
-			hasQuote = true
+		if b > 0 && it[b-1].quote >= 0 && !p.covers(s.content, b-1) && (comma || p.closed(b-1)) && (b == 1 || !p.clauseBehind(s, after)) {
+			s.content = append(s.content, run{b - 1, b})
+		} else if b > 1 && comma && it[0].quote >= 0 && after+1 < len(it) && p.normAt(after) == "," && it[after+1].quote >= 0 && !p.covers(s.content, 0) {
+			s.content = append(s.content, run{0, b}) // “…” by the town, Holm said, “…”
 		}
 	}
-	switch {
-	case it[s.main].upper && s.main > 0 && s.verb.lemma == "say":
-		return run{rest, end} // a headline: Holm Says Port Was a Mistake
-	case w.norm == "that" && c&(says|tells|thinks|shows|bids|voices) != 0:
-		next := rest + 1
-		for next < end && it[next].quote < 0 && isAdverb(it[next].norm) && it[next].norm != "there" && it[next].norm != "here" {
-			next++
+	// said: “…”
+	k := after
+	for k < len(it) && it[k].quote < 0 && (it[k].mark && (it[k].norm == "," || it[k].norm == ":" || isDash(it[k].norm)) || !it[k].mark && (it[k].norm == "that" || it[k].norm == "and" || it[k].norm == "but" || isAdverb(it[k].norm)) && k < after+3) {
+		k++
+	}
+	if k < len(it) && it[k].quote >= 0 && !p.covers(s.content, k) && !it[k].title {
+		if len(s.content) == 0 || k == after || it[k-1].norm == ":" || s.content[len(s.content)-1].to <= before {
+			r := run{k, k + 1}
+			if k == after && !p.closed(k) && len(s.content) == 0 && c&(says|tells) != 0 {
+				r.to = p.sentenceEnd() // testified “thousands” of them were lost
+			}
+			s.content = append(s.content, r)
 		}
-		if next < end && it[next].quote < 0 && isFinite(it[next].norm) && rest > s.cue.to {
-			return run{} // spoke of a plan that failed; but: said that was enough
+		return
+	}
+	// said the same thing everywhere: “…”
+	for k = after; k+1 < len(it) && k < after+30 && it[k].quote < 0; k++ {
+		if it[k].norm == ":" && it[k+1].quote >= 0 && c&(says|tells) != 0 && c&labels == 0 && !p.covers(s.content, k+1) {
+			s.content = append(s.content, run{k + 1, k + 2})
+			return
 		}
-		return run{rest, end}
-	case w.norm == "to" && c&bids != 0:
-		if rest+1 < end && it[rest+1].quote < 0 && (it[rest+1].upper || isDeterminer(it[rest+1].norm) || isNumber(it[rest+1].norm) || isObjectPronoun(it[rest+1].norm)) {
-			return run{} // pledged to Clinton
+		if it[k].norm == ";" || isDash(it[k].norm) && !glued(it, k) {
+			return
 		}
-		return run{rest, end}
-	case w.norm == "as" && c&labels != 0 && (hasQuote || s.verb.lemma == "describe" || s.verb.lemma == "characterize"):
-		return run{rest, p.labelEnd(rest, end)}
-	case c&accuses != 0:
-		for k := rest; k < end; k++ {
-			if it[k].norm == "of" {
-				return run{rest, end}
+		if k > after && isVerb(p.tok[it[k].token]) {
+			if _, _, ok := lookUp(it[k].norm, p.tok[it[k].token].Tag); ok {
+				return
 			}
 		}
-		return run{}
-	case s.particle:
-		return run{rest, end}
-	case c&labels != 0:
-		if hasQuote || s.verb.lemma == "call" || s.verb.lemma == "describe" || s.verb.lemma == "dub" {
-			if c&clash != 0 && !p.quoteWithin(rest, end, 20) {
-				return run{}
-			}
-			if s.verb.lemma == "call" && !hasQuote {
-				return run{}
-			}
-			return run{rest, p.labelEnd(rest, end)}
-		}
-		return run{}
-	case w.norm == "when" && s.verb.lemma != "ask":
-		// said when deputies arrived that the man was held
-		for k := rest; k < end && it[k].quote < 0 && !(it[k].mark && it[k].norm == ","); k++ {
-			if it[k].norm == "that" && c&(says|tells) != 0 && k > rest+2 {
-				return run{k, end}
-			}
-		}
-		return run{}
-	case (w.norm == "whether" || w.norm == "if" || w.norm == "how" || w.norm == "what" || w.norm == "why" || w.norm == "where" || w.norm == "who" || w.norm == "when") && c&(says|tells|thinks|shows) != 0:
-		if w.norm == "when" || w.norm == "who" && c&tells == 0 || w.norm == "where" {
-			if s.verb.lemma != "ask" && s.verb.lemma != "explain" && s.verb.lemma != "wonder" {
-				return run{}
-			}
-		}
-		return run{rest, end}
 	}
-	if c&shows != 0 && !p.document(s.head) || isAux(w.norm) || c&clash != 0 && !p.quoteWithin(rest, end, 3) && s.verb.lemma != "add" && s.verb.lemma != "respond" {
-		return run{}
-	}
-	if c&(says|tells|thinks|shows|bids) != 0 && c&clash == 0 || hasQuote && c&(says|tells|thinks|shows|bids|clash) != 0 {
-		if isPreposition(w.norm) && !hasQuote && s.verb.lemma != "say" {
-			if c&objects != 0 && (w.norm == "of" || w.norm == "against" || w.norm == "about") && s.verb.lemma == "warn" {
-				return run{rest, end}
-			}
-			return run{}
-		}
-		if p.finiteSoon(rest, end) || hasQuote && p.quoteWithin(rest, end, 40) && c&(bids|clash|thinks|shows) == 0 || p.quoteWithin(rest, end, 1) {
-			return run{rest, end}
-		}
-	}
-	if c&objects != 0 && (isDeterminer(w.norm) || w.upper || isGerund(w.norm) || isPluralNoun(w.norm)) && c&shows == 0 {
-		return run{rest, end}
-	}
-	return run{}
 }
 
-func (p phrases) quoteWithin(from, to, n int) bool {
-	for k := from; k < to && k < from+n; k++ {
-		if p.items[k].quote >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// finiteSoon reports whether a clause begins at from: a subject and, before any
-// stronger mark, a finite verb.
-func (p phrases) finiteSoon(from, to int) bool {
-	it := p.items
-	if it[from].quote < 0 && (isSubjectPronoun(it[from].norm) || isContracted(it[from].norm) || it[from].norm == "there") {
-		return true
-	}
-	if it[from].norm == "and" || it[from].norm == "but" || it[from].norm == "or" || isAux(it[from].norm) || isFinite(it[from].norm) && !it[from].upper {
+// closed reports marked words that end as a sentence, or its part, does.
+func (p phrases) closed(i int) bool {
+	it := p.items[i]
+	if it.quote < 0 {
 		return false
 	}
-	for k := from + 1; k < to && k < from+30; k++ {
-		if it[k].quote >= 0 {
-			continue
-		}
-		if it[k].mark && (it[k].norm == ";" || it[k].norm == ":") {
-			return false
-		}
-		if isSubordinator(it[k].norm) && k < from+3 {
-			continue
-		}
-		if !it[k].upper && isFinite(it[k].norm) {
+	return it.comma || p.ends[it.quote]
+}
+
+// clauseBehind reports a clause without marks that the verb governs behind it, so
+// that the marked words before it are another's.
+func (p phrases) clauseBehind(s *said, after int) bool {
+	for _, c := range s.content {
+		if c.from >= after && p.items[c.from].quote < 0 && p.items[c.from].norm != "and" {
 			return true
-		}
-		if v, f, ok := lookUp(it[k].norm); ok && !it[k].upper && (f == past || f == third && v.class&noun == 0) {
-			return true
-		}
-		if !it[k].upper && it[k-1].quote < 0 && !it[k-1].mark && (isPluralNoun(it[k-1].norm) || it[k-1].upper) && !isPreposition(it[k].norm) && !isConjunction(it[k].norm) && !isTimeWord(it[k].norm) && k+1 < to && it[k+1].quote < 0 && (isDeterminer(it[k+1].norm) || it[k+1].norm == "to" || it[k+1].norm == "that") {
-			return true // a present: officials need to, Trump wants the
 		}
 	}
 	return false
 }
 
-// skip passes what may stand between a cue and its content: adverbs, times,
-// the one spoken to, "in a statement".
-func (p phrases) skip(i int, s *said, stop int) int {
-	it := p.items
-	told := s.verb.class&tells == 0
-	for range 8 {
-		if i >= stop || it[i].quote >= 0 {
-			return i
-		}
-		w := it[i].norm
-		if it[i].mark {
-			if w == "," && i+1 < stop && it[i+1].quote < 0 {
-				// , in a statement, that
-				if isPreposition(it[i+1].norm) || isTimeWord(it[i+1].norm) {
-					k := i + 1
-					for k < stop && k < i+14 && it[k].quote < 0 && !(it[k].mark && it[k].norm == ",") {
-						k++
-					}
-					if k+1 < stop && it[k].norm == "," && (it[k+1].norm == "that" || it[k+1].quote >= 0) {
-						i = k + 1
-						continue
-					}
-				}
-				if it[i+1].norm == "that" {
-					i++
-					continue
-				}
-				// told her husband, Frank Holm, that
-				for k := i + 1; k+1 < stop && k < i+9 && it[k].quote < 0; k++ {
-					if it[k].norm == "," && it[k+1].norm == "that" {
-						i = k
-						break
-					}
-				}
-				if it[i].norm == "," && it[i+1].norm == "that" {
-					continue
-				}
-			}
-			return i
-		}
-		if !told && !s.inverted {
-			told = true
-			if w == "that" || w == "to" || isSubordinator(w) {
-				continue
-			}
-			h, _ := p.right(i)
-			if !h.empty() {
-				i = h.to
-				continue
-			}
-		}
-		if isSubjectPronoun(w) || isContracted(w) || (isDeterminer(w) || w == "that") && !p.timeAt(i) {
-			return i
-		}
-		if isAdverb(w) && w != "there" && w != "here" && w != "so" && !it[i].upper {
-			i++
-			continue
-		}
-		if isTimeWord(w) && !(w == "may" && !it[i].upper) && !(i+1 < stop && it[i+1].norm == "'s") {
-			i++
-			for i < stop && it[i].quote < 0 && (isNumber(it[i].norm) || isTimeWord(it[i].norm)) {
-				i++
-			}
-			continue
-		}
-		if p.timeAt(i) {
-			i++
-			continue
-		}
-		if isPreposition(w) && w != "of" && !(w == "for" && s.verb.class&bids != 0) || w == "of" && (s.verb.lemma == "say" || s.verb.lemma == "write" || s.verb.lemma == "state" || s.verb.lemma == "add" || s.verb.lemma == "ask") {
-			if w == "to" && (s.verb.class&(bids|thinks) != 0 || i+1 < stop && it[i+1].quote < 0 && !it[i+1].upper && !isDeterminer(it[i+1].norm) && !isPluralNoun(it[i+1].norm) && !isObjectPronoun(it[i+1].norm)) {
-				return i
-			}
-			if s.verb.lemma == "call" || s.verb.lemma == "warn" && (w == "of" || w == "about" || w == "against") || s.verb.class&(accuses) != 0 {
-				return i
-			}
-			h, _ := p.adjunct(i + 1)
-			if h.empty() {
-				return i
-			}
-			if h.to >= stop {
-				return stop
-			}
-			i = h.to
-			continue
-		}
-		return i
-	}
-	return i
+func (p phrases) covers(in []run, i int) bool { return p.overlaps(in, run{i, i + 1}) }
+
+// relative reports a subject that is a relative pronoun: it joins its clause to
+// what precedes and reports nothing of it.
+func (p phrases) relative(s said) bool {
+	return !s.head.empty() && !s.inverted && p.items[s.head.from].norm == "who"
 }
 
-// timeAt reports a determiner that begins a time: this week, last Monday.
-func (p phrases) timeAt(i int) bool {
+// announces reports a cue whose frame ends in a colon: the words follow in the
+// next paragraph.
+func (p phrases) announces(s *said, t int) {
 	it := p.items
-	return i+1 < len(it) && (it[i].norm == "this" || it[i].norm == "that" || it[i].norm == "last" || it[i].norm == "next" || it[i].norm == "earlier" || it[i].norm == "late" || it[i].norm == "early") && it[i+1].quote < 0 && isTimeWord(it[i+1].norm)
-}
-
-// adjunct is the noun phrase of a prepositional phrase after a cue. It ends
-// before a word that looks like a new subject.
-func (p phrases) adjunct(i int) (run, run) {
-	h, w := p.right(i)
-	if h.empty() {
-		return h, w
+	n := len(it)
+	if n == 0 || it[n-1].quote >= 0 || it[n-1].norm != ":" || s.verb.class&(says|tells|voices|bids|shows) == 0 {
+		return
 	}
-	it := p.items
-	// in a statement Trump would: a name after a common noun is a new subject
-	for k := h.from + 1; k < h.to; k++ {
-		if it[k].quote < 0 && it[k].upper && !it[k-1].upper && !it[k-1].mark && !isDeterminer(it[k-1].norm) && !isPreposition(it[k-1].norm) && !isTimeWord(it[k].norm) && it[k-1].norm != "'s" && isDocumentNoun(it[k-1].norm) {
-			h.to = k
-			break
+	for k := s.cue.to; k < n-1; k++ {
+		if it[k].quote >= 0 || it[k].mark && it[k].norm != "," && !glued(it, k) {
+			return
 		}
 	}
-	return h, w
+	s.colon = true
+}
+
+// ended ends a content where the reporter takes over again.
+func (p phrases) ended(s said, r run) run {
+	it := p.items
+	// But the plan is dead, he said.
+	if r.to <= s.cue.from && r.to-r.from > 1 && it[r.from].quote < 0 && (it[r.from].norm == "but" || it[r.from].norm == "and") {
+		r.from++
+	}
+	for k := r.from + 1; k < r.to; k++ {
+		if it[k].quote >= 0 {
+			if it[k].comma && k+1 < r.to && s.cue.to <= r.from && p.commaEnds(k, r.to) {
+				r.to = k + 1
+			}
+			continue
+		}
+		if !it[k].mark || glued(it, k) || !(it[k].norm == "," || isDash(it[k].norm)) || k+1 >= r.to || it[k+1].quote >= 0 {
+			continue
+		}
+		if p.turns(k+1, r.to) || p.remarked(k, r.to) {
+			r.to = k
+		}
+	}
+	r = p.coordinate(s, r)
+	return p.trimmed(r)
+}
+
+// commaEnds reports whether the comma inside the marks at k ends the clause, as it
+// does by American use unless the words go on.
+func (p phrases) commaEnds(k, end int) bool {
+	n := p.items[k+1]
+	if n.quote >= 0 || n.mark {
+		return n.mark
+	}
+	return !(isConjunction(n.norm) || isPreposition(n.norm) || n.norm == "because" || n.norm == "while" || n.norm == "that" || n.norm == "who" || n.norm == "which" || n.norm == "as")
+}
+
+// turns reports whether a new act of reporting begins at i, after a comma: adding,
+// according to.
+func (p phrases) turns(i, stop int) bool {
+	it := p.items
+	if it[i].norm == "according" {
+		return true
+	}
+	if isConjunction(it[i].norm) && i+1 < stop && it[i+1].norm == "according" {
+		return true
+	}
+	for i < stop && it[i].quote < 0 && p.tok[it[i].token].POS == english.PosADV {
+		i++
+	}
+	if i >= stop || it[i].quote >= 0 {
+		return false
+	}
+	v, f, ok := lookUp(it[i].norm, p.tok[it[i].token].Tag)
+	return ok && f == gerund && v.class&(says|tells|voices|labels|accuses) != 0 && (p.tok[it[i].token].Dep == english.DepAdvcl)
+}
+
+// coordinate ends a reported clause before a second reporting verb of the same
+// subject: said it would stay and called.
+func (p phrases) coordinate(s said, r run) run {
+	it := p.items
+	main := p.tok[it[s.main].token].Tag
+	if r.from < s.cue.to || main != english.TagVBD && main != english.TagVBZ && main != english.TagVBG {
+		return r
+	}
+	for k := r.from + 1; k+1 < r.to; k++ {
+		if it[k].quote >= 0 || !(it[k].norm == "and" || it[k].norm == "but") {
+			continue
+		}
+		j := k + 1
+		for j < r.to && it[j].quote < 0 && p.tok[it[j].token].POS == english.PosADV {
+			j++
+		}
+		if j >= r.to || it[j].quote >= 0 || it[j].upper {
+			continue
+		}
+		tag := p.tok[it[j].token].Tag
+		if tag != main && !(tag == english.TagVBD && main == english.TagVBZ) {
+			continue
+		}
+		v, _, ok := lookUp(it[j].norm, tag)
+		sure := tag == english.TagVBD && v.class&clash == 0 || j+1 < r.to && (it[j+1].quote >= 0 || it[j+1].norm == "that" || it[j+1].norm == "," && j+2 < r.to && it[j+2].quote >= 0)
+		if ok && v.class&(says|tells|voices|labels|bids|accuses) != 0 && sure {
+			r.to = k
+			return r
+		}
+	}
+	return r
+}
+
+// settle ends what one act reports where the next begins, and leaves out acts
+// within what another reports.
+func (p phrases) settle(in []said) []said {
+	for i := range in {
+		for r := range in[i].content {
+			c := &in[i].content[r]
+			for j := range in {
+				b := in[j]
+				if j == i {
+					continue
+				}
+				// … and then the words of the next tag, which precede it.
+				if b.before > c.from && b.before < c.to && b.cue.from > in[i].cue.from && in[i].cue.to <= c.from && len(b.content) > 0 && b.content[0].from > c.from {
+					c.to = b.content[0].from
+				}
+			}
+			*c = p.trimmed(*c)
+		}
+	}
+	out := in[:0]
+	for i, s := range in {
+		if p.ofItself(in, i) {
+			continue
+		}
+		kept := s.content[:0]
+		for _, c := range s.content {
+			if !c.empty() {
+				kept = append(kept, c)
+			}
+		}
+		s.content = kept
+		if len(s.content) > 0 || s.colon {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// ofItself reports an act within what another reports whose subject is a
+// pronoun for the same speaker, Smith said | she hoped | it would end, or which
+// only leads to marked words: said that | Jones had called it | “mad”. The outer
+// act reports it all.
+func (p phrases) ofItself(in []said, i int) bool {
+	s := in[i]
+	if s.head.empty() || s.verb.class&(thinks|labels|bids|objects|accuses) == 0 {
+		return false
+	}
+	pronoun := s.head.to-s.head.from == 1 && isSubjectPronoun(p.items[s.head.from].norm)
+	marks := false
+	for _, r := range s.content {
+		marks = marks || p.quoteWithin(r.from, r.to, r.to-r.from)
+	}
+	if !pronoun && !marks {
+		return false
+	}
+	for j, o := range in {
+		if j == i || o.verb.class&(says|tells) == 0 || o.accord {
+			continue
+		}
+		for _, c := range o.content {
+			if c.from <= s.head.from && s.main < c.to {
+				return marks || s.head.from-c.from <= 2
+			}
+		}
+	}
+	return false
+}
+
+// remarked reports what the reporter says of all that was reported before the mark
+// at k: said he would go, | a step that came late.
+func (p phrases) remarked(k, end int) bool {
+	it := p.items
+	if k+2 >= end {
+		return false
+	}
+	j := k + 1
+	if it[j].quote >= 0 || it[j].norm != "a" && it[j].norm != "an" && it[j].norm != "the" && it[j].norm != "another" {
+		return false
+	}
+	for j++; j < end && j < k+6 && it[j].quote < 0 && !it[j].mark && !isPreposition(it[j].norm) && it[j].norm != "that"; j++ {
+		if isSummative(it[j].norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSummative reports the nouns that sum up a clause before them (sentential
+// apposition, Quirk and others 1985, chapter 17): a move that angered.
+func isSummative(w string) bool {
+	switch w {
+	case "step", "move", "swipe", "boost", "claim", "charge", "assertion", "contention", "reference", "allusion", "nod", "jab", "dig", "rebuke", "reversal", "shift", "departure", "break", "decision", "development",
+		"remark", "comment", "statement", "suggestion", "accusation", "allegation", "admission", "acknowledgment", "concession", "promise", "pledge", "vow", "threat", "warning", "proposal", "stance", "position", "view", "sentiment",
+		"argument", "line", "theme", "refrain", "message", "sign", "signal", "contrast", "turnaround", "gesture", "response", "feat", "notion", "idea":
+		return true
+	}
+	return false
 }

@@ -67,15 +67,6 @@ func isBe(w string) bool {
 	return false
 }
 
-func isNegation(w string) bool {
-	switch w {
-	case "not", "never", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "don't", "doesn't", "didn't",
-		"won't", "wouldn't", "can't", "cannot", "couldn't", "shouldn't", "neither", "nor":
-		return true
-	}
-	return false
-}
-
 func isAdverb(w string) bool {
 	switch w {
 	case "also", "later", "then", "again", "once", "even", "already", "often", "never", "now", "still", "just", "too",
@@ -136,24 +127,6 @@ func isDash(w string) bool {
 		return true
 	}
 	return false
-}
-
-// isFinite guesses whether a word is a finite verb: the auxiliaries, the
-// commonest irregular pasts, and words in -ed. It is asked only where a clause
-// must be told from a phrase.
-func isFinite(w string) bool {
-	if isAux(w) && w != "be" && w != "been" && w != "being" && w != "having" {
-		return true
-	}
-	switch w {
-	case "said", "says", "say", "told", "went", "came", "took", "got", "made", "gave", "saw", "knew", "thought", "found", "felt", "left",
-		"kept", "held", "brought", "began", "became", "ran", "met", "sent", "paid", "lost", "won", "fell", "led", "stood", "sat", "spoke",
-		"grew", "drew", "broke", "rose", "drove", "bought", "sold", "fought", "wrote", "put", "cut", "set", "hit", "let", "shot", "struck", "spent", "chose", "threw",
-		"goes", "comes", "takes", "gets", "makes", "gives", "sees", "knows", "needs", "wants", "means", "seems", "looks", "remains", "includes", "appears",
-		"want", "need", "go", "come", "get", "make", "know", "see", "think", "believe", "ought", "isn't":
-		return true
-	}
-	return isEd(w) || isContracted(w)
 }
 
 // isEd reports a past tense or participle in -ed.

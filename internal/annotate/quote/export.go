@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 
 	"concord/internal/span"
@@ -18,7 +19,9 @@ type Attribution struct {
 // Attributions turns the quotations of one text into attributions, in order of
 // their content. Terms and nested quotations are no attributions of their own, nor
 // is what stands wholly within the content of another.
-func Attributions(qs []Quotation) []Attribution {
+func Attributions(quotations, attitudes []Quotation) []Attribution {
+	qs := slices.Concat(quotations, attitudes)
+	sort.SliceStable(qs, func(i, j int) bool { return qs[i].Start < qs[j].Start })
 	var out []Attribution
 	at := map[int]int{} // utterance → place
 	for _, q := range qs {

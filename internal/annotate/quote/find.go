@@ -6,36 +6,43 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"concord/english"
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/sentence"
 	"concord/internal/annotate/token"
 	"concord/internal/span"
 )
 
-// Find finds the quotations of a text, in text order.
+// Find finds the quotations of a text and, apart from them, the attitudes: what
+// people are told to want, support or speak of without their words. Both are in text
+// order; an attitude is of the kind Indirect.
 //
-// blocks are the readable blocks in order, usually paragraphs; sentences and
-// words are those of the blocks, in order. entities and mentions serve only to
-// say whom a source names; both may be nil.
-func Find(text string, blocks []span.Span, sentences []sentence.Sentence, words []token.Word, entities []entity.Entity, mentions []entity.Mention) []Quotation {
-	if len(blocks) == 0 {
-		return nil
+// blocks are the readable blocks in order, usually paragraphs; sentences, words
+// and doc, the model's tokens with their trees, are those of the blocks, in order.
+// entities and mentions serve only to say whom a source names; both may be nil.
+func Find(text string, blocks []span.Span, sentences []sentence.Sentence, words []token.Word, doc *english.Doc, entities []entity.Entity, mentions []entity.Mention) (quotations, attitudes []Quotation) {
+	if len(blocks) == 0 || doc == nil {
+		return nil, nil
 	}
-	f := finder{text: text, blocks: blocks, words: words, entities: entities, mentions: mentions}
+	f := finder{text: text, blocks: blocks, words: words, entities: entities, mentions: mentions, grove: newGrove(doc)}
 	f.pairs = pairMarks(text, blocks)
 	f.parts = partsOf(f.pairs)
-	f.frames = framesOf(text, blocks, sentences, words, f.parts)
+	f.frames = framesOf(text, blocks, sentences, f.grove, f.parts)
+	f.ends = make([]bool, len(f.parts))
+	for i, p := range f.parts {
+		f.ends[i] = endsClause(p.inner.In(text))
+	}
 	f.saids = make([][]said, len(f.frames))
 	for i := range f.frames {
-		f.saids[i] = saidIn(f.frames[i])
+		f.saids[i] = f.phrases(i).acts(f.frames[i].headline)
 	}
 	f.assign()
 	f.follow()
-	qs := f.quotations()
+	quotations, attitudes = f.quotations()
 	if !utf8.ValidString(text) {
-		qs = fitting(text, qs)
+		quotations, attitudes = fitting(text, quotations), fitting(text, attitudes)
 	}
-	return qs
+	return quotations, attitudes
 }
 
 // fitting drops quotations that begin or end inside the broken characters of a
@@ -78,14 +85,27 @@ type finder struct {
 	entities []entity.Entity
 	mentions []entity.Mention
 
+	grove  *grove
 	pairs  []pair
 	parts  []part
+	ends   []bool // of each part: its last mark ends a sentence or a clause
 	frames []frame
 	saids  [][]said
 
 	at     []place     // of each part
 	speech []attribute // of each part
 	next   int         // next utterance number
+}
+
+// endsClause reports marked words that end as a sentence or a clause does.
+func endsClause(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".,!?…—–-", r)
+}
+
+// phrases is a frame with its trees.
+func (f *finder) phrases(frame int) phrases {
+	return phrases{grove: f.grove, items: f.frames[frame].items, index: frame, ends: f.ends}
 }
 
 // place is where a part stands as an item.
@@ -129,6 +149,9 @@ func (f *finder) assign() {
 			f.at[it.quote] = place{fi, ii}
 			best, bestRun, bestCost := -1, 0, 1<<30
 			for si, s := range f.saids[fi] {
+				if s.thought && f.isTerm(it.quote) {
+					continue // supports the “gun lobby”: a term, not said
+				}
 				for ri, r := range s.content {
 					if ii < r.from || r.to <= ii {
 						continue
@@ -144,6 +167,9 @@ func (f *finder) assign() {
 					cost += 2 * d
 					if s.source.empty() {
 						cost += 10
+					}
+					if s.weak {
+						cost += 6
 					}
 					if cost < bestCost {
 						best, bestRun, bestCost = si, ri, cost
@@ -208,7 +234,7 @@ func (f *finder) follow() {
 		case alone && prev >= 0 && f.sameSpeech(prev, i):
 			f.speech[i] = f.speech[prev].passedOn()
 		case alone && f.fromBefore(i, pl):
-		case !alone && pl.item == 0 && prev >= 0 && f.frames[f.at[prev].frame].block == f.frames[pl.frame].block && len(f.saids[pl.frame]) == 0 && f.sameSpeech(prev, i):
+		case !alone && pl.item == 0 && prev >= 0 && f.frames[f.at[prev].frame].block == f.frames[pl.frame].block && !f.reports(pl.frame) && f.sameSpeech(prev, i):
 			// “…,” he said. “And more” to that effect.
 			f.speech[i] = f.speech[prev].passedOn()
 			f.speech[i].run = wholeFrame
@@ -265,21 +291,21 @@ func (f *finder) tagged(i int, pl place) bool {
 	if n >= len(f.frames) || pl.item != len(f.frames[pl.frame].items)-1 || f.frames[n].block-f.frames[pl.frame].block > 1 {
 		return false
 	}
-	items := f.frames[n].items
-	k, ok := tagOf(items)
+	p := f.phrases(n)
+	items := p.items
+	k, ok := p.tag()
 	// A long one has a life of its own: Smith said in a speech.
 	if !ok || len(items) > 8 || f.frames[n].block == f.frames[pl.frame].block {
 		return false
 	}
-	p := phrases{items}
-	h, w := p.subjectBefore(k)
-	if k == 0 {
-		h, w = p.right(1)
-	}
+	h, w := p.sourceOf(int(p.subject[p.token(k)]))
 	if h.empty() {
 		return false
 	}
-	v, _, _ := lookUp(items[k].norm)
+	v, _, known := lookUp(items[k].norm, english.TagXX)
+	if !known {
+		v = verb{lemma: items[k].norm, class: voices, stance: Neutral}
+	}
 	f.saids[n] = append(f.saids[n], said{verb: v, cue: run{k, k + 1}, main: k, head: h, source: w})
 	f.speech[i] = attribute{known: true, frame: n, said: len(f.saids[n]) - 1, run: -1, source: f.spanOf(n, w), head: f.spanOf(n, h), utterance: f.next}
 	f.next++
@@ -310,7 +336,7 @@ func (f *finder) fromBefore(i int, pl place) bool {
 	if b < 0 || pl.item > 0 || f.frames[pl.frame].block-f.frames[b].block > 1 {
 		return false
 	}
-	p := phrases{f.frames[b].items}
+	p := f.phrases(b)
 	for si := len(f.saids[b]) - 1; si >= 0; si-- {
 		if s := f.saids[b][si]; !s.source.empty() && s.verb.class&thinks == 0 {
 			f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(b, s.source), head: f.spanOf(b, s.head), utterance: f.next}
@@ -410,10 +436,13 @@ func (p phrases) instrumentLead(end int) run {
 
 // inline treats marked words inside a sentence that has no cue for them.
 func (f *finder) inline(i int, pl place, items []item) {
-	p := phrases{items}
+	p := f.phrases(pl.frame)
 	// “…” [The Daily Post.]
 	if n := pl.item + 1; pl.item == 0 && n+2 < len(items) && items[n].norm == "[" && items[n+1].upper && len(items) < 12 {
-		r, _ := p.right(n + 1)
+		r := run{n + 1, n + 1}
+		for r.to < len(items) && items[r.to].quote < 0 && items[r.to].norm != "]" && items[r.to].norm != "." {
+			r.to++
+		}
 		if !r.empty() {
 			f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(pl.frame, r), head: f.spanOf(pl.frame, r), utterance: f.next}
 			f.next++
@@ -423,7 +452,7 @@ func (f *finder) inline(i int, pl place, items []item) {
 	// The nearest act to the left of the same sentence: said “a” … “b”.
 	best := -1
 	for si, s := range f.saids[pl.frame] {
-		if s.cue.to <= pl.item && !s.source.empty() && s.verb.class&thinks == 0 && !s.noun {
+		if s.cue.to <= pl.item && !s.source.empty() && s.verb.class&thinks == 0 && !s.noun && !s.thought {
 			best = si
 		}
 	}
@@ -464,9 +493,19 @@ func (f *finder) inline(i int, pl place, items []item) {
 	}
 	if !r.empty() && f.personal(p, r) {
 		f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(pl.frame, r), head: f.spanOf(pl.frame, r), utterance: f.next}
-		f.speech[i].object = f.spanOf(pl.frame, p.objectWith(r.to, pl.item))
+		f.speech[i].object = f.spanOf(pl.frame, p.objectWith(pl.item))
 		f.next++
 	}
+}
+
+// reports reports whether somebody says something in a frame.
+func (f *finder) reports(frame int) bool {
+	for _, s := range f.saids[frame] {
+		if !s.thought {
+			return true
+		}
+	}
+	return false
 }
 
 // documentBefore reports whether the sentence before in the paragraph, or the
@@ -476,7 +515,7 @@ func (f *finder) documentBefore(frame int) bool {
 		if f.frames[frame].block-f.frames[b].block > 1 {
 			return false
 		}
-		p := phrases{f.frames[b].items}
+		p := f.phrases(b)
 		for _, s := range f.saids[b] {
 			if !s.head.empty() && p.document(s.head) {
 				return true
@@ -514,30 +553,76 @@ func (p phrases) finiteBetween(s said, i int) bool {
 		}
 	}
 	for k := from; k < i; k++ {
-		if p.items[k].quote < 0 && isFinite(p.items[k].norm) && !p.items[k].upper && !p.attributive(k) {
+		if p.items[k].quote < 0 && p.finite[p.token(k)] {
 			return true
 		}
 	}
 	return false
 }
 
-// objectWith is the object of the verb after a subject that ends at from, as
-// far as the marked words at item i and the noun they describe: Holm pressed
-// for | a quick “grand bargain” of all parties.
-func (p phrases) objectWith(from, i int) run {
-	it := p.items
-	k := from
-	for k < i && it[k].quote < 0 && (it[k].mark || isAux(it[k].norm) || isAdverb(it[k].norm)) {
-		k++
+// objectWith is the phrase of the verb's object, or of what hangs on it, that
+// holds the marked words at item i: Holm pressed for | a quick “grand bargain” of
+// all parties.
+func (p phrases) objectWith(i int) run {
+	r := run{i, i + 1}
+	t := p.token(i)
+	for k := t; k <= p.items[i].last; k++ {
+		if h := p.tok[k].Head; h < p.token(i) || h > p.items[i].last {
+			t = k
+			break
+		}
 	}
-	k++ // the verb
-	if k < i && it[k].quote < 0 && isPreposition(it[k].norm) {
-		k++
+	for range 8 {
+		d, h := p.tok[t].Dep, p.tok[t].Head
+		q := p.phrase(t)
+		if q.empty() || q.from > i || q.to <= i {
+			break
+		}
+		r = q
+		if h == t || isVerb(p.tok[h]) && (d != english.DepRelcl && d != english.DepAcl) || d == english.DepPobj && isVerb(p.tok[p.tok[h].Head]) {
+			break
+		}
+		t = h
 	}
-	if k > i || i-k > 14 {
+	for k := i; k > r.from; k-- { // what precedes in another clause is no part
+		if it := p.items[k-1]; it.quote < 0 && it.mark && it.norm == "," {
+			r.from = k
+			break
+		}
+	}
+	return p.trimmed(r)
+}
+
+// mainSubject is the subject of the clause that item i stands in, else of the
+// sentence that ends before it.
+func (p phrases) mainSubject(i int) run {
+	var t int
+	switch {
+	case len(p.items) == 0:
+		return run{}
+	case i < len(p.items):
+		t = p.token(i)
+	default:
+		t = p.items[len(p.items)-1].token
+	}
+	best := -1
+	for n := 0; n < 24; n++ {
+		if s := int(p.subject[t]); s >= 0 && p.at(s) >= 0 && p.at(s) < i && p.items[p.at(s)].quote < 0 && p.tok[s].Dep != english.DepExpl && p.word(s) != "who" && p.word(s) != "that" && p.word(s) != "which" {
+			best = s
+			if i < len(p.items) {
+				break
+			}
+		}
+		if p.tok[t].Head == t {
+			break
+		}
+		t = p.tok[t].Head
+	}
+	if best < 0 {
 		return run{}
 	}
-	return run{k, p.labelEnd(i, p.sentenceEnd())}
+	_, whole := p.sourceOf(best)
+	return whole
 }
 
 // isTerm reports marks around a title, a nickname or a single term.

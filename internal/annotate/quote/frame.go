@@ -6,13 +6,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"concord/english"
 	"concord/internal/annotate/sentence"
-	"concord/internal/annotate/token"
 	"concord/internal/span"
 )
 
-// An item is a word of the reporter's own, or a whole marked stretch standing
-// in his sentence as one thing.
+// An item is a token of the reporter's own, or a whole marked stretch standing in
+// his sentence as one thing.
 type item struct {
 	span.Span
 	norm  string
@@ -22,6 +22,8 @@ type item struct {
 	quote int  // index into parts, -1 for a word
 	comma bool // marked words that end in a comma, which is the sentence's too
 	title bool // marked words that read as the name of a work
+	token int  // first and last token
+	last  int
 }
 
 // A part is the piece of an outermost pair that stands in one paragraph.
@@ -60,8 +62,8 @@ func partsOf(pairs []pair) []part {
 	return out
 }
 
-// framesOf cuts the words into frames. blockOf gives the block of a position.
-func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, words []token.Word, parts []part) []frame {
+// framesOf cuts the tokens of the sentences into frames.
+func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, g *grove, parts []part) []frame {
 	var out []frame
 	w, p, b := 0, 0, 0
 	for i := 0; i < len(sentences); {
@@ -83,34 +85,41 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 			i++
 		}
 		f := frame{block: b, headline: len(out) == 0}
-		for w < len(words) && words[w].Start < start {
+		for w < len(g.tok) && g.tok[w].Start < start {
 			w++
 		}
 		for p < len(parts) && parts[p].End <= start {
 			p++
 		}
-		for (w < len(words) && words[w].Start < end) || (p < len(parts) && parts[p].Start < end) {
+		for (w < len(g.tok) && g.tok[w].Start < end) || (p < len(parts) && parts[p].Start < end) {
 			if len(f.items) >= frameLength {
 				out = append(out, f)
 				f = frame{block: b}
 			}
-			if p < len(parts) && (w >= len(words) || parts[p].Start <= words[w].Start) {
-				f.items = append(f.items, item{Span: parts[p].Span, quote: p, comma: strings.HasSuffix(parts[p].inner.In(text), ","),
-					title: titleCase(parts[p].inner.In(text)) && parts[p].inner.Len() < 60})
-				for w < len(words) && words[w].Start < parts[p].End {
-					if !words[w].Mark {
+			if p < len(parts) && (w >= len(g.tok) || parts[p].Start <= g.tok[w].Start) {
+				first := w
+				for w < len(g.tok) && g.tok[w].Start < parts[p].End {
+					if g.tok[w].POS != english.PosPUNCT && g.tok[w].POS != english.PosSPACE {
 						parts[p].words++
 					}
 					w++
 				}
+				f.items = append(f.items, item{Span: parts[p].Span, quote: p, comma: strings.HasSuffix(parts[p].inner.In(text), ","),
+					title: titleCase(parts[p].inner.In(text)) && parts[p].inner.Len() < 60, token: first, last: max(first, w-1)})
 				p++
 				continue
 			}
-			if w >= len(words) || words[w].Start >= end {
+			if w >= len(g.tok) || g.tok[w].Start >= end {
 				break
 			}
-			r, _ := utf8.DecodeRuneInString(text[words[w].Start:])
-			f.items = append(f.items, item{Span: words[w].Span, norm: words[w].Norm, upper: unicode.IsUpper(r), caps: allCaps(words[w].In(text)), mark: words[w].Mark, quote: -1})
+			if t := g.tok[w]; t.POS != english.PosSPACE {
+				s := span.Span{Start: t.Start, End: t.End}
+				if p < len(parts) {
+					s.End = min(s.End, parts[p].Start) // said,“We: the space is missing
+				}
+				r, _ := utf8.DecodeRuneInString(text[s.Start:])
+				f.items = append(f.items, item{Span: s, norm: t.Norm, upper: unicode.IsUpper(r), caps: allCaps(s.In(text)), mark: isMark(t), quote: -1, token: w, last: w})
+			}
 			w++
 		}
 		if k := datelineEnd(f.items); k > 0 && (len(out) == 0 || out[len(out)-1].block != b) {
@@ -121,7 +130,33 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, wo
 			out = append(out, f)
 		}
 	}
-	return joinAsked(text, parts, out)
+	for i := range out {
+		g.place(out[i].items, i)
+	}
+	g.subjects()
+	out = joinAsked(text, parts, g, out)
+	for i := range out {
+		g.place(out[i].items, i)
+	}
+	return out
+}
+
+// place notes where the tokens of a frame's items stand.
+func (g *grove) place(items []item, frame int) {
+	for k, it := range items {
+		for t := it.token; t <= it.last && t < len(g.tok); t++ {
+			g.item[t], g.frame[t], g.part[t] = int32(k), int32(frame), int32(it.quote)
+		}
+	}
+}
+
+// isMark reports punctuation and symbols, which are no words.
+func isMark(t english.Token) bool {
+	switch t.POS {
+	case english.PosPUNCT, english.PosSYM:
+		return true
+	}
+	return t.Tag == english.TagHYPH
 }
 
 // endsInInitial reports a sentence that was cut after a middle initial: Harry M.
@@ -152,16 +187,19 @@ func startsLower(text string, at int) bool {
 }
 
 // joinAsked joins “Will you go?” | John asked. into one frame.
-func joinAsked(text string, parts []part, frames []frame) []frame {
+func joinAsked(text string, parts []part, g *grove, frames []frame) []frame {
 	out := frames[:0]
 	for _, f := range frames {
-		if n := len(out); n > 0 && out[n-1].block == f.block && isTag(f.items) {
+		if n := len(out); n > 0 && out[n-1].block == f.block {
 			last := out[n-1].items[len(out[n-1].items)-1]
 			if last.quote >= 0 {
 				inner := parts[last.quote].inner.In(text)
 				if strings.HasSuffix(inner, "?") || strings.HasSuffix(inner, "!") || strings.HasSuffix(inner, "…") || strings.HasSuffix(inner, "—") || strings.HasSuffix(inner, ",") {
-					out[n-1].items = append(out[n-1].items[:len(out[n-1].items):len(out[n-1].items)], f.items...)
-					continue
+					g.place(f.items, n)
+					if _, ok := (phrases{grove: g, items: f.items, index: n}).tag(); ok {
+						out[n-1].items = append(out[n-1].items[:len(out[n-1].items):len(out[n-1].items)], f.items...)
+						continue
+					}
 				}
 			}
 		}
@@ -170,67 +208,36 @@ func joinAsked(text string, parts []part, frames []frame) []frame {
 	return out
 }
 
-// isTag reports whether a frame is a bare "John asked.", with nothing said in
-// it: what follows the verb is its end, a mark, a preposition or a time.
-func isTag(items []item) bool {
-	_, ok := tagOf(items)
-	return ok
-}
-
-// tagOf finds the verb of a bare "John asked." or "said John.".
-func tagOf(items []item) (int, bool) {
-	p := phrases{items}
-	for i, it := range items {
-		if i > 25 || it.quote >= 0 || it.mark && (it.norm == ":" || it.norm == ";") {
+// tag finds the verb of a frame that is a bare "John asked." or "said John.", with
+// nothing said in it.
+func (p phrases) tag() (int, bool) {
+	if len(p.items) > 26 {
+		return 0, false
+	}
+	root := -1
+	for k, it := range p.items {
+		if it.quote >= 0 || it.mark && (it.norm == ":" || it.norm == ";") {
 			return 0, false
 		}
-		if it.mark || it.upper {
-			continue
-		}
-		v, f, ok := lookUp(it.norm)
-		ok = ok && (f == past || f == third) && v.class&(says|tells|voices|bids) != 0 && it.norm != "went"
-		if !ok && (i == 0 || i > 4 || !(strings.HasSuffix(it.norm, "ed") && i+1 < len(items) && items[i+1].mark && items[i+1].norm == ".")) {
-			if isFinite(it.norm) && i > 0 && !items[i-1].mark && !isSubordinator(items[0].norm) {
-				if s, _ := p.subjectBefore(i); s.from == 0 && !s.empty() {
-					return 0, false // another verb of the same subject
-				}
-			}
-			continue
-		}
-		if i == 0 {
-			h, _ := p.right(1)
-			return 0, !h.empty() && p.speakable(h)
-		}
-		g := i
-		for g > 0 && items[g-1].quote < 0 && !items[g-1].mark && isAdverb(items[g-1].norm) {
-			g--
-		}
-		s, _ := p.subjectBefore(g)
-		if s.empty() || s.from != 0 || !p.speakable(s) {
-			return 0, false
-		}
-		if i+1 >= len(items) {
-			return i, true
-		}
-		n := items[i+1]
-		return i, n.quote < 0 && (n.mark && n.norm != ":" || isPreposition(n.norm) || isTimeWord(n.norm) || isAdverb(n.norm) ||
-			v.class&tells != 0 && (n.upper || n.norm == "reporters" || isObjectPronoun(n.norm))) && !p.clauseAfter(i+1)
-	}
-	return 0, false
-}
-
-// clauseAfter reports a "that" or a new subject in what follows a tag's verb.
-func (p phrases) clauseAfter(i int) bool {
-	for k := i; k < len(p.items); k++ {
-		it := p.items[k]
-		if it.quote >= 0 || it.mark && it.norm == ":" {
-			return true
-		}
-		if it.norm == "that" || k > i && isSubjectPronoun(it.norm) && !p.items[k-1].mark {
-			return k < i+12
+		if root < 0 && p.tok[it.token].Head == it.token {
+			root = k
 		}
 	}
-	return false
+	if root < 0 || p.items[root].upper && root > 0 {
+		return 0, false
+	}
+	t := p.token(root)
+	v, f, ok := lookUp(p.items[root].norm, p.tok[t].Tag)
+	if !(ok && (f == past || f == third) && v.class&(says|tells|voices|bids) != 0 && v.lemma != "go") &&
+		!(p.tok[t].Tag == english.TagVBD && len(p.items) <= 6 && root+2 == len(p.items)) {
+		return 0, false
+	}
+	s := int(p.subject[t])
+	if s < 0 || p.child(t, english.DepCcomp, english.DepXcomp, english.DepMark) >= 0 {
+		return 0, false
+	}
+	whole := p.phrase(s)
+	return root, whole.from == 0 || root == 0 && whole.from == 1
 }
 
 // datelineEnd is where the words after a dateline begin, 0 where there is none:
@@ -244,8 +251,8 @@ func datelineEnd(items []item) int {
 		}
 		switch {
 		case isDash(it.norm):
-			if k == 0 || (phrases{items}).glued(k) || k+1 >= len(items) || !(shout || agency && year) {
-				if (phrases{items}).glued(k) {
+			if k == 0 || glued(items, k) || k+1 >= len(items) || !(shout || agency && year) {
+				if glued(items, k) {
 					continue // PORT-HOLM
 				}
 				return 0
@@ -268,4 +275,10 @@ func datelineEnd(items []item) int {
 		}
 	}
 	return 0
+}
+
+// glued reports whether a mark stands without space on either side: the hyphen of
+// "20-point", the ampersand of AT&T.
+func glued(it []item, i int) bool {
+	return it[i].mark && i > 0 && i+1 < len(it) && it[i-1].End == it[i].Start && it[i].End == it[i+1].Start && it[i].norm != "," && it[i].norm != "—" && it[i].norm != "–" && it[i].norm != "--"
 }

@@ -1,18 +1,24 @@
 // Package quote finds quotations, marked and unmarked, with cue and source
 // (PARC 3.0: source, cue, content; kinds after O'Keefe, Pareti and others 2012).
 //
-// It reads in three steps. Marks are paired over the whole text by the cheapest
+// It reads in four steps. Marks are paired over the whole text by the cheapest
 // reading (pair.go). Sentences become frames, in which a marked stretch, however
-// many sentences it holds, is one item (frame.go). In each frame the acts of
-// reporting are found: a cue, the noun phrase beside it, and what it reports
-// before, after or around both (cue.go, phrase.go, content.go, clause.go). Marked
-// stretches then get the act that reports them, and those that stand alone the
-// one before or after (find.go). Acts without marks that are nobody's words are
-// sorted out last (spoken.go).
+// many sentences and trees it holds, is one item (frame.go). In each frame the acts
+// of reporting are read from the trees of the English model: a verb, its subject
+// with all that hangs on it, and the clause, infinitive, object or sentence that its
+// place in the lexicon says it reports (act.go, content.go, verbs.go), then the cues
+// that are no verbs (cue.go). Marked stretches get the act that reports them, and
+// those that stand alone the one before or after (find.go, build.go). Acts without
+// marks that are nobody's words are sorted out last (spoken.go).
 //
-// There is no tagger. Phrases are bounded by the closed classes of English and a
-// short list of verbs; where that does not tell who speaks, nobody does: Source
-// is empty and Speaker -1, and the words are kept.
+// Marks are surer than trees: the parser was taught on sentences, not on quotations
+// of many, and is often wrong about the words inside marks. So a marked stretch is
+// never cut, no subject is taken from within it, and where the stretch stands right
+// beside "he said" it is reported whatever the tree says. Where neither tells who
+// speaks, nobody does: Source is empty and Speaker -1, and the words are kept.
+//
+// What people are told to want, support, reject or speak of is an attribution too,
+// though nobody's words are reported; these attitudes are kept apart (attitude.go).
 package quote
 
 import "concord/internal/span"

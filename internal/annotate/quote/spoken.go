@@ -112,5 +112,5 @@ func (p phrases) undertaken(s said) bool {
 		return false
 	}
 	w := it[s.head.from-1]
-	return w.quote < 0 && !w.mark && !isConjunction(w.norm) && !isSubordinator(w.norm) && !isAdverb(w.norm) && !isTimeWord(w.norm) && !isReporting(w.norm) && !isPreposition(w.norm) && w.norm != "because"
+	return w.quote < 0 && !w.mark && !isConjunction(w.norm) && !isSubordinator(w.norm) && !isAdverb(w.norm) && !isTimeWord(w.norm) && !isVerb(p.tok[p.token(s.head.from-1)]) && !isPreposition(w.norm) && w.norm != "because"
 }

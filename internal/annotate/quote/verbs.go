@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"concord/english"
+)
 
 // class says what a reporting verb takes beside it.
 type class uint16
@@ -27,6 +31,7 @@ const (
 type verb struct {
 	lemma  string
 	class  class
+	takes  frames // as a verb of attitude
 	stance Stance
 }
 
@@ -49,7 +54,6 @@ var lemmaTable = []struct {
 	{bids | tells, Neutral, "urge implore instruct exhort encourage"},
 	{bids | tells | noun, Neutral, "order command"},
 	{says | bids | noun, Neutral, "promise pledge vow threaten demand swear offer request"},
-	{bids, Neutral, "refuse decline"},
 	{says | clash | bids, Neutral, "agree"},
 	{says, Neutral, "wonder inquire enquire"},
 	{says | phrasal, Endorsing, "point"},
@@ -77,7 +81,7 @@ var lemmaTable = []struct {
 }
 
 var verbs = func() map[string]verb {
-	m := make(map[string]verb, 256)
+	m := make(map[string]verb, 512)
 	for _, row := range lemmaTable {
 		for l := range strings.FieldsSeq(row.lemmas) {
 			v := m[l]
@@ -88,6 +92,7 @@ var verbs = func() map[string]verb {
 			m[l] = v
 		}
 	}
+	attitudes(m)
 	return m
 }()
 
@@ -178,8 +183,27 @@ func irregular(w string) (string, form) {
 	return "", base
 }
 
-// lookUp finds the reporting verb of a folded word.
-func lookUp(w string) (verb, form, bool) {
+// lookUp finds the reporting verb of a folded word; the tag, if it is a verb's,
+// says what form it is.
+func lookUp(w string, tag english.Tag) (verb, form, bool) {
+	v, f, ok := lemmaOf(w)
+	switch tag {
+	case english.TagVBD:
+		f = past
+	case english.TagVBN:
+		f = participle
+	case english.TagVBG:
+		f = gerund
+	case english.TagVBZ:
+		f = third
+	case english.TagVB, english.TagVBP:
+		f = base
+	}
+	return v, f, ok
+}
+
+// lemmaOf finds the reporting verb of a folded word by its ending.
+func lemmaOf(w string) (verb, form, bool) {
 	if len(w) < 2 {
 		return verb{}, base, false
 	}

@@ -30,6 +30,7 @@ func Find(text string, sentences []span.Span, anchor edtf.Value) []Time {
 		s.titled = titleCase(s.toks)
 		s.read()
 	}
+	s.fromEvents()
 	return s.out
 }
 
@@ -79,10 +80,12 @@ type found struct {
 	counted  mention // the mention it was counted from, if any
 	reason   string
 	conflict string
-	silent   bool // does not become the last day named
-	weekday  int  // the weekday stated with a date, or standing alone; 0 for none
-	doubted  bool // its year may be another one that the text names
-	certain  bool // what is stated leaves no doubt, whatever the doubt about publication
+	silent   bool      // does not become the last day named
+	weekday  int       // the weekday stated with a date, or standing alone; 0 for none
+	doubted  bool      // its year may be another one that the text names
+	certain  bool      // what is stated leaves no doubt, whatever the doubt about publication
+	event    span.Span // the event it is counted from, and how far
+	offset   Offset
 }
 
 // read finds the expressions of one sentence: at each token the rules for its
@@ -160,7 +163,7 @@ func (s *scan) emit(f found) int {
 		f = s.fromText(f, m, func(p period) period { return p })
 	}
 	told := edtf.Value("") // what later expressions count from
-	out := Time{Span: sp, Type: f.typ, Value: f.value, Mod: f.mod, When: f.when, Reason: f.reason, Conflict: f.conflict}
+	out := Time{Span: sp, Type: f.typ, Value: f.value, Mod: f.mod, When: f.when, Reason: f.reason, Conflict: f.conflict, Event: f.event, Offset: f.offset}
 	switch {
 	case f.vague():
 		out.When = ""

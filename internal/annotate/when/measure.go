@@ -353,7 +353,8 @@ func (s *scan) figuresNear(to int) bool {
 // days after the attack" as a duration.
 func (s *scan) besideDate(f found, q count, u unit, w string) (found, bool) {
 	if q.vague || u.clock() || w == "since" || u == fortnight || u == night || q.half {
-		return found{}, false
+		f = s.beside(f, w)
+		return f, f.offset != ""
 	}
 	k := f.to + 1
 	for _, rule := range []func(*scan, int) (found, bool){dateRule, dayWordRule, holidayRule} {
@@ -375,7 +376,8 @@ func (s *scan) besideDate(f found, q count, u unit, w string) (found, bool) {
 		g.mod, g.noWhen = f.mod, false
 		return g, true
 	}
-	return found{}, false
+	f = s.beside(f, w)
+	return f, f.offset != ""
 }
 
 // back is the time from c units before publication up to it.

@@ -130,7 +130,7 @@ func periodRule(s *scan, i int) (found, bool) {
 				return g, true
 			}
 			if next := s.at(k + 2); next.kind == word && next.s != "in" && next.s != "on" && next.s != "at" && next.s != "and" {
-				return found{}, false // the day before the vote: counted from an event
+				return s.unitBeside(i, k, u.unit) // the day before the vote: counted from an event
 			}
 			if m, ok := s.base(u.unit); ok {
 				f.to, f.value, f.reason = k+2, masked(u.unit), u.unit.noun()+" beside the one named"

@@ -36,6 +36,13 @@ type Time struct {
 	// Monday"; empty where not.
 	Of span.Span
 
+	// Event is the noun or verb of the event that the time is counted from, where
+	// the text names that and not its day: "two days after the strike", "the week
+	// before the vote". Offset is the distance to it; When is then told only where
+	// the text dates the event elsewhere, and Anchor is that date.
+	Event  span.Span
+	Offset Offset
+
 	// Conflict says what does not fit within the expression, such as a stated
 	// weekday that is not the weekday of the stated date; "" when nothing does.
 	Conflict string

@@ -145,7 +145,8 @@ func (c *comparer) dateNear(m, unit int) edtf.Value {
 	return found
 }
 
-// unitAt returns the smallest unit of member m that contains s, -1 for none.
+// unitAt returns the smallest unit of member m that contains s, -1 for none. A
+// phrase inside a clause is none: the clause shows more.
 func (c *comparer) unitAt(m int, s span.Span) int {
 	best := -1
 	lo, hi := c.first[m], c.first[m+1]
@@ -155,7 +156,7 @@ func (c *comparer) unitAt(m int, s span.Span) int {
 		if u.st.Sentence < c.units[lo+n-1].st.Sentence { // a unit stands within its sentence
 			break
 		}
-		if u.st.Contains(s) && (best < 0 || u.st.Len() <= c.units[best].st.Len()) {
+		if u.st.Contains(s) && !u.st.Nested && (best < 0 || u.st.Len() <= c.units[best].st.Len()) {
 			best = i
 		}
 	}

@@ -35,8 +35,10 @@ func Of(doc *annotate.Document) []Statement {
 			continue
 		}
 		for _, r := range c.regions(sent.Span) {
-			cls := []clause{{r.Span, r.hole}}
-			if r.hole.Empty() {
+			cls := []clause{{Span: r.Span}}
+			if !r.hole.Empty() {
+				cls[0].holes = []span.Span{r.hole}
+			} else {
 				cls = c.clauses(r)
 			}
 			for _, cl := range cls {
@@ -77,11 +79,13 @@ type region struct {
 	hole      span.Span // the indirect quotation that a frame is shown with
 }
 
-// clause is a stretch to become a statement, without the hole that is a
-// statement of its own.
+// clause is a stretch to become a statement, without the holes that are
+// statements of their own.
 type clause struct {
 	span.Span
-	hole span.Span
+	holes  []span.Span
+	about  span.Span // the noun before a relative clause
+	nested bool      // see Statement.Nested
 }
 
 // outer returns the pieces of direct and indirect quotations that stand in no
@@ -143,115 +147,6 @@ func (c *cutter) words(s span.Span) []token.Word {
 	return ws[lo:hi]
 }
 
-// maxReach bounds how far a clause's verb is looked for, in words.
-const maxReach = 14
-
-// clauses cuts a region where a new clause with a verb of its own begins.
-func (c *cutter) clauses(r region) []clause {
-	ws := c.words(r.Span)
-	var cuts []int // word indexes at which a new clause begins
-	var holes []clause
-	last := 0
-	for i := 1; i < len(ws)-1; i++ {
-		switch w := ws[i].Norm; {
-		case w == ";":
-			if hasFinite(ws[last:i]) && hasFinite(ws[i+1:]) {
-				cuts = append(cuts, i+1)
-				last = i + 1
-			}
-		case w == "," && joins[ws[i+1].Norm]:
-			if hasFinite(ws[last:i]) && newClause(ws[i+2:]) {
-				cuts = append(cuts, i+1)
-				last = i + 1
-			}
-		case w == "but" && ws[i-1].Norm != "," && hasFinite(ws[last:i]) && newClause(ws[i+1:]):
-			cuts = append(cuts, i)
-			last = i
-		case w == "," && relatives[ws[i+1].Norm] && i+3 < len(ws):
-			if !hasFinite(ws[i+2 : min(i+6, len(ws))]) {
-				continue
-			}
-			if end := resume(ws, i+2); end > 0 {
-				holes = append(holes, clause{Span: span.Span{Start: ws[i+1].Start, End: ws[end-1].End}})
-				i = end
-			} else if hasFinite(ws[last:i]) {
-				cuts = append(cuts, i+1)
-				last = i + 1
-			}
-		}
-	}
-	var out []clause
-	start := 0
-	for k := 0; k <= len(cuts); k++ {
-		end := len(ws)
-		if k < len(cuts) {
-			end = cuts[k]
-		}
-		if start >= end {
-			continue
-		}
-		cl := clause{Span: span.Span{Start: ws[start].Start, End: ws[end-1].End}}
-		for _, h := range holes {
-			if cl.Contains(h.Span) && cl.hole.Empty() {
-				cl.hole = h.Span
-				out = append(out, clause{Span: h.Span})
-			}
-		}
-		out = append(out, cl)
-		start = end
-	}
-	return out
-}
-
-// joins are the words that, after a comma, may begin a new clause.
-var joins = set("and but so yet while whereas although though because after before when as")
-
-var relatives = set("which who where")
-
-func hasFinite(ws []token.Word) bool {
-	for _, w := range ws {
-		if Finite(w.Norm) {
-			return true
-		}
-	}
-	return false
-}
-
-// newClause reports whether ws begins with a subject and its verb: a finite verb
-// within reach, before the next comma, and not at once ("and said" carries on
-// the subject of the clause before).
-func newClause(ws []token.Word) bool {
-	for len(ws) > 0 && (adverbs[ws[0].Norm] || strings.HasSuffix(ws[0].Norm, "ly")) {
-		ws = ws[1:]
-	}
-	for i := 0; i < len(ws) && i < maxReach; i++ {
-		w := ws[i].Norm
-		if w == "," || w == ";" || w == "to" && i == 0 {
-			return false
-		}
-		if Finite(w) {
-			return i > 0
-		}
-	}
-	return false
-}
-
-// adverbs may stand before a verb that has no subject of its own ("but later
-// withdrew it").
-var adverbs = set("later then also never soon still now again instead once twice not even just already often always sometimes")
-
-// resume finds where the main clause goes on after a relative clause that begins
-// at word i: a comma with a finite verb after it. It returns the index of that
-// comma, 0 where the relative clause runs to the end.
-func resume(ws []token.Word, i int) int {
-	for j := i + 1; j+1 < len(ws) && j < i+40; j++ {
-		if ws[j].Norm == "," && Finite(ws[j+1].Norm) && !joins[ws[j+1].Norm] {
-			return j
-		}
-	}
-	return 0
-}
-
 // leastFrame is the number of content words, speaker and cue aside, from which a
 // frame around a quotation says something itself.
 const leastFrame = 3
@@ -277,10 +172,7 @@ func (c *cutter) statement(sent int, r region, cl clause) (Statement, bool) {
 			st.Quotation, st.Cue, st.Stance = -1, span.Span{}, ""
 		}
 	}
-	var skip []span.Span
-	if !cl.hole.Empty() {
-		skip = append(skip, cl.hole)
-	}
+	skip := slices.Clone(cl.holes)
 	if r.frame {
 		near := sort.Search(len(c.ends), func(i int) bool { return c.ends[i] > r.Start-200 })
 		for i := near; i < len(c.doc.Quotations); i++ {
@@ -296,8 +188,9 @@ func (c *cutter) statement(sent int, r region, cl clause) (Statement, bool) {
 		skip = append(skip, st.Cue, source)
 	}
 	ws := c.words(s)
+	st.About, st.Nested = cl.about, cl.nested
 	seen := map[string]bool{}
-	for _, w := range ws {
+	for _, w := range append(slices.Clone(c.words(cl.about)), ws...) {
 		if w.Mark || within(skip, w.Span) {
 			continue
 		}
@@ -310,16 +203,22 @@ func (c *cutter) statement(sent int, r region, cl clause) (Statement, bool) {
 	if r.frame && len(st.Keys) < leastFrame {
 		return Statement{}, false
 	}
-	st.Negated = negated(ws)
-	if st.Quotation >= 0 && !st.Cue.Empty() {
-		for _, w := range c.words(st.Cue) {
-			st.Negated = st.Negated || refusals[w.Norm] // "denied that he had known": he had not
+	st.Predicates = c.predicates(s, cl.holes)
+	c.sureness(&st, ws)
+	st.Entities = c.entities(s, cl.holes)
+	if !cl.about.Empty() {
+		for _, e := range c.entities(cl.about, nil) {
+			if !slices.Contains(st.Entities, e) {
+				st.Entities = append(st.Entities, e)
+			}
 		}
+		sort.Ints(st.Entities)
 	}
-	st.Factuality = factuality(c.text, ws, st.Negated)
-	st.Entities = c.entities(s, cl.hole)
-	st.Times = indexes(len(c.doc.Times), func(i int) span.Span { return c.doc.Times[i].Span }, s, cl.hole)
-	st.Quantities = indexes(len(c.doc.Quantities), func(i int) span.Span { return c.doc.Quantities[i].Span }, s, cl.hole)
+	st.Times = indexes(len(c.doc.Times), func(i int) span.Span { return c.doc.Times[i].Span }, s, cl.holes)
+	if !cl.about.Empty() { // "the floods of 2010, which killed 2,000"
+		st.Times = append(indexes(len(c.doc.Times), func(i int) span.Span { return c.doc.Times[i].Span }, cl.about, nil), st.Times...)
+	}
+	st.Quantities = indexes(len(c.doc.Quantities), func(i int) span.Span { return c.doc.Quantities[i].Span }, s, cl.holes)
 	if len(st.Keys) == 0 && len(st.Entities) == 0 && len(st.Quantities) == 0 && len(st.Times) == 0 {
 		return Statement{}, false
 	}
@@ -347,13 +246,18 @@ func (c *cutter) mixed(s span.Span) int {
 			return i
 		}
 	}
+	for i := max(lo-2, 0); i < len(qs) && qs[i].Start <= s.Start; i++ { // a clause of what is quoted
+		if q := qs[i]; q.Kind == quote.Mixed && !q.Term && within(q.Content, s) {
+			return i
+		}
+	}
 	return -1
 }
 
-func (c *cutter) entities(s, hole span.Span) []int {
+func (c *cutter) entities(s span.Span, holes []span.Span) []int {
 	ms := c.doc.Mentions
 	var out []int
-	for _, i := range indexes(len(ms), func(i int) span.Span { return ms[i].Span }, s, hole) {
+	for _, i := range indexes(len(ms), func(i int) span.Span { return ms[i].Span }, s, holes) {
 		if e := ms[i].Entity; e >= 0 && !slices.Contains(out, e) {
 			out = append(out, e)
 		}
@@ -362,11 +266,11 @@ func (c *cutter) entities(s, hole span.Span) []int {
 	return out
 }
 
-// indexes returns the items, sorted by start, that lie in s and not in hole.
-func indexes(n int, at func(int) span.Span, s, hole span.Span) []int {
+// indexes returns the items, sorted by start, that lie in s and not in holes.
+func indexes(n int, at func(int) span.Span, s span.Span, holes []span.Span) []int {
 	var out []int
 	for i := sort.Search(n, func(i int) bool { return at(i).Start >= s.Start }); i < n && at(i).Start < s.End; i++ {
-		if !at(i).Empty() && s.Contains(at(i)) && (hole.Empty() || !hole.Contains(at(i))) {
+		if !at(i).Empty() && s.Contains(at(i)) && !within(holes, at(i)) {
 			out = append(out, i)
 		}
 	}

@@ -3,8 +3,91 @@ package statement
 import (
 	"strings"
 
+	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/token"
 )
+
+// sureness fills Negated and Factuality from the tree, and from the words where a
+// statement has no predicate.
+//
+// What a statement tells is its main predicate, or what that leads to: in "failed
+// to repair", "is expected to open" and, behind the cue of a quotation, "wrote that
+// it fell" the lower verb. It is negated if any predicate on the way is, or one
+// that is conjoined or brought about; what a relative clause, a condition or an
+// adverbial clause denies is not denied of it.
+func (c *cutter) sureness(st *Statement, ws []token.Word) {
+	cueDenies := false
+	if st.Quotation >= 0 && !st.Cue.Empty() {
+		for _, w := range c.words(st.Cue) {
+			cueDenies = cueDenies || refusals[w.Norm] // "denied that he had known": he had not
+		}
+	}
+	if len(st.Predicates) == 0 {
+		st.Negated = negated(ws) || cueDenies
+		st.Factuality = factuality(c.text, ws, st.Negated)
+		return
+	}
+	ps := c.doc.Predicates
+	main := st.Predicates[0]
+	told := c.told(st, main)
+	st.Factuality = ps[told].Factuality
+	for _, i := range st.Predicates {
+		if ps[i].Negated && c.partOf(i, main) {
+			st.Negated = true
+		}
+	}
+	if cueDenies && ps[main].By != predicate.Report && !st.Negated {
+		st.Negated = true // the tree did not see what is denied
+		if st.Factuality == Certain {
+			st.Factuality = CertainNot
+		}
+	}
+}
+
+// told follows the main predicate of st to the one that says what is told.
+func (c *cutter) told(st *Statement, main int) int {
+	ps := c.doc.Predicates
+	told := main
+	for range 4 {
+		next := -1
+		for _, i := range st.Predicates {
+			p := &ps[i]
+			if p.Within != told || p.Kind != predicate.Verb && p.Kind != predicate.Copula {
+				continue
+			}
+			embedded := p.By == predicate.Report || p.By == predicate.Belief || p.By == predicate.Knowledge
+			lower := p.By == predicate.Intention || p.By == predicate.Outcome || p.By == predicate.Aspect || embedded
+			if p.Tense == predicate.NoTense && lower && p.Head > ps[told].Head || embedded && !st.Cue.Empty() && st.Cue.Overlaps(ps[told].Span) {
+				next = i
+				break
+			}
+		}
+		if next < 0 {
+			break
+		}
+		told = next
+	}
+	return told
+}
+
+// partOf reports whether the predicate i belongs to what the predicate main tells.
+func (c *cutter) partOf(i, main int) bool {
+	ps := c.doc.Predicates
+	for range 6 {
+		if i == main || i < 0 {
+			return i == main
+		}
+		if ps[i].Within == ps[main].Within && ps[i].By == ps[main].By {
+			return true // conjoined
+		}
+		switch ps[i].By {
+		case predicate.Relative, predicate.Condition, predicate.When, predicate.Because, predicate.Purpose_:
+			return false
+		}
+		i = ps[i].Within
+	}
+	return false
+}
 
 // negated reports whether the clause denies what it tells. Scope is the clause:
 // "not only", "no doubt", "no fewer than" and "no more than" negate nothing.

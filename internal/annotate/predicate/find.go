@@ -227,7 +227,20 @@ func (f *finder) apposed(i int) bool {
 	h := f.toks[i].Head
 	name := func(k int) bool { return f.toks[k].POS == english.PosPROPN }
 	noun := func(k int) bool { return f.toks[k].POS == english.PosNOUN }
-	return noun(i) && (name(h) || noun(h)) || name(i) && noun(h)
+	if !(noun(i) && (name(h) || noun(h)) || name(i) && noun(h)) {
+		return false
+	}
+	// What a comma opens a comma closes: in "under the decree of Ida Holm, the port
+	// has to pay" the port is the subject, whatever the tree has.
+	left, right := f.doc.LeftEdge(i), f.doc.RightEdge(i)+1
+	if left == 0 || !f.mark(left-1) || right >= len(f.toks) || f.toks[right].SentStart {
+		return true
+	}
+	switch f.toks[right].POS {
+	case english.PosVERB, english.PosAUX, english.PosADV, english.PosPART:
+		return false
+	}
+	return true
 }
 
 // above returns the nearest predicate over token t, the token below it on the way

@@ -30,6 +30,8 @@ var mayImport = map[string]string{
 	"story":              "span edtf report annotate annotate/* statement",
 	"reconcile/lineage":  "span edtf report annotate annotate/* statement story",
 	"reconcile/collate":  "span edtf report annotate annotate/* statement story",
+	"reconcile/incident": "span edtf report annotate annotate/*",
+	"reconcile/oppose":   "span english annotate annotate/*", // trees, no reports
 	"commitment":         "span edtf report annotate annotate/* statement story",
 	"reconcile":          "span edtf report annotate annotate/* statement story reconcile/* commitment",
 	"account":            "span edtf report annotate annotate/* statement story reconcile reconcile/* commitment",

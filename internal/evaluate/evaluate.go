@@ -39,11 +39,12 @@ var tasks = map[string]func(line object, dir string) (object, error){
 	"dates-of-pages": predictDate,
 	"ner":            predictNames,
 	"model-ner":      predictModelNames,
+	"incident-facts": predictIncident,
 }
 
 // Tasks are the names Predict knows.
 func Tasks() []string {
-	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "accounts"}
+	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "accounts"}
 }
 
 // Predict reads the JSONL file at path (gzipped or not), and writes one

@@ -1,0 +1,308 @@
+package incident
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"concord/english"
+	"concord/internal/annotate/when"
+	"concord/internal/span"
+)
+
+// eventWords tell of the event itself, so that a time or place beside them is its.
+var eventWords = set(`shoot shot shooting kill killing stab stabbing wound injure murder die happen occur unfold erupt attack gunfire gunshot
+	fire homicide slaying incident rampage crash explosion respond call find pronounce strike hit report fatally dead begin open victim`)
+
+// days finds the days that the report names for the event.
+func (r *reader) days(f *Facts) {
+	votes := map[string]*Value[string]{}
+	event := make([]bool, len(r.doc.Sentences))
+	strong := make([]bool, len(r.doc.Sentences))
+	for i := range r.toks {
+		s := r.sentOf[i]
+		switch l := r.lemma(i); {
+		case l == "shoot" || l == "shooting" || l == "kill" || l == "stab" || l == "happen" || l == "occur" || l == "stabbing":
+			strong[s] = true
+			event[s] = true
+		case eventWords[l]:
+			event[s] = true
+		}
+	}
+	s := 0
+	for _, t := range r.doc.Times {
+		v := string(t.When)
+		if (t.Type != when.Date && t.Type != when.Clock) || len(v) < 10 || strings.ContainsAny(v, "/?~X%") {
+			continue
+		}
+		v = v[:10]
+		for s+1 < len(r.doc.Sentences) && r.doc.Sentences[s].End <= t.Start {
+			s++
+		}
+		if s >= len(r.doc.Sentences) {
+			break
+		}
+		w := r.weight(s)
+		if r.stamp(t.Span, s) {
+			continue
+		}
+		switch {
+		case strong[s]:
+			w *= 2
+		case event[s]:
+		default:
+			w *= 0.4
+		}
+		if k := r.tokenAt(t.Start); k >= 0 {
+			w *= r.attachment(k)
+		}
+		x := votes[v]
+		if x == nil {
+			x = &Value[string]{Is: v}
+			votes[v] = x
+		}
+		x.Weight += w
+		x.At = append(x.At, t.Span)
+	}
+	f.Dates = ranked(votes)
+}
+
+// stamp reports whether a date is that of the page or a picture: "(Published
+// Monday", "Updated:".
+func (r *reader) stamp(t span.Span, sentence int) bool {
+	before := r.text[max(r.doc.Sentences[sentence].Start, t.Start-40):t.Start]
+	before = strings.ToLower(before)
+	for _, w := range [...]string{"publish", "posted", "updated", "copyright", "modified", "last update", "report for", "reports for", "photo"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	sp := r.doc.Sentences[sentence].Span
+	return sp.Len() <= t.Len()+8
+}
+
+// tokenAt is the token that begins at or after byte b.
+func (r *reader) tokenAt(b int) int {
+	k := sort.Search(len(r.toks), func(i int) bool { return r.toks[i].Start >= b })
+	if k == len(r.toks) {
+		return -1
+	}
+	return k
+}
+
+// attachment is how much the verb that the time at token k belongs to speaks for
+// its being the time of the event.
+func (r *reader) attachment(k int) float64 {
+	steps := 0
+	for a := range r.g.Ancestors(k) {
+		if steps++; steps > 8 {
+			break
+		}
+		if p := r.toks[a].POS; p != english.PosVERB && p != english.PosNOUN && p != english.PosAUX {
+			continue
+		}
+		switch r.lemma(a) {
+		case "shoot", "kill", "stab", "happen", "occur", "shooting", "stabbing", "wound", "injure", "die", "slay", "attack", "crash", "murder", "fire", "open", "unfold", "erupt", "strike", "death", "killing", "incident", "slaying":
+			return 2
+		case "say", "tell", "announce", "charge", "arrest", "release", "appear", "identify", "sentence", "plead", "convict", "arraign", "report", "confirm", "schedule", "hold", "court", "vigil", "funeral", "interview", "conference", "statement", "update", "bear", "remain", "file", "surrender", "book", "turn", "arrive":
+			return 0.3
+		case "find", "respond", "call", "dispatch", "begin", "start":
+			return 1.3
+		}
+	}
+	return 1
+}
+
+func ranked(votes map[string]*Value[string]) []Value[string] {
+	var out []Value[string]
+	for _, v := range votes {
+		out = append(out, *v)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if out[i].Weight != out[j].Weight {
+			return out[i].Weight > out[j].Weight
+		}
+		return out[i].Is < out[j].Is
+	})
+	return out
+}
+
+// longestPlace is how many words a name of the gazetteer may have.
+const longestPlace = 4
+
+// places finds the cities and states that the report names, each with how much
+// speaks for its being the place of the event.
+func (r *reader) places(f *Facts) {
+	cityVotes, stateVotes := map[string]*Value[string]{}, map[string]*Value[string]{}
+	add := func(m map[string]*Value[string], name string, w float64, from, to int) {
+		v := m[name]
+		if v == nil {
+			v = &Value[string]{Is: name}
+			m[name] = v
+		}
+		v.Weight += w
+		v.At = append(v.At, r.span(from, to))
+	}
+	event := make([]bool, len(r.doc.Sentences))
+	for i := range r.toks {
+		if eventWords[r.lemma(i)] {
+			event[r.sentOf[i]] = true
+		}
+	}
+	for i := 0; i < len(r.toks); i++ {
+		if !capital(r.word(i)) {
+			continue
+		}
+		c, to, ok := r.cityAt(i)
+		if !ok {
+			if st, to := r.stateAt(i); st != "" {
+				add(stateVotes, st, r.weight(int(r.sentOf[i])), i, to)
+				i = to - 1
+			}
+			continue
+		}
+		w := r.weight(int(r.sentOf[i])) * 0.5
+		st, end := "", to
+		if r.lower(to) == "," {
+			st, end = r.stateAt(to + 1)
+		}
+		before, after := r.lower(i-1), r.lower(to)
+		if st != "" {
+			w *= 2
+			end = max(end, to)
+		}
+		if n := stateOf(r.text[r.toks[i].Start:r.toks[to-1].End]); n != "" && st == "" {
+			add(stateVotes, n, r.weight(int(r.sentOf[i])), i, to)
+			if n != "New York" && n != "Washington" {
+				i = to - 1
+				continue
+			}
+		}
+		switch after {
+		case "police", "pd", "officers", "officer", "homicide", "detectives", "firefighters", "fire":
+			w *= 2.5
+		case "county", "parish":
+			w *= 0.25
+		case "avenue", "ave", "ave.", "street", "st", "st.", "road", "rd", "rd.", "drive", "boulevard", "blvd", "lane", "court", "highway", "parkway", "place", "way", "university",
+			"college", "high", "hospital", "medical", "elementary", "park", "school", "church", "apartments", "creek", "river", "lake", "general", "memorial", "regional", "times", "news", "post", "tribune", "field", "circle", "pike", "trail":
+			w *= 0.1
+		case "man", "woman", "teen", "boy", "girl", "home", "house", "apartment", "neighborhood", "bar", "nightclub", "shooting", "teenager", "couple", "mother", "father", "restaurant", "residents", "resident":
+			w *= 1.5
+		}
+		switch before {
+		case "in", "at", "near":
+			w *= 2
+			if event[r.sentOf[i]] {
+				w *= 1.5
+			}
+		case "of":
+			switch r.lower(i - 2) {
+			case "city", "town", "village", "east", "west", "north", "south", "outside", "streets", "part", "side", "miles", "northeast", "southeast", "southwest", "northwest":
+				w *= 2
+			case "university", "bank", "college", "hospital", "diocese", "state":
+				w *= 0.1
+			default:
+				w *= 0.3 // "Ruth Hale, 34, of Dallas"
+			}
+		case "from", "to":
+			w *= 0.4
+		case "east", "west", "north", "south", "downtown", "northeast", "southeast", "southwest", "northwest":
+			w *= 1.5
+		}
+		if r.dateline(i, to) {
+			w = max(w, 6)
+		}
+		add(cityVotes, c.name, w, i, to)
+		if st != "" {
+			add(stateVotes, st, 2*r.weight(int(r.sentOf[i])), to+1, end)
+		}
+		i = max(end, to) - 1
+	}
+	f.Cities = ranked(cityVotes)
+	if len(f.Cities) > 0 {
+		// A city stands for the state that has one of its name, the largest first.
+		c := cities()[placeKey(f.Cities[0].Is)]
+		for n, st := range c.states() {
+			w := 1.0
+			if n > 0 {
+				w = 0.1
+			}
+			if v := stateVotes[st]; v != nil {
+				v.Weight += 3
+			} else if n == 0 || len(stateVotes) == 0 {
+				v := &Value[string]{Is: st, Weight: w, At: f.Cities[0].At[:1]}
+				stateVotes[st] = v
+			}
+		}
+	}
+	f.States = ranked(stateVotes)
+}
+
+// dateline reports whether tokens from to i stand in the dateline of the report.
+func (r *reader) dateline(from, to int) bool {
+	d := r.doc.Report.Dateline
+	return d != nil && d.Span.Contains(r.span(from, to))
+}
+
+func capital(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c)
+}
+
+// cityAt is the longest name of the gazetteer that begins at token i, if it is no
+// part of a person's or a longer name.
+func (r *reader) cityAt(i int) (c city, to int, ok bool) {
+	if r.named[i] >= 0 || i > 0 && (r.named[i-1] >= 0 && r.lower(i-1) != "") && r.toks[i-1].End+1 == r.toks[i].Start && capital(r.word(i-1)) {
+		return city{}, 0, false
+	}
+	limit := min(i+longestPlace, len(r.toks))
+	end := i
+	for end < limit && r.sentOf[end] == r.sentOf[i] && (capital(r.word(end)) || end > i && (r.lower(end) == "-" || r.lower(end) == "of" || r.lower(end) == "du" || r.lower(end) == "la")) {
+		end++
+	}
+	for k := end; k > i; k-- {
+		key := placeKey(r.text[r.toks[i].Start:r.toks[k-1].End])
+		if found, yes := cities()[key]; yes && !noCity[key] {
+			if k < len(r.toks) && r.named[k] >= 0 || k == i+1 && len(key) < 3 {
+				return city{}, 0, false
+			}
+			if k < end && r.toks[k].POS == english.PosPROPN && r.toks[k].Entity == r.toks[i].Entity && r.toks[i].Entity == english.EntPERSON {
+				return city{}, 0, false
+			}
+			return found, k, true
+		}
+	}
+	return city{}, 0, false
+}
+
+// noCity are names of places that English news mostly uses for something else.
+var noCity = set(`police university normal mobile-home independence liberty union commerce justice college bishop central police man of orange
+	enterprise imperial defiance industry eagle university-park media young bay green white black brown marshall church tuesday friday
+	march may august reading price street christian christmas fox abc nbc cbs clay lacey page early rush speed van parks wood winter summer
+	sunset holiday university-city ball rice cook mason parker taylor jackson-5 tyler-perry hunter carter spencer gordon graham wells
+	palmer warren pierce hope faith grace charlotte-mecklenburg madison-avenue harris johnson thomas`)
+
+// stateAt is the American state named at token i, with the token after it.
+func (r *reader) stateAt(i int) (string, int) {
+	if i >= len(r.toks) || !capital(r.word(i)) {
+		return "", i
+	}
+	if i+1 < len(r.toks) && r.sentOf[i] == r.sentOf[i+1] {
+		two := r.text[r.toks[i].Start:r.toks[i+1].End]
+		if n := stateOf(two); n != "" && len(two) > 4 {
+			return n, i + 2
+		}
+	}
+	w := r.word(i)
+	switch w {
+	case "IN", "OR", "ME", "OK", "HI", "Miss.", "Miss", "Mass", "PA", "Wash", "Cal", "Ore", "Ill", "Penn", "Mo", "La", "Md", "Va", "Pa", "Ga", "Ind", "Del", "Conn", "Ark", "Ala", "Ark.":
+		if r.lower(i-1) != "," {
+			return "", i
+		}
+	}
+	if n := stateOf(w); n != "" && r.named[i] < 0 {
+		return n, i + 1
+	}
+	return "", i
+}

@@ -32,6 +32,7 @@ type Document struct {
 	Quantities []quantity.Quantity
 	Entities   []entity.Entity // in order of first mention
 	Mentions   []entity.Mention
+	Chains     []entity.Chain // what phrases refer to, the unnamed as well
 	Quotations []quote.Quotation
 	Attitudes  []quote.Quotation     // what is wanted, supported or spoken of without anybody's words
 	Predicates []predicate.Predicate // events and states, in the order of their heads
@@ -59,7 +60,7 @@ func Annotate(rep *report.Report) *Document {
 	}
 	doc.Quantities = quantity.Find(rep.Text, doc.Sentences, doc.Words, taken)
 	doc.Predicates = predicate.Find(rep.Text, doc.Grammar, doc.Times, rep.Published.When)
-	doc.Entities, doc.Mentions = entity.Find(rep.Text, doc.Sentences, doc.Words, doc.Grammar)
+	doc.Entities, doc.Mentions, doc.Chains = entity.Find(rep.Text, doc.Sentences, doc.Words, doc.Grammar)
 	var blocks []span.Span
 	for _, b := range rep.Blocks {
 		if b.Kind.Reads() {

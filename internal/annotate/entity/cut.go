@@ -20,6 +20,7 @@ type name struct {
 	of        string // state or body of the title
 	state     string // the state meant, for kind State and for seats
 	gender    byte   // 'm', 'f' or 0
+	soft      bool   // the gender is only that of a given name in the long list
 	entity    int
 	part      span.Span // a part of one word: the "US" of "US-Qatar"; empty else
 }
@@ -40,9 +41,7 @@ func (f *finder) cut(r run, names []name) []name {
 		n.titleFrom = f.titleStart(i, from, r)
 		n.title, n.titleKey, n.of = f.between(n.titleFrom, from), core.key, of
 		n.sure = true
-		if n.gender == 0 {
-			n.gender = titleGender(core.key)
-		}
+		n.address(core.key)
 		return append(names, n)
 	}
 	if f.titlesOnly(i, j) {
@@ -63,9 +62,7 @@ func (f *finder) cut(r run, names []name) []name {
 		n := f.person(i, j)
 		n.titleFrom = i - core.words
 		n.title, n.titleKey, n.sure = f.between(n.titleFrom, i), core.key, true
-		if n.gender == 0 {
-			n.gender = titleGender(core.key)
-		}
+		n.address(core.key)
 		n.of = f.ofBefore(n.titleFrom)
 		return append(names, n)
 	}
@@ -460,7 +457,16 @@ func (f *finder) person(i, j int) name {
 	case c&cGiven == cFemale:
 		n.gender = 'f'
 	}
+	// A lone word may be a surname after all.
+	n.soft = n.gender != 0 && (j-i == 1 || f.lex.class[f.norm(i)]&cGiven == 0)
 	return n
+}
+
+// address takes the sex that a title before the name shows.
+func (n *name) address(title string) {
+	if g := titleGender(title); g != 0 && (n.gender == 0 || n.soft) {
+		n.gender, n.soft = g, false
+	}
 }
 
 // titleGender is the sex that a title shows, or 0.

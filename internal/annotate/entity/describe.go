@@ -164,8 +164,8 @@ func (j *joiner) apposition(i int, n name, covered []bool, starts map[int]int) (
 			key = f.key(k, to)
 		}
 		j.groups[n.entity].take(f.between(from, last), key, of)
-		if g := titleGender(key); g != 0 && j.groups[n.entity].gender == 0 {
-			j.groups[n.entity].gender = g
+		if g := titleGender(key); g != 0 && (j.groups[n.entity].gender == 0 || j.groups[n.entity].soft) {
+			j.groups[n.entity].gender, j.groups[n.entity].soft = g, false
 		}
 		return description{from, last, Description, n.entity}, true
 	}
@@ -334,76 +334,4 @@ func (g *group) bears(key, core string) bool {
 		}
 	}
 	return now || !former
-}
-
-// pronouns resolves he and she where exactly one person of that sex, known by
-// given name or title, and nobody of unknown sex was named in the sentence so
-// far and the one before it.
-func (j *joiner) pronouns(descs []description) []description {
-	f := j.f
-	type place struct{ at, entity int }
-	var places []place
-	for _, n := range j.names {
-		if n.entity >= 0 && j.groups[n.entity].kind == Person {
-			places = append(places, place{n.from, n.entity})
-		}
-	}
-	for _, d := range descs {
-		if j.groups[d.entity].kind == Person {
-			places = append(places, place{d.from, d.entity})
-		}
-	}
-	sortBy(places, func(a, b place) bool { return a.at < b.at || a.at == b.at && a.entity < b.entity })
-	var out []description
-	next := 0
-	window := make([]place, 0, 8)
-	for s, r := range f.ranges {
-		begin := r[0]
-		if s > 0 {
-			begin = f.ranges[s-1][0]
-		}
-		kept := window[:0]
-		for _, p := range window {
-			if p.at >= begin {
-				kept = append(kept, p)
-			}
-		}
-		window = kept
-		for k := r[0]; k < r[1]; k++ {
-			for next < len(places) && places[next].at <= k {
-				window = append(window, places[next])
-				next++
-			}
-			sex := byte(0)
-			switch f.norm(k) {
-			case "he", "him", "his", "himself", "he's", "he'd", "he'll":
-				sex = 'm'
-			case "she", "hers", "herself", "she's", "she'd", "she'll", "her":
-				sex = 'f'
-			}
-			if sex == 0 {
-				continue
-			}
-			found, sure := -1, true
-			if len(window) > 32 {
-				continue // a list of names, not a story about one
-			}
-			for _, p := range window {
-				g := j.groups[p.entity].gender
-				if g != 0 && g != sex {
-					continue
-				}
-				if g == 0 || found >= 0 && found != p.entity {
-					sure = false // of unknown sex, or one of two
-				}
-				found = p.entity
-			}
-			if found >= 0 && sure && j.groups[found].full {
-				out = append(out, description{k, k + 1, Pronoun, found})
-				// What a pronoun refers to stays in reach.
-				window = append(window, place{k, found})
-			}
-		}
-	}
-	return out
 }

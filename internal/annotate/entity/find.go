@@ -20,12 +20,14 @@ import (
 // same words have elsewhere in the report. Mentions are joined when their names
 // agree; see join.go. A state's Name is the common English one, even where the
 // report has only "Qatari".
-func Find(text string, sentences []sentence.Sentence, words []token.Word, grammar *english.Doc) ([]Entity, []Mention) {
+func Find(text string, sentences []sentence.Sentence, words []token.Word, grammar *english.Doc) ([]Entity, []Mention, []Chain) {
 	f := newFinder(text, sentences, words, grammar)
 	j := f.join(f.allNames())
 	descs := j.describe()
-	descs = append(descs, j.pronouns(descs)...)
-	return j.result(descs)
+	r := j.resolver(descs)
+	r.run()
+	entities, mentions, numbers := j.result(append(descs, r.descriptions()...))
+	return entities, mentions, r.chains(numbers)
 }
 
 // allNames returns the names of the report in text order.
@@ -118,8 +120,9 @@ func agentVerb(norm string) bool {
 	return false
 }
 
-// result turns groups into entities and names into mentions.
-func (j *joiner) result(descs []description) ([]Entity, []Mention) {
+// result turns groups into entities and names into mentions, and returns the
+// number of the entity of each group, -1 for none.
+func (j *joiner) result(descs []description) ([]Entity, []Mention, []int) {
 	f := j.f
 	at := func(from, to int) span.Span {
 		return span.Span{Start: f.words[from].Start, End: f.words[to-1].End}
@@ -160,7 +163,7 @@ func (j *joiner) result(descs []description) ([]Entity, []Mention) {
 		}
 		mentions[i].Entity = number[g]
 	}
-	return entities, mentions
+	return entities, mentions, number
 }
 
 func (g *group) entity() Entity {

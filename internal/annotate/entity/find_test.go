@@ -42,7 +42,8 @@ func read(text string) ([]sentence.Sentence, []token.Word, *english.Doc) {
 
 func find(text string) ([]entity.Entity, []entity.Mention) {
 	s, w, g := read(text)
-	return entity.Find(text, s, w, g)
+	es, ms, _ := entity.Find(text, s, w, g)
+	return es, ms
 }
 
 // cases are read from testdata: a text, then "= " lines with the entities that

@@ -14,13 +14,15 @@ type group struct {
 	suffix   string
 	full     bool // a name of two parts or more was met
 	gender   byte
+	soft     bool // the gender is only that of a given name in the long list
 	titles   map[string]bool
 	keys     map[string]bool // folded heads of titles
 	names    map[string]bool
 	longest  string
 	of       string
 	state    string
-	last     int // index of the last name joined
+	shown    bool // the kind of some name of it was shown, not guessed
+	last     int  // index of the last name joined
 	first    int
 	mentions int
 }
@@ -185,12 +187,13 @@ func (j *joiner) add(i int, g int) {
 	if n.form != Demonym && n.form != Metonym {
 		e.take(n.title, n.titleKey, n.of)
 	}
-	if e.gender == 0 {
-		e.gender = n.gender
+	if e.gender == 0 || e.soft && n.gender != 0 && !n.soft {
+		e.gender, e.soft = n.gender, n.soft
 	}
 	if i < e.first {
 		e.first = i
 	}
+	e.shown = e.shown || n.sure && n.form == Name
 	e.last = i
 	e.mentions++
 }
@@ -243,7 +246,7 @@ func (j *joiner) fullNames() {
 		same := j.surname[parts[len(parts)-1]]
 		for _, g := range same[max(0, len(same)-maxCandidates):] {
 			e := j.groups[g]
-			if e.suffix != suffix || e.gender != 0 && n.gender != 0 && e.gender != n.gender {
+			if e.suffix != suffix || e.gender != 0 && n.gender != 0 && e.gender != n.gender && !e.soft && !n.soft {
 				continue
 			}
 			for _, p := range e.parts {
@@ -316,7 +319,7 @@ func (j *joiner) choose(candidates []int, last []int, n *name) int {
 	best, tied := -1, false
 	for _, g := range candidates[max(0, len(candidates)-maxCandidates):] {
 		e := j.groups[g]
-		if n.gender != 0 && e.gender != 0 && n.gender != e.gender {
+		if n.gender != 0 && e.gender != 0 && n.gender != e.gender && !e.soft && !n.soft {
 			continue
 		}
 		if n.titleKey != "" && len(e.keys) > 0 && len(candidates) > 1 && e.keys[n.titleKey] {

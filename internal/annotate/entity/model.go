@@ -205,7 +205,7 @@ func (f *finder) turn(n *name, kind Kind) {
 	}
 	if kind == Person {
 		p := f.person(n.from, n.to)
-		n.gender = p.gender
+		n.gender, n.soft = p.gender, p.soft
 	}
 	n.kind = kind
 }
@@ -291,7 +291,11 @@ func (f *finder) shown(i, j int, model Kind) Kind {
 		if tok.Tag != english.TagNNPS && f.words[i].Start == f.g.Tokens[h].Start {
 			switch up.Lemma {
 			case "in", "near":
-				return Place
+				switch g := f.g.Tokens[up.Head].Lemma; g {
+				case "confidence", "faith", "trust", "interest", "believe", "belief", "hope", "pride", "result", "succeed", "confide":
+				default:
+					return Place
+				}
 			}
 		}
 	}

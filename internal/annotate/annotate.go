@@ -53,7 +53,7 @@ func Annotate(rep *report.Report) *Document {
 		doc.Words = append(doc.Words, token.Words(rep.Text, s.Span)...)
 	}
 	token.Join(doc.Words, doc.Grammar.Tokens)
-	doc.Times = when.Find(rep.Text, spans, rep.Published.When)
+	doc.Times = when.Find(rep.Text, spans, rep.Published.When, doc.Grammar)
 	taken := make([]span.Span, len(doc.Times))
 	for i, t := range doc.Times {
 		taken[i] = t.Span

@@ -173,7 +173,7 @@ func predictSpecs(line object, _ string) (object, error) {
 	text := str(line, "text")
 	results := []object{}
 	sentences := sentence.Split(text, span.Span{End: len(text)})
-	times := when.Find(text, sentences, edtf.Value(str(line, "reference")))
+	times := when.Find(text, sentences, edtf.Value(str(line, "reference")), nil)
 	if str(line, "family") == "DateTime" {
 		for _, t := range times {
 			results = append(results, object{"start": t.Start, "end": t.End, "timex": t.Value})

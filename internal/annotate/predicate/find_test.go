@@ -30,7 +30,7 @@ func times(text string, doc *english.Doc) []when.Time {
 	for s := range doc.Sentences() {
 		sentences = append(sentences, span.Span{Start: doc.Tokens[s.From].Start, End: doc.Tokens[s.To-1].End})
 	}
-	return when.Find(text, sentences, published)
+	return when.Find(text, sentences, published, doc)
 }
 
 // show writes p as the cases do: what it is, its arguments, then what is known

@@ -64,7 +64,7 @@ func TestOf(t *testing.T) {
 		{"It came two days after the prime minister apologised.", "two days", ""},
 	} {
 		found := false
-		for _, x := range Find(c.text, sentences(c.text), "2025-10-02") {
+		for _, x := range Find(c.text, sentences(c.text), "2025-10-02", nil) {
 			if x.In(c.text) != c.time {
 				continue
 			}
@@ -84,7 +84,7 @@ func TestOfDoesNotNeedPublication(t *testing.T) {
 	text := "On Monday, the minister apologised for the Sept. 9 strikes. The attack last month killed nine."
 	for _, a := range []edtf.Value{"", "2025-10-01", "2025?", "2025-09-29/..", "../2025"} {
 		var of []string
-		for _, x := range Find(text, sentences(text), a) {
+		for _, x := range Find(text, sentences(text), a, nil) {
 			of = append(of, x.Of.In(text))
 		}
 		if got := strings.Join(of, " "); got != "apologised strikes attack" {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"concord/english"
 	"concord/internal/edtf"
 	"concord/internal/span"
 )
@@ -19,8 +20,11 @@ import (
 // X, so that no expression gets a precision nobody stated. Where that interval
 // is too wide to tell anything (see vague), and where there is no anchor, Value
 // is masked and When is "". Of an anchor with an open end see anchorOf.
-func Find(text string, sentences []span.Span, anchor edtf.Value) []Time {
-	s := &scan{text: text, ref: anchorOf(anchor)}
+//
+// With grammar, which may be nil, the verb that governs an expression is that of its
+// trees; without, it is told from the words beside it.
+func Find(text string, sentences []span.Span, anchor edtf.Value, grammar *english.Doc) []Time {
+	s := &scan{text: text, ref: anchorOf(anchor), doc: grammar}
 	for i, sp := range sentences {
 		if sp.Start < 0 || sp.End > len(text) || sp.Start >= sp.End {
 			continue
@@ -37,6 +41,7 @@ func Find(text string, sentences []span.Span, anchor edtf.Value) []Time {
 // scan is the state of one pass over a text.
 type scan struct {
 	text     string
+	doc      *english.Doc // trees of the text, or nil
 	ref      reference
 	toks     []tok // of the sentence at hand
 	sentence int

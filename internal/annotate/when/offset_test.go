@@ -22,7 +22,7 @@ func TestFromEvent(t *testing.T) {
 		{"It was two years after Paris.", "two years", "", "", ""},
 	} {
 		found := false
-		for _, x := range Find(c.text, sentences(c.text), "2025-10-02") {
+		for _, x := range Find(c.text, sentences(c.text), "2025-10-02", nil) {
 			if x.In(c.text) != c.time {
 				continue
 			}
@@ -32,7 +32,7 @@ func TestFromEvent(t *testing.T) {
 			}
 		}
 		if !found {
-			t.Errorf("%s: no time %q in %v", c.text, c.time, Find(c.text, sentences(c.text), "2025-10-02"))
+			t.Errorf("%s: no time %q in %v", c.text, c.time, Find(c.text, sentences(c.text), "2025-10-02", nil))
 		}
 	}
 }

@@ -15,10 +15,24 @@ const (
 // reach bounds the search for a verb, in tokens.
 const reach = 24
 
-// tense looks for the verb that governs the expression [i, j): the nearest sign
-// to the left, then the nearest to the right. It reads forms, not grammar: an
-// infinitive says nothing, what governs it does ("planned to leave on Monday").
+// tense is that of the verb that governs the expression [i, j): the one the tree
+// hangs it on, or, where the tree leaves it open or sets no verb above it, what the
+// words beside it say. Limits ("until Friday") are the words' affair.
 func (s *scan) tense(i, j int) tense {
+	if s.doc != nil && !s.until(i) {
+		if v := s.governor(i, j); v >= 0 {
+			if t := s.clauseTense(v); t != unclear {
+				return t
+			}
+		}
+	}
+	return s.wordTense(i, j)
+}
+
+// wordTense tells it from the words alone: the nearest sign to the left, then the
+// nearest to the right. It reads forms, not grammar: an infinitive says nothing,
+// what governs it does ("planned to leave on Monday").
+func (s *scan) wordTense(i, j int) tense {
 	for k := i - 1; k >= 0 && k > i-reach; k-- {
 		if s.breaks(k) {
 			break

@@ -100,7 +100,7 @@ func sentences(text string) []span.Span {
 func TestCases(t *testing.T) {
 	for _, c := range allCases(t) {
 		var got []string
-		for _, x := range Find(c.text, sentences(c.text), c.anchor) {
+		for _, x := range Find(c.text, sentences(c.text), c.anchor, nil) {
 			got = append(got, x.In(c.text)+"|"+x.Value+"|"+string(x.When)+"|"+x.Conflict)
 		}
 		if g, w := strings.Join(got, "\n"), strings.Join(c.want, "\n"); g != w {
@@ -113,7 +113,7 @@ func TestCases(t *testing.T) {
 func check(t *testing.T, text string, spans []span.Span, anchor edtf.Value) {
 	t.Helper()
 	end := 0
-	for _, x := range Find(text, spans, anchor) {
+	for _, x := range Find(text, spans, anchor, nil) {
 		if !x.Fits(text) || x.Empty() || x.Start < end {
 			t.Fatalf("span %v of %q does not fit or overlaps", x.Span, text)
 		}
@@ -187,9 +187,9 @@ func TestIntervalCoversItsDays(t *testing.T) {
 		}
 		told := 0
 		for _, c := range allCases(t) {
-			wide := Find(c.text, sentences(c.text), a.anchor)
+			wide := Find(c.text, sentences(c.text), a.anchor, nil)
 			for _, day := range days {
-				narrow := Find(c.text, sentences(c.text), day)
+				narrow := Find(c.text, sentences(c.text), day, nil)
 				for i := range min(len(wide), len(narrow)) {
 					w, n := wide[i], narrow[i]
 					if w.Span != n.Span || n.Conflict != "" || strings.HasPrefix(w.Reason, "weekday of a date named before") || strings.Contains(w.Reason, "and weekday") || strings.Contains(w.Reason, "within which it lies") {
@@ -216,7 +216,7 @@ func TestNothingTooWide(t *testing.T) {
 	day := 24 * time.Hour
 	for _, c := range allCases(t) {
 		for _, a := range []edtf.Value{"2025?", "1974/..", "../2025-06", "19XX", "2025-10-01/..", "2025-01/2026-06", "2025-10?"} {
-			for _, x := range Find(c.text, sentences(c.text), a) {
+			for _, x := range Find(c.text, sentences(c.text), a, nil) {
 				if x.When == "" || x.Type == Duration || x.Anchor != a {
 					continue
 				}
@@ -252,7 +252,7 @@ func TestPastIsNeverAhead(t *testing.T) {
 		for _, form := range []string{"On %, the minister said no.", "The minister said % that he would go.", "Three men were killed on %."} {
 			text := strings.Replace(form, "%", wd, 1)
 			for d := date(2025, 9, 22); d.Before(date(2025, 10, 6)); d = d.AddDate(0, 0, 1) {
-				got := Find(text, sentences(text), edtf.Of(d))
+				got := Find(text, sentences(text), edtf.Of(d), nil)
 				if len(got) != 1 || edtf.Compare(got[0].When, edtf.Of(d)) > 0 || got[0].When == "" {
 					t.Errorf("%q from %s: %+v", text, edtf.Of(d), got)
 				}
@@ -335,7 +335,7 @@ func TestRealReports(t *testing.T) {
 		text := string(b)
 		spans := sentences(text)
 		check(t, text, spans, "2025-10-01/2025-10-05")
-		times += len(Find(text, spans, "2025-10-01/2025-10-05"))
+		times += len(Find(text, spans, "2025-10-01/2025-10-05", nil))
 	}
 	if times < 2*len(files) {
 		t.Errorf("%d times in %d reports", times, len(files))
@@ -348,7 +348,7 @@ func BenchmarkFind(b *testing.B) {
 	spans := sentences(text)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		Find(text, spans, "2025-10-01")
+		Find(text, spans, "2025-10-01", nil)
 	}
 }
 
@@ -357,7 +357,7 @@ func BenchmarkOneSentence(b *testing.B) {
 	spans := []span.Span{{Start: 0, End: len(text)}}
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		Find(text, spans, "2025-10-01")
+		Find(text, spans, "2025-10-01", nil)
 	}
 }
 

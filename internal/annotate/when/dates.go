@@ -471,7 +471,10 @@ func (s *scan) yearTense(i, to int) tense {
 		return either // has set 10 November as the deadline
 	}
 	if !s.adnominal(i, to) {
-		return s.tense(i, to)
+		if t := s.tense(i, to); t != past || !s.purpose(i) {
+			return t
+		}
+		return either // subpoenaed him to testify on Feb. 10
 	}
 	if planned[s.at(to).s] || planned[s.at(to+1).s] {
 		return either
@@ -480,6 +483,21 @@ func (s *scan) yearTense(i, to int) tense {
 		return future
 	}
 	return past
+}
+
+// purpose reports whether an infinitive stands within a few words before token
+// i: what somebody was asked or paid to do may lie ahead.
+func (s *scan) purpose(i int) bool {
+	for k := i - 1; k > 0 && k > i-8; k-- {
+		t := s.at(k)
+		if t.kind == mark && !t.glued || clausal[t.s] {
+			return false
+		}
+		if t.s == "to" {
+			return s.infinitive(k+1) && k+1 < i && !s.is(k-1, "had") && !s.is(k-1, "forced")
+		}
+	}
+	return false
 }
 
 // planned are nouns for what lies ahead as often as behind.

@@ -353,7 +353,7 @@ func (s *scan) figuresNear(to int) bool {
 // days after the attack" as a duration.
 func (s *scan) besideDate(f found, q count, u unit, w string) (found, bool) {
 	if q.vague || u.clock() || w == "since" || u == fortnight || u == night || q.half {
-		f = s.beside(f, w)
+		f = s.besideEvent(f, w)
 		return f, f.offset != ""
 	}
 	k := f.to + 1
@@ -376,7 +376,7 @@ func (s *scan) besideDate(f found, q count, u unit, w string) (found, bool) {
 		g.mod, g.noWhen = f.mod, false
 		return g, true
 	}
-	f = s.beside(f, w)
+	f = s.besideEvent(f, w)
 	return f, f.offset != ""
 }
 

@@ -137,9 +137,9 @@ func (s *scan) event(k int) (span.Span, bool) {
 	return s.toks[at].Span, true
 }
 
-// beside reads the event after a counted unit, "two days after the strike": f is
+// besideEvent reads the event after a counted unit, "two days after the strike": f is
 // the count, w the word at f.to that says which way.
-func (s *scan) beside(f found, w string) found {
+func (s *scan) besideEvent(f found, w string) found {
 	sign := ""
 	switch w {
 	case "after", "following":

@@ -179,6 +179,11 @@ func quarterRule(s *scan, i int) (found, bool) {
 	if s.is(f.to, "last", "year") && !ago {
 		ago, f.to = true, f.to+2
 	}
+	if stated == 0 && !ago && noun.s == "quarter" {
+		if g, ok := s.quarterTo(f); ok {
+			return g, true
+		}
+	}
 	if stated > 0 {
 		f.reason = "stated"
 		if s.lastQuarter.known() {
@@ -198,6 +203,34 @@ func quarterRule(s *scan, i int) (found, bool) {
 		return s.quarterInText(f, -4), true
 	}
 	return s.quarterInText(f, 0), true
+}
+
+// quarterTo reads the quarter whose last day is told after it: "the quarter ended
+// Sept. 30", "the quarter to 31 March". Where that day ends no quarter of the
+// calendar nothing is read.
+func (s *scan) quarterTo(f found) (found, bool) {
+	switch s.at(f.to).s {
+	case "ended", "ending", "to", "through":
+	default:
+		return found{}, false
+	}
+	g, ok := dateRule(s, f.to+1)
+	if !ok || g.typ != Date || g.end.ok() {
+		return found{}, false
+	}
+	ends := func(p period) period {
+		if q := containing(quarter, p.first); p.unit == day && q.last() == p.first {
+			return q
+		}
+		return period{}
+	}
+	f.lo, f.hi = ends(g.lo), ends(g.hi)
+	if f.lo.ok() != g.lo.ok() || f.hi.ok() != g.hi.ok() || !f.lo.ok() && !f.hi.ok() {
+		return found{}, false
+	}
+	f.value, f.reason = masked(quarter), "quarter by its last day, "+g.reason
+	f.relative, f.counted, f.doubted = g.relative, g.counted, g.doubted
+	return f, true
 }
 
 // quarterOfYear reads the quarter after "last year's".

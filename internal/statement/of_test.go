@@ -1,6 +1,7 @@
 package statement_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,6 +25,21 @@ func TestClauses(t *testing.T) {
 		{"The fire destroyed the mill, which employed forty workers.", "The fire destroyed the mill | which employed forty workers."},
 		{"The mill, which employed forty workers, burned down in the night.", "The mill, which employed forty workers, burned down in the night. | which employed forty workers"},
 		{"He bought apples, pears, and plums.", "He bought apples, pears, and plums."},
+		// Clauses without a comma are told apart when both are long; a short one shares what follows.
+		{"The river rose by two metres overnight and the mayor closed all the schools in Harwick.", "The river rose by two metres overnight | and the mayor closed all the schools in Harwick."},
+		{"Ten died and four were hurt when the roof fell.", "Ten died and four were hurt when the roof fell."},
+		{"Five were killed in the blast and six injured.", "Five were killed in the blast and six injured."},
+		// Conditions stay with what depends on them, dates with what they date.
+		{"If the bridge falls, the town will be cut off.", "If the bridge falls, the town will be cut off."},
+		{"Divers reached the wreck on Thursday, three days after she sank.", "Divers reached the wreck on Thursday, three days after she sank."},
+		{"Although the bridge is old, the council refused to repair it.", "Although the bridge is old | the council refused to repair it."},
+		// What is said stays together with who says it.
+		{"The mayor wrote that the road was closed and that the bridge was down.", "that the road was closed and that the bridge was down"},
+		// Phrases that tell something inside a clause.
+		{"The attack on the camp by the army shocked Harwick.", "The attack on the camp by the army shocked Harwick. | The attack on the camp by the army"},
+		{"Harwick mourns Ruth Hale, the mayor of the town.", "Harwick mourns Ruth Hale, the mayor of the town. | Ruth Hale, the mayor of the town"},
+		{"Police found the car that struck the bridge.", "Police found the car that struck the bridge. | the car that struck the bridge"},
+		{"The latest decree of the mayor pleased nobody.", "The latest decree of the mayor pleased nobody."},
 	} {
 		doc := read(filler + test.text + "\n\n" + filler)
 		var got []string
@@ -82,12 +98,41 @@ func TestSureness(t *testing.T) {
 		{"The bridge reportedly opened last week.", "bridge", false, statement.Possible},
 		{"The bridge probably opened last week.", "bridge", false, statement.Probable},
 		{"If the bridge opened, nobody noticed.", "bridge", true, statement.Unspecified},
+		{"The bridge, which was never painted, opened in May.", "opened", false, statement.Certain},
+		{"The firm plans to repair the bridge.", "firm", false, statement.Unspecified},
+		{"The firm managed to repair the bridge.", "firm", false, statement.Certain},
+		{"The firm refused to repair the bridge.", "firm", true, statement.CertainNot},
+		{"The bridge could not be repaired.", "bridge", true, statement.CertainNot},
+		{"The bridge may not have been repaired.", "bridge", true, statement.PossibleNot},
+		{"The bridge seems to have fallen.", "bridge", false, statement.Probable},
 	} {
 		st, _ := find(t, test.text, test.part)
 		if st.Negated != test.not || st.Factuality != test.want {
 			t.Errorf("%q: negated %v, %s; want %v, %s", test.text, st.Negated, st.Factuality, test.not, test.want)
 		}
 	}
+}
+
+// TestAbout: a relative clause knows the noun that it tells of.
+func TestAbout(t *testing.T) {
+	text := "The army bombed the mill in Harwick, which employed forty workers."
+	doc := read(filler + text + "\n\n" + filler)
+	for _, st := range statement.Of(doc) {
+		if st.In(doc.Report.Text) != "which employed forty workers." {
+			continue
+		}
+		if got := st.About.In(doc.Report.Text); got != "the mill in Harwick" {
+			t.Errorf("the clause tells of %q, want the mill", got)
+		}
+		if !slices.Contains(st.Keys, "mill") || slices.Contains(st.Keys, "bomb") {
+			t.Errorf("keys %v", st.Keys)
+		}
+		if len(st.Predicates) == 0 || doc.Predicates[st.Predicates[0]].Lemma != "employ" {
+			t.Errorf("predicates %v", st.Predicates)
+		}
+		return
+	}
+	t.Fatal("no statement of the relative clause")
 }
 
 func TestKey(t *testing.T) {

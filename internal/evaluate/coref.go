@@ -2,6 +2,9 @@ package evaluate
 
 import (
 	"errors"
+	"net/url"
+	"path"
+	"strings"
 
 	"concord/internal/annotate"
 	"concord/internal/annotate/entity"
@@ -13,6 +16,12 @@ import (
 // in a text, which of the names stand in the pronoun's chain.
 func predictCoref(line object, _ string) (object, error) {
 	text := str(line, "text")
+	title := ""
+	if str(line, "set") == "gap" {
+		// A passage is read below the title of its page, as a report below its headline.
+		title = pageTitle(str(line, "url"))
+		text = title + text
+	}
 	doc, err := document(text, "")
 	var unread *intake.Error
 	if errors.As(err, &unread) {
@@ -22,7 +31,7 @@ func predictCoref(line object, _ string) (object, error) {
 		return nil, err
 	}
 	if str(line, "set") == "gap" {
-		pronoun, a, b := located(text, line["pronoun"]), located(text, line["A"]), located(text, line["B"])
+		pronoun, a, b := located(text, title, line["pronoun"]), located(text, title, line["A"]), located(text, title, line["B"])
 		for _, c := range doc.Chains {
 			for _, p := range c.Phrases {
 				if p.Span == pronoun {
@@ -43,19 +52,34 @@ func predictCoref(line object, _ string) (object, error) {
 	return object{"unit": "bytes", "clusters": clusters}, nil
 }
 
-// located turns the code points of a marked place into bytes of text.
-func located(text string, v any) span.Span {
+// pageTitle is the title of a page of Wikipedia by its address, as a paragraph of
+// its own, without what tells apart pages of one title: "Georgia (country)".
+func pageTitle(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	title, _, _ := strings.Cut(strings.ReplaceAll(path.Base(u.Path), "_", " "), " (")
+	if title == "" || title == "." || title == "/" {
+		return ""
+	}
+	return title + "\n\n"
+}
+
+// located turns the code points of a place marked in what follows title into bytes
+// of text.
+func located(text, title string, v any) span.Span {
 	place, _ := v.(object)
 	start, _ := place["start"].(float64)
 	end, _ := place["end"].(float64)
 	out := span.Span{}
 	n := 0
-	for at := range text {
+	for at := range text[len(title):] {
 		if n == int(start) {
-			out.Start = at
+			out.Start = len(title) + at
 		}
 		if n == int(end) {
-			out.End = at
+			out.End = len(title) + at
 			return out
 		}
 		n++

@@ -51,7 +51,9 @@ const (
 	fObject     = fLastAt + 4      // object of a verb above the pronoun, + 1 before "to" or a participle
 	fNearest    = fObject + 2      // the last of all candidates before the pronoun; + 1 in its sentence
 	fOnly       = fNearest + 2     // the only candidate referent in its sentence
-	fCount      = fOnly + 1
+	fHeadline   = fOnly + 1        // named in the headline, + 1 as the only one that can be meant
+	fHeadlineAt = fHeadline + 2    // + distance
+	fCount      = fHeadlineAt + 4
 )
 
 // pronounContext is what features need to know of the pronoun.
@@ -361,6 +363,20 @@ func (r *resolver) features(x *pronounContext, n int) {
 	if only {
 		add(fOnly)
 	}
+	if r.inHeadline(q) {
+		add(fHeadline)
+		add(fHeadlineAt + dist)
+		alone := true
+		for _, c := range r.cands {
+			if o := &r.phrases[c.phrase]; o.chain != q.chain && r.inHeadline(o) {
+				alone = false
+				break
+			}
+		}
+		if alone {
+			add(fHeadline + 1)
+		}
+	}
 	if first := r.firstSubject(); first >= 0 && q.chain >= 0 && r.phrases[first].chain == q.chain {
 		add(fTopic)
 	}
@@ -376,6 +392,33 @@ func (r *resolver) firstSubject() int {
 		}
 	}
 	return -1
+}
+
+// inHeadline reports whether what q refers to is named in the first sentence of
+// the report and that is a headline: it does not end as a sentence does.
+func (r *resolver) inHeadline(q *phrase) bool {
+	return q.chain >= 0 && q.chain < len(r.headline) && r.headline[q.chain]
+}
+
+// readHeadline notes the groups named in the headline.
+func (r *resolver) readHeadline() {
+	r.headline = make([]bool, len(r.j.groups))
+	g := r.f.g
+	last := -1
+	for i := range g.Tokens {
+		if i > 0 && g.Tokens[i].SentStart {
+			break
+		}
+		last = i
+	}
+	if last < 0 || last == len(g.Tokens)-1 || g.Tokens[last].Tag == english.TagStop {
+		return
+	}
+	for i := range r.phrases {
+		if p := &r.phrases[i]; p.sent == 0 && p.chain >= 0 && p.chain < len(r.headline) && p.name >= 0 {
+			r.headline[p.chain] = true
+		}
+	}
 }
 
 // link is how a clause is joined to the one above it.

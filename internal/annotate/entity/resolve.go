@@ -17,17 +17,18 @@ import (
 // the subject of the verb whose object the pronoun is, the noun phrase it stands in.
 // The weights are those of a log-linear model of the choice (weights.go).
 type resolver struct {
-	f       *finder
-	j       *joiner
-	phrases []phrase
-	byHead  []int // token → phrase that it heads, or -1
-	sentOf  []int // token → sentence
-	quoteOf []int // token → number of the quotation, or 0
-	refs    []referent
-	heads   map[string][]int // noun → phrases with it as head, so far
-	cands   []candidate
-	feats   []int                              // buffer of the features of all candidates of one pronoun
-	trace   func(p *phrase, cands []candidate) // for training, else nil
+	f        *finder
+	j        *joiner
+	phrases  []phrase
+	byHead   []int // token → phrase that it heads, or -1
+	sentOf   []int // token → sentence
+	quoteOf  []int // token → number of the quotation, or 0
+	refs     []referent
+	heads    map[string][]int // noun → phrases with it as head, so far
+	headline []bool           // by group: named in the headline
+	cands    []candidate
+	feats    []int                              // buffer of the features of all candidates of one pronoun
+	trace    func(p *phrase, cands []candidate) // for training, else nil
 }
 
 // referent is what a chain of phrases refers to. The first are the groups of the joiner.
@@ -75,6 +76,7 @@ func (j *joiner) resolver(descs []description) *resolver {
 		}
 	}
 	r.appositions()
+	r.readHeadline()
 	r.heads = map[string][]int{}
 	return r
 }
@@ -507,6 +509,19 @@ func (r *resolver) pronoun(i int) {
 	}
 	p.chain = chain
 	p.sure = sum / total
+	// Of two that "and" joins, grammar prefers neither.
+	for n := range cands {
+		a, b := &r.phrases[cands[best].phrase], &r.phrases[cands[n].phrase]
+		if b.chain != chain && (r.joined(a.head, b.head) || r.joined(b.head, a.head)) {
+			p.sure = 0
+		}
+	}
+}
+
+// joined reports whether "and" joins token b to token a.
+func (r *resolver) joined(a, b int) bool {
+	t := r.f.g.Tokens[b]
+	return t.Dep == english.DepConj && t.Head == a
 }
 
 // expletive reports whether "it" stands for nothing: "it is clear that", "it rained".

@@ -44,10 +44,32 @@ func (p phrases) acts(headline bool) []said {
 			s, ok = p.noun(i)
 		}
 		if ok {
+			if s.source.empty() && !s.accord && !s.thought {
+				p.goesOnWith(&s, out)
+			}
 			out = append(out, s)
 		}
 	}
 	return p.settle(out)
+}
+
+// goesOnWith gives a verb behind "and" or a comma, for which the tree has no
+// subject, the source of the act before it: called it “shameful” and called on them.
+func (p phrases) goesOnWith(s *said, before []said) {
+	k := s.cue.from - 1
+	if w := p.normAt(k); w != "," && w != "and" && w != "but" {
+		return
+	}
+	tag := p.tok[p.token(s.main)].Tag
+	if tag != english.TagVBD && tag != english.TagVBZ && tag != english.TagVBG {
+		return
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		if o := before[i]; !o.source.empty() && !o.noun && !o.accord && !o.inverted {
+			s.head, s.source, s.shared = o.head, o.source, true
+			return
+		}
+	}
 }
 
 // likeVerb reports a reporting verb that the tagger took for a noun beside marked
@@ -55,8 +77,11 @@ func (p phrases) acts(headline bool) []said {
 func (p phrases) likeVerb(i int) bool {
 	it := p.items
 	v, f, ok := lookUp(it[i].norm, english.TagXX)
-	if !ok || it[i].upper || v.class&(says|tells|voices) == 0 || f != past && f != third {
+	if !ok || it[i].upper || v.class&(says|tells|voices|bids) == 0 || f != past && f != third {
 		return false
+	}
+	if t := p.token(i); p.subject[t] >= 0 && p.child(t, english.DepCcomp, english.DepXcomp) >= 0 {
+		return true // the town pledges to: a verb by its place in the tree
 	}
 	if f == third && v.class&noun != 0 && (i == 0 || !it[i-1].upper) {
 		return false
@@ -90,7 +115,7 @@ func (p phrases) report(i int) (said, bool) {
 	if d == english.DepAmod || d == english.DepCompound || d == english.DepAux || d == english.DepPobj || d == english.DepDobj && f != gerund {
 		return s, false // the alleged plan
 	}
-	negated, modal, to, passive := false, false, false, false
+	negated, modal, to, aux, passive := false, false, false, false, false
 	for c := range p.doc.Children(t) {
 		switch k := p.at(c); p.tok[c].Dep {
 		case english.DepNeg:
@@ -103,6 +128,7 @@ func (p phrases) report(i int) (said, bool) {
 			if k > 0 && it[k].upper {
 				continue
 			}
+			aux = true
 			to = to || p.tok[c].Tag == english.TagTO
 			switch p.tok[c].Norm {
 			case "should", "must", "can", "could", "may", "might", "would":
@@ -146,6 +172,9 @@ func (p phrases) report(i int) (said, bool) {
 		}
 		return a, ok
 	}
+	if p.tok[t].Tag == english.TagVB && !to && who.own < 0 && !aux && !(i > 0 && p.closed(i-1)) {
+		return s, false // an order: Apologize for it
+	}
 	if to && !p.spoken(t) {
 		return p.held(s, t, false)
 	}
@@ -169,6 +198,7 @@ func (p phrases) report(i int) (said, bool) {
 	}
 	if !s.shared && !s.inverted {
 		p.introduced(&s)
+		p.apposed(&s)
 	}
 	if q := p.quotedAs(t); q >= 0 {
 		return p.asSaying(s, q)
@@ -186,6 +216,9 @@ func (p phrases) report(i int) (said, bool) {
 	}
 	if len(s.content) == 0 && !s.colon {
 		return p.held(s, t, false)
+	}
+	if to && !p.marked(s.content) && !p.wentOn(t) {
+		s.thought = true // yet to announce, wants to say: nothing was said
 	}
 	if s.verb.lemma == "report" && p.shouted(s.head) {
 		return s, false // the outlet speaks of itself: COAST GAZETTE reports that
@@ -237,6 +270,25 @@ func (p phrases) normAt(i int) string {
 		return ""
 	}
 	return p.items[i].norm
+}
+
+// marked reports a content with marked words.
+func (p phrases) marked(in []run) bool {
+	for _, r := range in {
+		if p.quoteWithin(r.from, r.to, r.to-r.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// wentOn reports an infinitive that was done: went on to say.
+func (p phrases) wentOn(t int) bool {
+	switch p.tok[p.tok[t].Head].Lemma {
+	case "go", "continue", "proceed", "come", "use", "begin", "start":
+		return p.tok[t].Dep == english.DepXcomp || p.tok[t].Dep == english.DepAdvcl
+	}
+	return false
 }
 
 // shouted reports a name of two or more words all in capitals, as outlets write
@@ -315,7 +367,7 @@ func (p phrases) passive(s said, t int) (said, bool) {
 	a := p.child(t, english.DepAgent)
 	if a < 0 {
 		// Holm was asked: “…?” Nobody is named who asked.
-		if k := s.cue.to; s.verb.class&(says|tells) != 0 && k+1 < len(p.items) && p.items[k].mark && p.items[k+1].quote >= 0 && p.closed(k+1) && !p.items[k+1].title {
+		if k := s.cue.to; s.verb.class&tells != 0 && k+1 < len(p.items) && p.items[k].mark && p.items[k+1].quote >= 0 && p.closed(k+1) && !p.items[k+1].title {
 			s.content = []run{{k + 1, k + 2}}
 			s.shared = true
 			return s, true

@@ -124,7 +124,10 @@ func (p phrases) attitudeOf(s *said, t int, passive bool) {
 				grow(p.phrase(k))
 			}
 		case english.DepDobj:
-			if takes&things != 0 && !passive && !p.hollow(k) {
+			if passive || p.hollow(k) {
+				continue
+			}
+			if c := p.child(k, english.DepPrep); takes&things != 0 || takes&asFor != 0 && c >= 0 && p.tok[c].Norm == "as" {
 				grow(p.phrase(k))
 			}
 		case english.DepOprd:

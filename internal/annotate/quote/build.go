@@ -221,7 +221,7 @@ func (f *finder) around(piece span.Span, inner pair) (items []item, at int) {
 	tok := f.grove.tok
 	first := sort.Search(len(tok), func(i int) bool { return tok[i].Start >= inner.Start })
 	from := first
-	for from > 0 && first-from < before && tok[from-1].Start >= piece.Start && !tok[from].SentStart {
+	for from > 0 && first-from < before && tok[from-1].Start >= piece.Start && (from == len(tok) || !tok[from].SentStart) {
 		from--
 	}
 	at = -1
@@ -240,7 +240,7 @@ func (f *finder) around(piece span.Span, inner pair) (items []item, at int) {
 			return items, at
 		default:
 			c := f.text[k.Start]
-			items = append(items, item{Span: span.Span{Start: k.Start, End: k.End}, norm: k.Norm, mark: isMark(k), upper: c >= 'A' && c <= 'Z', quote: -1, token: t, last: t})
+			items = append(items, item{Span: span.Span{Start: k.Start, End: k.End}, norm: k.Norm, mark: isMark(k, f.text[k.Start:k.End]), upper: c >= 'A' && c <= 'Z', quote: -1, token: t, last: t})
 		}
 	}
 	return items, at

@@ -38,11 +38,41 @@ func (p phrases) contentOf(s *said, t int, f form) {
 				c.to = p.sentenceEnd()
 			}
 		}
+		if c := &s.content[i]; c.from == after && c.to == after+1 && p.items[after].quote >= 0 && !p.closed(after) && s.verb.class&(says|tells) != 0 && s.verb.class&labels == 0 && c.to < len(p.items) && !p.items[c.to].mark {
+			c.to = p.sentenceEnd() // testified “thousands” of them were lost
+		}
 		s.content[i] = p.ended(*s, s.content[i])
+	}
+	if b := p.openBefore(s, before, after); !b.empty() {
+		s.content = append([]run{b}, s.content...)
+		for i := range s.content {
+			if c := &s.content[i]; c.to == c.from+1 && p.items[c.from].quote >= 0 && !p.closed(c.from) && c.to < len(p.items) && !p.items[c.to].mark {
+				c.to = p.sentenceEnd()
+			}
+		}
 	}
 	if len(s.content) > 0 && s.content[0].to <= before {
 		s.before = s.content[0].to
 	}
+}
+
+// openBefore is the beginning of a sentence into which the tag is put between
+// commas, where the tree gave only its end: There was, she said, “a bargain.”
+func (p phrases) openBefore(s *said, before, after int) run {
+	it := p.items
+	b := before - 1
+	if len(s.content) != 1 || s.content[0].from != after+1 || s.shared || s.weak || s.source.empty() || s.verb.class&(says|tells) == 0 || p.normAt(after) != "," || p.normAt(b) != "," || b < 2 || b > 30 {
+		return run{}
+	}
+	if t := p.tok[it[0].token]; it[0].quote >= 0 || t.POS == english.PosADP || t.POS == english.PosSCONJ || t.POS == english.PosADV || t.POS == english.PosCCONJ || t.Tag == english.TagVBG || t.Tag == english.TagVBN {
+		return run{}
+	}
+	for k := 0; k < b; k++ {
+		if it[k].quote < 0 && it[k].norm == "," {
+			return run{}
+		}
+	}
+	return run{0, b}
 }
 
 // unparsed takes the rest of the sentence for a verb of saying to which the tree
@@ -134,7 +164,7 @@ func (p phrases) reported(s *said, t, k int) bool {
 		// it was said: “…,” Holm grinned.
 		i := p.at(k)
 		return d == english.DepCcomp && i >= 0 && p.items[i].quote >= 0 && !p.items[i].title && p.closed(i) &&
-			(i+1 == min(s.cue.from, s.source.from) || i > s.main && i > 0 && p.items[i-1].mark)
+			(i+1 == min(s.cue.from, s.source.from) && (i == 0 || p.items[i-1].mark) || i > s.main && i > 0 && p.items[i-1].mark)
 	}
 	c := s.verb.class
 	switch d {
@@ -324,7 +354,7 @@ func (p phrases) objectOf(s *said, t int) {
 			return
 		}
 	}
-	if prep >= 0 && c&(says|tells|voices|labels) != 0 && dobj < 0 && p.tok[prep].Norm != "as" {
+	if prep >= 0 && c&(says|tells|voices|labels) != 0 && dobj < 0 && p.tok[prep].Norm != "as" && p.tok[prep].Norm != "to" {
 		if o := p.object(prep); o >= 0 && p.at(prep) == s.cue.to {
 			if r := p.phrase(o); marked(r) && r.to-r.from < 40 && !it[r.from].title {
 				s.cue.to++
@@ -430,7 +460,7 @@ func (p phrases) besideMarks(s *said, t, before, after int, f form) {
 			b--
 			comma = true
 		}
-		if b > 0 && it[b-1].quote >= 0 && !p.covers(s.content, b-1) && (comma || p.closed(b-1)) && (b == 1 || !p.clauseBehind(s, after)) {
+		if b > 0 && it[b-1].quote >= 0 && !p.covers(s.content, b-1) && (comma || p.closed(b-1) || b == 1) && (b == 1 || !p.clauseBehind(s, after)) {
 			s.content = append(s.content, run{b - 1, b})
 		} else if b > 1 && comma && it[0].quote >= 0 && after+1 < len(it) && p.normAt(after) == "," && it[after+1].quote >= 0 && !p.covers(s.content, 0) {
 			s.content = append(s.content, run{0, b}) // “…” by the town, Holm said, “…”
@@ -510,191 +540,4 @@ func (p phrases) announces(s *said, t int) {
 		}
 	}
 	s.colon = true
-}
-
-// ended ends a content where the reporter takes over again.
-func (p phrases) ended(s said, r run) run {
-	it := p.items
-	// But the plan is dead, he said.
-	if r.to <= s.cue.from && r.to-r.from > 1 && it[r.from].quote < 0 && (it[r.from].norm == "but" || it[r.from].norm == "and") {
-		r.from++
-	}
-	for k := r.from + 1; k < r.to; k++ {
-		if it[k].quote >= 0 {
-			if it[k].comma && k+1 < r.to && s.cue.to <= r.from && p.commaEnds(k, r.to) {
-				r.to = k + 1
-			}
-			continue
-		}
-		if !it[k].mark || glued(it, k) || !(it[k].norm == "," || isDash(it[k].norm)) || k+1 >= r.to || it[k+1].quote >= 0 {
-			continue
-		}
-		if p.turns(k+1, r.to) || p.remarked(k, r.to) {
-			r.to = k
-		}
-	}
-	r = p.coordinate(s, r)
-	return p.trimmed(r)
-}
-
-// commaEnds reports whether the comma inside the marks at k ends the clause, as it
-// does by American use unless the words go on.
-func (p phrases) commaEnds(k, end int) bool {
-	n := p.items[k+1]
-	if n.quote >= 0 || n.mark {
-		return n.mark
-	}
-	return !(isConjunction(n.norm) || isPreposition(n.norm) || n.norm == "because" || n.norm == "while" || n.norm == "that" || n.norm == "who" || n.norm == "which" || n.norm == "as")
-}
-
-// turns reports whether a new act of reporting begins at i, after a comma: adding,
-// according to.
-func (p phrases) turns(i, stop int) bool {
-	it := p.items
-	if it[i].norm == "according" {
-		return true
-	}
-	if isConjunction(it[i].norm) && i+1 < stop && it[i+1].norm == "according" {
-		return true
-	}
-	for i < stop && it[i].quote < 0 && p.tok[it[i].token].POS == english.PosADV {
-		i++
-	}
-	if i >= stop || it[i].quote >= 0 {
-		return false
-	}
-	v, f, ok := lookUp(it[i].norm, p.tok[it[i].token].Tag)
-	return ok && f == gerund && v.class&(says|tells|voices|labels|accuses) != 0 && (p.tok[it[i].token].Dep == english.DepAdvcl)
-}
-
-// coordinate ends a reported clause before a second reporting verb of the same
-// subject: said it would stay and called.
-func (p phrases) coordinate(s said, r run) run {
-	it := p.items
-	main := p.tok[it[s.main].token].Tag
-	if r.from < s.cue.to || main != english.TagVBD && main != english.TagVBZ && main != english.TagVBG {
-		return r
-	}
-	for k := r.from + 1; k+1 < r.to; k++ {
-		if it[k].quote >= 0 || !(it[k].norm == "and" || it[k].norm == "but") {
-			continue
-		}
-		j := k + 1
-		for j < r.to && it[j].quote < 0 && p.tok[it[j].token].POS == english.PosADV {
-			j++
-		}
-		if j >= r.to || it[j].quote >= 0 || it[j].upper {
-			continue
-		}
-		tag := p.tok[it[j].token].Tag
-		if tag != main && !(tag == english.TagVBD && main == english.TagVBZ) {
-			continue
-		}
-		v, _, ok := lookUp(it[j].norm, tag)
-		sure := tag == english.TagVBD && v.class&clash == 0 || j+1 < r.to && (it[j+1].quote >= 0 || it[j+1].norm == "that" || it[j+1].norm == "," && j+2 < r.to && it[j+2].quote >= 0)
-		if ok && v.class&(says|tells|voices|labels|bids|accuses) != 0 && sure {
-			r.to = k
-			return r
-		}
-	}
-	return r
-}
-
-// settle ends what one act reports where the next begins, and leaves out acts
-// within what another reports.
-func (p phrases) settle(in []said) []said {
-	for i := range in {
-		for r := range in[i].content {
-			c := &in[i].content[r]
-			for j := range in {
-				b := in[j]
-				if j == i {
-					continue
-				}
-				// … and then the words of the next tag, which precede it.
-				if b.before > c.from && b.before < c.to && b.cue.from > in[i].cue.from && in[i].cue.to <= c.from && len(b.content) > 0 && b.content[0].from > c.from {
-					c.to = b.content[0].from
-				}
-			}
-			*c = p.trimmed(*c)
-		}
-	}
-	out := in[:0]
-	for i, s := range in {
-		if p.ofItself(in, i) {
-			continue
-		}
-		kept := s.content[:0]
-		for _, c := range s.content {
-			if !c.empty() {
-				kept = append(kept, c)
-			}
-		}
-		s.content = kept
-		if len(s.content) > 0 || s.colon {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// ofItself reports an act within what another reports whose subject is a
-// pronoun for the same speaker, Smith said | she hoped | it would end, or which
-// only leads to marked words: said that | Jones had called it | “mad”. The outer
-// act reports it all.
-func (p phrases) ofItself(in []said, i int) bool {
-	s := in[i]
-	if s.head.empty() || s.verb.class&(thinks|labels|bids|objects|accuses) == 0 {
-		return false
-	}
-	pronoun := s.head.to-s.head.from == 1 && isSubjectPronoun(p.items[s.head.from].norm)
-	marks := false
-	for _, r := range s.content {
-		marks = marks || p.quoteWithin(r.from, r.to, r.to-r.from)
-	}
-	if !pronoun && !marks {
-		return false
-	}
-	for j, o := range in {
-		if j == i || o.verb.class&(says|tells) == 0 || o.accord {
-			continue
-		}
-		for _, c := range o.content {
-			if c.from <= s.head.from && s.main < c.to {
-				return marks || s.head.from-c.from <= 2
-			}
-		}
-	}
-	return false
-}
-
-// remarked reports what the reporter says of all that was reported before the mark
-// at k: said he would go, | a step that came late.
-func (p phrases) remarked(k, end int) bool {
-	it := p.items
-	if k+2 >= end {
-		return false
-	}
-	j := k + 1
-	if it[j].quote >= 0 || it[j].norm != "a" && it[j].norm != "an" && it[j].norm != "the" && it[j].norm != "another" {
-		return false
-	}
-	for j++; j < end && j < k+6 && it[j].quote < 0 && !it[j].mark && !isPreposition(it[j].norm) && it[j].norm != "that"; j++ {
-		if isSummative(it[j].norm) {
-			return true
-		}
-	}
-	return false
-}
-
-// isSummative reports the nouns that sum up a clause before them (sentential
-// apposition, Quirk and others 1985, chapter 17): a move that angered.
-func isSummative(w string) bool {
-	switch w {
-	case "step", "move", "swipe", "boost", "claim", "charge", "assertion", "contention", "reference", "allusion", "nod", "jab", "dig", "rebuke", "reversal", "shift", "departure", "break", "decision", "development",
-		"remark", "comment", "statement", "suggestion", "accusation", "allegation", "admission", "acknowledgment", "concession", "promise", "pledge", "vow", "threat", "warning", "proposal", "stance", "position", "view", "sentiment",
-		"argument", "line", "theme", "refrain", "message", "sign", "signal", "contrast", "turnaround", "gesture", "response", "feat", "notion", "idea":
-		return true
-	}
-	return false
 }

@@ -155,7 +155,7 @@ func (p phrases) titled(i int) bool {
 	case "update", "updated", "watch", "video", "exclusive", "breaking", "analysis", "opinion", "live", "report", "poll", "photos", "news", "review", "factbox", "explainer", "editorial", "commentary", "here", "more", "special", "read", "listen", "how", "why", "what":
 		return false
 	}
-	return !isDeterminer(p.items[0].norm) && !isSubordinator(p.items[0].norm) && p.tok[p.token(i-1)].POS == english.PosPROPN
+	return !isDeterminer(p.items[0].norm) && !isSubordinator(p.items[0].norm) && !isVerb(p.tok[p.token(i-1)]) && p.tok[p.token(i-1)].Tag != english.TagNNS
 }
 
 // noun reads a noun of saying with its owner: his claim that, Smith's call for “…”.

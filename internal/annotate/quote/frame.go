@@ -98,6 +98,9 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, g 
 			}
 			if p < len(parts) && (w >= len(g.tok) || parts[p].Start <= g.tok[w].Start) {
 				first := w
+				if w > 0 && (w == len(g.tok) || g.tok[w].Start >= parts[p].End) {
+					first-- // inside one token with what stands before: 12"a"
+				}
 				for w < len(g.tok) && g.tok[w].Start < parts[p].End {
 					if g.tok[w].POS != english.PosPUNCT && g.tok[w].POS != english.PosSPACE {
 						parts[p].words++
@@ -118,7 +121,7 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, g 
 					s.End = min(s.End, parts[p].Start) // said,“We: the space is missing
 				}
 				r, _ := utf8.DecodeRuneInString(text[s.Start:])
-				f.items = append(f.items, item{Span: s, norm: t.Norm, upper: unicode.IsUpper(r), caps: allCaps(s.In(text)), mark: isMark(t), quote: -1, token: w, last: w})
+				f.items = append(f.items, item{Span: s, norm: t.Norm, upper: unicode.IsUpper(r), caps: allCaps(s.In(text)), mark: isMark(t, s.In(text)), quote: -1, token: w, last: w})
 			}
 			w++
 		}
@@ -150,13 +153,14 @@ func (g *grove) place(items []item, frame int) {
 	}
 }
 
-// isMark reports punctuation and symbols, which are no words.
-func isMark(t english.Token) bool {
+// isMark reports punctuation and symbols, which are no words. A dash that the tagger
+// does not know is one too.
+func isMark(t english.Token, word string) bool {
 	switch t.POS {
 	case english.PosPUNCT, english.PosSYM:
 		return true
 	}
-	return t.Tag == english.TagHYPH
+	return t.Tag == english.TagHYPH || isDash(word)
 }
 
 // endsInInitial reports a sentence that was cut after a middle initial: Harry M.

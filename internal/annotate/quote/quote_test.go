@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"sort"
 	"strings"
 	"testing"
 
@@ -294,7 +295,7 @@ func TestNothing(t *testing.T) {
 // Time grows with the length of the text, not with its square: marks only, one
 // sentence without end, names without end.
 func TestLongTexts(t *testing.T) {
-	for _, unit := range []string{`" `, `“`, `said that he `, `Ada Holm, who said, `, `'s “x” and `, `Smith said. `} {
+	for _, unit := range []string{`" `, `“`, `said that he `, `Ada Holm, who said, `, `'s “x” and `, `Smith said. `, `he said, `, `according to Holm, `, `called it “x” and `} {
 		text := strings.Repeat(unit, 200_000/len(unit))
 		check(t, text[:0], annotated(text)[:0])
 	}
@@ -304,7 +305,7 @@ func FuzzFind(f *testing.F) {
 	for _, s := range []string{
 		`“A,” he said. “B.”`, `‘steadfast ally” and "more`, "``Yes,'' said Ada Holm.", `„So“, sagte »sie« « oui »`,
 		`5'10" and 12" records from the '90s`, "“One.\n“Two.\n“Three,” Holm said.", `"He said, 'No "way"', then left"`,
-		`""President X has said “`, "\xff\xfe“\xc3(”", `“‘’”''""`,
+		`""President X has said “`, "said Holm, according to, he wants", "“A” by B, she said, “c” and called it “d”, saying: “e", "the non-", "(D-Pa.), who “said", "\xff\xfe“\xc3(”", `“‘’”''""`,
 	} {
 		f.Add(s)
 	}
@@ -312,7 +313,10 @@ func FuzzFind(f *testing.F) {
 		if len(text) > 5000 {
 			return
 		}
-		check(t, text, annotated(text))
+		qs, held := read(text).find()
+		check(t, text, qs)
+		sort.SliceStable(held, func(i, j int) bool { return held[i].Start < held[j].Start })
+		check(t, text, held)
 	})
 }
 
@@ -325,5 +329,35 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		in.find()
+	}
+}
+
+// Attitudes are found apart: nobody's words, but somebody's stand.
+func TestAttitudes(t *testing.T) {
+	for _, c := range []struct{ text, content, source, cue string }{
+		{"Ada Holm criticised the plan for its cost.", "the plan for its cost", "Ada Holm", "criticised"},
+		{"Piet Varga wants the town to pay.", "the town to pay", "Piet Varga", "wants"},
+		{"Norden Rail declined to comment on the crash.", "to comment on the crash", "Norden Rail", "declined"},
+		{"The port is expected to close in May.", "The port|to close in May", "", "is expected"},
+		{"Ada Holm talked about the price of coal.", "the price of coal", "Ada Holm", "talked about"},
+		{"Drivers see the order as a threat.", "the order as a threat", "Drivers", "see"},
+	} {
+		quotations, got := read(c.text).find()
+		if len(got) != 1 || len(quotations) != 0 {
+			t.Errorf("%s: %d attitudes, %d quotations", c.text, len(got), len(quotations))
+			continue
+		}
+		check(t, c.text, got)
+		var pieces []string
+		for _, s := range got[0].Content {
+			pieces = append(pieces, s.In(c.text))
+		}
+		a := got[0]
+		if content := strings.Join(pieces, "|"); content != c.content || a.Source.In(c.text) != c.source || a.Cue.In(c.text) != c.cue || a.Kind != Indirect {
+			t.Errorf("%s: %s | %s | %s | %s", c.text, a.Kind, content, a.Source.In(c.text), a.Cue.In(c.text))
+		}
+	}
+	if _, got := read("The train left the port at noon.").find(); len(got) != 0 {
+		t.Errorf("%v", got)
 	}
 }

@@ -143,6 +143,31 @@ func (p phrases) handed(s *said) {
 	}
 }
 
+// apposed takes what stands between commas between a source and its verb into the
+// source, where the tree has it elsewhere: Ada Holm, head of the union, said.
+func (p phrases) apposed(s *said) {
+	it := p.items
+	a, b := s.source.to, s.cue.from-1
+	if s.source.empty() || b-a < 2 || b-a > 30 || p.normAt(a) != "," || p.normAt(b) != "," {
+		return
+	}
+	switch p.normAt(a + 1) {
+	case "who", "whose", "which", "whom":
+		return
+	}
+	switch t := p.tok[it[a+1].token]; t.POS {
+	case english.PosDET, english.PosNOUN, english.PosPROPN, english.PosADJ, english.PosNUM:
+	default:
+		return
+	}
+	for k := a + 1; k < b; k++ {
+		if it[k].quote >= 0 || p.finite[it[k].token] && p.tok[it[k].token].Dep != english.DepRelcl {
+			return
+		}
+	}
+	s.source.to = s.cue.from
+}
+
 // introduced moves the beginning of a source that stands right behind marked words
 // and has a description before its name to the marks: “…,” his uncle, Hernan
 // Rivera, or “…,” retired Air Force general Lloyd Newton.
@@ -218,6 +243,11 @@ func (p phrases) sourceOf(t int) (head, whole run) {
 				whole.to = r.from - 1
 				break
 			}
+		}
+	}
+	for k := at + 1; k+1 < whole.to && whole.to < len(it) && isVerbAt(p, whole.to); k++ {
+		if w := p.normAt(k + 1); it[k].quote < 0 && it[k].norm == "," && (w == "who" || w == "whose" || w == "which") {
+			whole.to = k
 		}
 	}
 	inner := false
@@ -321,6 +351,23 @@ func (p phrases) besideVerb(s *said) {
 	}
 	if s.before > 0 {
 		p.behindVerb(s)
+		return
+	}
+	// One farmer, who like others had lost all, said: the sentence begins with him.
+	if p.normAt(s.cue.from-1) != "," {
+		return
+	}
+	for k, w := range it[:s.cue.from-1] {
+		if w.quote >= 0 || p.finite[w.token] || isPreposition(w.norm) || w.mark && w.norm != "," && !glued(it, k) {
+			return
+		}
+		if w.norm == "," {
+			if t := p.tok[it[max(k-1, 0)].token]; k > 0 && isNominal(t) {
+				s.head = run{0, k}
+				s.source = s.head
+			}
+			return
+		}
 	}
 }
 
@@ -357,4 +404,3 @@ func (p phrases) overlaps(in []run, r run) bool {
 	}
 	return false
 }
-

@@ -35,8 +35,9 @@ var mayImport = map[string]string{
 	"commitment":         "span edtf report annotate annotate/* statement story",
 	"reconcile":          "span edtf report annotate annotate/* statement story reconcile/* commitment",
 	"account":            "span edtf report annotate annotate/* statement story reconcile reconcile/* commitment",
-	"render":             "span edtf report annotate/quote statement story reconcile reconcile/* commitment account", // nothing that reads or compares
-	"pipeline":           "intake report annotate story reconcile account",
+	"check":              "span edtf report annotate annotate/* statement story reconcile reconcile/* account",             // a draft beside an account
+	"render":             "span edtf report annotate/quote statement story reconcile reconcile/* commitment account check", // nothing that reads or compares
+	"pipeline":           "edtf intake report annotate story reconcile account check",
 	"evaluate":           "*", // measures every stage
 }
 

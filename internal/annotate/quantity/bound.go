@@ -21,7 +21,19 @@ func (f *finder) bounds(q *Quantity, from int, to *int) {
 		q.Start = f.words[k].Start
 	}
 	// "12 or more people" is read with the count; here it stands after the phrase.
-	if after, n := f.boundAfter(*to); n > 0 && q.Bound == Exactly {
+	if f.norm(*to) == "or" && f.norm(*to+1) == "equal" && (q.Bound == MoreThan || q.Bound == LessThan) {
+		// "less than 5000 or equal"
+		n := 2
+		if f.norm(*to+2) == "to" {
+			n++
+		}
+		if _, number := f.at(*to + n); !number {
+			q.Bound = map[Bound]Bound{MoreThan: AtLeast, LessThan: AtMost}[q.Bound]
+			*to += n
+			q.End = f.words[*to-1].End
+		}
+	}
+	if after, n := f.boundAfter(*to); n > 0 && (q.Bound == Exactly || q.Bound == About && after != About) {
 		q.Bound = after
 		q.End = f.words[*to+n-1].End
 		*to += n
@@ -48,6 +60,17 @@ func (f *finder) boundBefore(i int) (Bound, int) {
 			return at(AtMost, 2)
 		}
 	case "than":
+		if b := orEqual(two, three, w(4)); b != "" {
+			return at(b, 4)
+		}
+		if (w(5) == "equal" || w(5) == "equals") && w(4) == "to" && three == "or" {
+			switch two { // equal to or less than
+			case "less", "lower", "smaller", "fewer":
+				return at(AtMost, 5)
+			case "more", "greater", "higher", "larger", "bigger":
+				return at(AtLeast, 5)
+			}
+		}
 		switch two {
 		case "more", "greater", "higher", "larger", "bigger", "longer", "older":
 			if three == "no" || three == "not" {
@@ -61,6 +84,9 @@ func (f *finder) boundBefore(i int) (Bound, int) {
 			return at(LessThan, 2)
 		}
 	case "to":
+		if b := orEqual(two, three, w(4)); b != "" {
+			return at(b, 4)
+		}
 		switch two {
 		case "up":
 			return at(AtMost, 2)
@@ -104,7 +130,7 @@ func (f *finder) boundBefore(i int) (Bound, int) {
 			return at(MoreThan, 2)
 		}
 		return at(MoreThan, 1)
-	case "above", "exceeding", "exceeds", "exceeded", "topping", "surpassing", "beyond":
+	case "above", "exceed", "exceeding", "exceeds", "exceeded", "topping", "surpassing", "beyond":
 		return at(MoreThan, 1)
 	case "under", "below":
 		if two == "just" || two == "well" {
@@ -141,6 +167,20 @@ func (f *finder) boundBefore(i int) (Bound, int) {
 	return "", i
 }
 
+// orEqual is the bound of "greater or equal", "lower or equal".
+func orEqual(equal, or, more string) Bound {
+	if equal != "equal" || or != "or" {
+		return ""
+	}
+	switch more {
+	case "greater", "higher", "bigger", "larger", "more":
+		return AtLeast
+	case "less", "lower", "smaller", "fewer":
+		return AtMost
+	}
+	return ""
+}
+
 func b2i(b bool) int {
 	if b {
 		return 1
@@ -152,7 +192,17 @@ func b2i(b bool) int {
 // "or more", "or so", "+".
 func (f *finder) boundAfter(i int) (Bound, int) {
 	switch f.norm(i) {
+	case "and":
+		switch f.norm(i + 1) {
+		case "more", "above", "up", "over":
+			if next := f.norm(i + 2); next == "" || f.words[i+2].Mark || next == "in" || next == "of" {
+				return AtLeast, 2
+			}
+		}
 	case "or":
+		if f.norm(i+2) == "than" {
+			return "", 0 // 200 or greater than 190
+		}
 		switch f.norm(i + 1) {
 		case "more", "above", "over", "greater", "higher", "older":
 			return AtLeast, 2

@@ -305,7 +305,7 @@ func (f *finder) moneySuffix(q *Quantity, n number, to *int) {
 func (f *finder) percent(q *Quantity, to *int) bool {
 	k := *to
 	switch f.norm(k) {
-	case "%", "％", "percent", "pct":
+	case "%", "％", "percent", "percents", "pct":
 		k++
 	case "per":
 		if f.norm(k+1) != "cent" {
@@ -352,16 +352,20 @@ func (f *finder) moneyAfter(q *Quantity, n number, to *int) bool {
 		q.Number.End = f.words[n.from].End - len(w)
 		return true
 	}
-	if c, ok := signOf(f.norm(k)); ok && !hyphen && f.words[k].Mark && !f.glued(k+1) {
+	if c, ok := signOf(f.norm(k)); ok && !hyphen && f.words[k].Mark && (!f.glued(k+1) || !startsDigit(f.norm(k+1))) && (f.norm(k) != "$" || !startsDigit(f.norm(k+1))) {
 		q.Kind, q.Unit, *to = Money, c, k+1
-	} else if code, parts, ok := moneyWord(f.norm(k)); ok {
+	} else if code, parts, ok := moneyWord(f.norm(k)); ok || hyphen && f.moneyHead(k, &code, &parts) {
 		q.Kind, q.Unit, *to = Money, code, k+1
 		q.Value, q.High = q.Value/parts, q.High/parts
 		if parts == 1 && f.norm(k) == "pounds" && f.weight(k) {
 			q.Kind, q.Unit = Measure, "pound"
 		}
 		// "thirteen dollars and forty-five cents"
-		if c, ok := f.at(k + 2); ok && f.norm(k+1) == "and" && (f.norm(c.to) == "cents" || f.norm(c.to) == "pence") && q.Value == q.High {
+		j := k + 1
+		if f.norm(j) == "and" {
+			j++
+		}
+		if c, ok := f.at(j); ok && parts == 1 && c.value < 100 && !c.ordinal && (f.norm(c.to) == "cent" || f.norm(c.to) == "cents" || f.norm(c.to) == "pence") && q.Value == q.High {
 			q.Value += c.value / 100
 			q.High = q.Value
 			*to = c.to + 1
@@ -379,6 +383,19 @@ func (f *finder) moneyAfter(q *Quantity, n number, to *int) bool {
 	q.High *= mult
 	q.End = f.words[*to-1].End
 	return true
+}
+
+// moneyHead reads the unit of a compound: "12-cent-a-share".
+func (f *finder) moneyHead(k int, code *string, parts *float64) bool {
+	head, _, more := strings.Cut(f.norm(k), "-")
+	if !more {
+		return false
+	}
+	c, p, ok := moneyWord(head)
+	if ok {
+		*code, *parts = c, p
+	}
+	return ok
 }
 
 // weight reports whether pounds at k are of weight: "weighs 12 pounds".
@@ -516,6 +533,10 @@ func (f *finder) measure(q *Quantity, n number, to *int) bool {
 	if unit == "" && !n.words && prefix == "" && (f.glued(k) || n.value < 1000) && f.words[k-1].End < f.endOf(k) && len(w) == 1 && !f.capital(k) {
 		unit = shortUnit(w)
 	}
+	if unit == "" && prefix == "" && (n.suffix == 't' || n.suffix == 'g') {
+		q.Kind, q.Unit = Measure, shortUnit(string(rune(n.suffix)))
+		return true
+	}
 	if unit == "" && prefix == "" && n.suffix == 'm' && !f.countable(*to) {
 		// "100m" of a race; "5m people" is five million.
 		q.Kind, q.Unit = Measure, "metre"
@@ -531,6 +552,31 @@ func (f *finder) measure(q *Quantity, n number, to *int) bool {
 	}
 	q.Kind, q.Unit, *to = Measure, prefix+unit, k+1
 	q.End = f.words[k].End
+	// "10km/h", "5 m/s"
+	if f.norm(k+1) == "/" && f.glued(k+1) && f.glued(k+2) {
+		switch per := f.norm(k + 2); {
+		case per == "h" || per == "hr" || per == "hour":
+			switch unit {
+			case "mile":
+				q.Unit = "mph"
+			case "kilometre":
+				q.Unit = "kph"
+			default:
+				q.Unit = unit + " per hour"
+			}
+			*to, q.End = k+3, f.words[k+2].End
+			return true
+		case per == "s" || per == "sec" || per == "second":
+			q.Unit = unit + " per second"
+			*to, q.End = k+3, f.words[k+2].End
+			return true
+		}
+	}
+	if f.norm(k+1) == "per" && (f.norm(k+2) == "second" || f.norm(k+2) == "minute") {
+		q.Unit = unit + " per " + f.norm(k+2)
+		*to, q.End = k+3, f.words[k+2].End
+		return true
+	}
 	// "miles per hour", "kilometres an hour"
 	if n := f.norm(k + 1); (n == "per" || n == "an" || n == "a") && f.norm(k+2) == "hour" {
 		switch unit {
@@ -592,7 +638,7 @@ func (f *finder) rangeEnd(n number, sign bool) (int, number, bool) {
 		}
 	}
 	switch join {
-	case "-", "–", "—", "to", "and", "or":
+	case "-", "–", "—", "to", "through", "and", "or":
 	default:
 		return 0, number{}, false
 	}

@@ -171,10 +171,9 @@ func (r *reader) digits(i int) (number, bool) {
 	case "bn", "bln":
 		n.value, n.scaled = v*1e9, true
 	case "b":
-		n.suffix = 'b'
-		if r.text[r.words[i].End-1] == 'B' {
-			n.value, n.scaled, n.suffix = v*1e9, true, 0
-		}
+		n.value, n.scaled = v*1e9, true // no unit is written so
+	case "mil":
+		n.value, n.scaled = v*1e6, true
 	case "tn", "trn":
 		n.value, n.scaled = v*1e12, true
 	case "t", "g":
@@ -214,6 +213,11 @@ func (r *reader) spaced(n *number) {
 	for n.to < r.end && len(r.norm(n.to)) == 3 {
 		switch r.text[r.words[n.to-1].End:r.words[n.to].Start] {
 		case "\u00a0", "\u202f", "\u2009":
+		case " ":
+			// A plain space parts groups only where there are two: "1 414 021".
+			if n.to == n.from+1 && !r.group(n.to+1) || r.group(n.to) != true {
+				return
+			}
 		default:
 			return
 		}
@@ -224,6 +228,12 @@ func (r *reader) spaced(n *number) {
 		n.value, n.bare = n.value*1000+v, false
 		n.to++
 	}
+}
+
+// group reports whether the word i is three digits one space after a number.
+func (r *reader) group(i int) bool {
+	s := r.norm(i)
+	return len(s) == 3 && s >= "000" && s <= "999" && startsDigit(s[1:]) && startsDigit(s[2:]) && r.text[r.words[i-1].End:r.words[i].Start] == " "
 }
 
 // parseDigits reads digits with separators of thousands; "1,3" is 1.3.
@@ -360,23 +370,93 @@ func (r *reader) spelled(i int) (number, bool) {
 	}
 	n.value = v
 	// "three and a half", "three point five"
-	if r.norm(n.to) == "point" {
-		frac, scale, k := 0.0, 0.1, n.to+1
-		for {
-			d, ok := unitWord(r.norm(k))
-			if !ok || d > 9 {
-				break
-			}
-			frac += d * scale
-			scale /= 10
-			k++
-		}
-		if k > n.to+1 {
-			n.value, n.to = math.Round((v+frac)*1e9)/1e9, k
-		}
-	}
+	r.point(&n)
 	r.scaleWords(&n)
+	if r.ordinalEnd(&n) {
+		return n, true
+	}
+	r.point(&n)
+	r.parts(&n)
 	return n, true
+}
+
+// ordinalEnd reads the end of an ordinal of several words: "one hundred and
+// twenty-fifth", "two hundredth".
+func (r *reader) ordinalEnd(n *number) bool {
+	k, from := n.to, n.value
+	if r.norm(k) == "and" && n.scaled {
+		k++
+	}
+	o, ok := ordinalWord(r.norm(k))
+	if !ok {
+		return false
+	}
+	switch {
+	case o >= 100 && k == n.to && from >= 2:
+		from *= o // two hundredth
+	case n.scaled && o < 100 && math.Mod(from, 100) == 0:
+		from += o
+	case n.scaled && o < 10 && math.Mod(from, 10) == 0 && k == n.to:
+		from += o // a hundred twenty fifth
+	default:
+		return false
+	}
+	n.value, n.to, n.ordinal = from, k+1, true
+	return true
+}
+
+// point reads what follows a number in words after its point: "three point one
+// four", "two hundred point seventy-one".
+func (r *reader) point(n *number) {
+	if r.norm(n.to) != "point" {
+		return
+	}
+	digits, k := "", n.to+1
+	for ; ; k++ {
+		d, ok := small(r.norm(k))
+		if !ok || d > 9 && digits != "" {
+			break
+		}
+		digits += strconv.Itoa(int(d))
+	}
+	if digits == "" || len(digits) > 15 {
+		return
+	}
+	if v, err := strconv.ParseFloat("0."+digits, 64); err == nil {
+		n.value, n.to = math.Round((n.value+v)*1e9)/1e9, k
+	}
+}
+
+// parts reads a fraction after a number in words: "twenty-three fifths", and
+// "three and a fifth" where that is not the fifth of something.
+func (r *reader) parts(n *number) {
+	if n.ordinal || n.vague || n.value != math.Trunc(n.value) || n.value < 1 {
+		return
+	}
+	if w := r.norm(n.to); strings.HasSuffix(w, "s") && w != "quarters" && w != "halves" {
+		if d, ok := denominator(w); ok {
+			n.value, n.fraction, n.scaled = n.value/d, true, false
+			n.to++
+		}
+		return
+	}
+	if r.norm(n.to) != "and" {
+		return
+	}
+	x, ok := unitWord(r.norm(n.to + 1))
+	if r.norm(n.to+1) == "a" {
+		x, ok = 1, true
+	}
+	d, fraction := denominator(r.norm(n.to + 2))
+	if !ok || !fraction || x < 1 || x >= d {
+		return
+	}
+	next := r.norm(n.to + 3)
+	if (x > 1) != strings.HasSuffix(r.norm(n.to+2), "s") || next != "" && !r.words[n.to+3].Mark && durationOf(next) == "" && unitOf(next) == "" && next != "times" && next != "percent" && next != "points" {
+		return
+	}
+	n.value += x / d
+	n.to += 3
 }
 
 // scaleWords reads the scale words after a number in words and the smaller

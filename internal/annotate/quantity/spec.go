@@ -52,7 +52,7 @@ func AsSpec(text string, q Quantity, model string) (s Spec, ok bool) {
 		return s, q.Kind == Percent
 	case "CurrencyModel":
 		s.Span, s.Unit = q.unitSpan(text), currencyName(q.Unit, strings.ToLower(q.unitSpan(text).In(text)))
-		if s.Unit == "Cent" || s.Unit == "Pence" {
+		if s.Unit == "Cent" || s.Unit == "Pence" || s.Unit == "Penny" {
 			s.Value = plain(q.Value * 100)
 		}
 		return s, q.Kind == Money
@@ -61,7 +61,7 @@ func AsSpec(text string, q Quantity, model string) (s Spec, ok bool) {
 		return s, q.Kind == Age
 	case "DimensionModel":
 		s.Span, s.Unit = q.unitSpan(text), strings.NewReplacer("metre", "meter", "litre", "liter", "tonne", "metric ton", "kph", "kilometer per hour", "mph", "mile per hour").Replace(q.Unit)
-		return s, q.Kind == Measure && !strings.HasPrefix(q.Unit, "degree ")
+		return s, q.Kind == Measure && !strings.HasPrefix(q.Unit, "degree")
 	case "TemperatureModel":
 		s.Span, s.Unit = q.unitSpan(text), strings.TrimPrefix(q.Unit, "degree ")
 		return s, q.Kind == Measure && strings.HasPrefix(q.Unit, "degree")
@@ -118,6 +118,8 @@ func currencyName(code, words string) string {
 		switch {
 		case strings.Contains(words, "pence"):
 			return "Pence"
+		case strings.Contains(words, "penny"), strings.Contains(words, "pennies"):
+			return "Penny"
 		case strings.Contains(words, "gbp"), strings.Contains(words, "british"):
 			return "British pound"
 		}
@@ -134,6 +136,32 @@ func currencyName(code, words string) string {
 		return "Turkish lira"
 	case "XBT":
 		return "Bitcoin"
+	case "LAK":
+		return "Lao kip"
+	case "FIM":
+		return "Finnish markka"
+	case "NLG":
+		return "Dutch guilder"
+	case "RUB":
+		return "Russian ruble"
+	case "KRW":
+		return "South Korean won"
+	case "INR":
+		return "Indian rupee"
+	case "ILS":
+		return "Israeli new shekel"
+	case "THB":
+		return "Thai baht"
+	case "SEK":
+		return "Swedish krona"
+	case "NOK":
+		return "Norwegian krone"
+	case "DKK":
+		return "Danish krone"
+	case "PLN":
+		return "Polish zloty"
+	case "SGD":
+		return "Singapore dollar"
 	case "":
 		switch {
 		case strings.Contains(words, "cent") && !strings.Contains(words, "dollar"):

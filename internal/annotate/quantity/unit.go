@@ -36,7 +36,7 @@ func unitOf(s string) string {
 		return "gram"
 	case "milligram", "milligrams", "mg":
 		return "milligram"
-	case "microgram", "micrograms", "μg", "µg", "mcg":
+	case "microgram", "micrograms", "microgramme", "microgrammes", "μg", "µg", "mcg":
 		return "microgram"
 	case "tonne", "tonnes":
 		return "tonne"
@@ -108,8 +108,16 @@ func unitOf(s string) string {
 		return "picometre"
 	case "decimeter", "decimeters", "dm":
 		return "decimetre"
-	case "turn", "turns":
-		return ""
+	case "m2", "m²":
+		return "square metre"
+	case "km2", "km²":
+		return "square kilometre"
+	case "m3", "m³":
+		return "cubic metre"
+	case "tablespoon", "tablespoons", "tbsp":
+		return "tablespoon"
+	case "teaspoon", "teaspoons", "tsp":
+		return "teaspoon"
 	}
 	return ""
 }
@@ -191,6 +199,8 @@ func signOf(s string) (code string, ok bool) {
 		return "PYG", true
 	case '₿':
 		return "XBT", true
+	case '元':
+		return "CNY", true
 	case '₨':
 		return "", true
 	}
@@ -206,9 +216,9 @@ func dollarPrefix(s string) string {
 		return "AUD"
 	case "c", "ca", "can", "cad":
 		return "CAD"
-	case "nz":
+	case "nz", "nzd":
 		return "NZD"
-	case "hk":
+	case "hk", "hkd":
 		return "HKD"
 	case "s":
 		return "SGD"
@@ -279,6 +289,18 @@ func moneyWord(s string) (code string, parts float64, ok bool) {
 		return "PLN", 1, true
 	case "forint", "forints":
 		return "HUF", 1, true
+	case "markka", "markkaa":
+		return "FIM", 1, true
+	case "guilder", "guilders":
+		return "NLG", 1, true
+	case "peseta", "pesetas":
+		return "ESP", 1, true
+	case "lire":
+		return "ITL", 1, true
+	case "drachma", "drachmas":
+		return "GRD", 1, true
+	case "escudo", "escudos":
+		return "", 1, true
 	case "baht":
 		return "THB", 1, true
 	case "ringgit":

@@ -311,6 +311,9 @@ func (f *finder) fromAbove(p, ante int, resolved, where bool, clauses int) {
 		return
 	}
 	from := &f.local[q]
+	if dep == english.DepCcomp && from.class&(intends|tells|brings) == 0 {
+		return // "said that half ought to be spent": not the speaker
+	}
 	a := from.subject
 	if dep == english.DepXcomp && from.object.Head >= 0 && from.object.Head != v && !is(f.out[q].Base, "promise", "threaten", "vow") {
 		a = from.object

@@ -28,6 +28,8 @@ var mayImport = map[string]string{
 	"annotate":           "span report annotate/token annotate/sentence annotate/grammar annotate/when annotate/predicate annotate/quantity annotate/entity annotate/quote",
 	"statement":          "span edtf report annotate annotate/*",
 	"story":              "span edtf report annotate annotate/* statement",
+	"model/words":        "", // vectors of words, read by nothing but what compares
+	"reconcile/align":    "span edtf report annotate annotate/* statement story model/words",
 	"reconcile/lineage":  "span edtf report annotate annotate/* statement story",
 	"reconcile/collate":  "span edtf report annotate annotate/* statement story",
 	"reconcile/incident": "span edtf report annotate annotate/*",

@@ -39,13 +39,17 @@ var tasks = map[string]func(line object, dir string) (object, error){
 	"dates-of-pages": predictDate,
 	"ner":            predictNames,
 	"model-ner":      predictModelNames,
-	"coref":          predictCoref,
 	"incident-facts": predictIncident,
+	"align":          predictAlign,
+	"align-parts":    predictAlignParts,
+	"plain-parts":    predictPlainAlignParts,
+	"paraphrase":     predictParaphrase,
+	"coref":          predictCoref,
 }
 
 // Tasks are the names Predict knows.
 func Tasks() []string {
-	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "coref", "incident-facts", "accounts"}
+	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "coref", "align", "paraphrase", "align-parts", "plain-parts", "accounts"}
 }
 
 // Predict reads the JSONL file at path (gzipped or not), and writes one

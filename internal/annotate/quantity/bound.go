@@ -15,7 +15,7 @@ func (f *finder) bounds(q *Quantity, from int, to *int) {
 		return
 	}
 	if k < from && b != "" && b != Between {
-		if !(q.Vague && (b == About || b == Exactly)) {
+		if !(q.Vague && (b == About || b == Exactly)) && !(b == About && q.Bound != Exactly) {
 			q.Bound = b
 		}
 		q.Start = f.words[k].Start

@@ -93,6 +93,14 @@ func (f *finder) quantity(i int) (Quantity, int) {
 		return q, to
 	}
 	from := i
+	if q, to, ok := f.codeGlued(i); ok {
+		f.bounds(&q, i, &to)
+		return q, to
+	}
+	if q, to, ok := f.share(i); ok {
+		f.bounds(&q, i, &to)
+		return q, to
+	}
 	code, sign := f.moneySign(&i)
 	n, ok := f.at(i)
 	if !ok {
@@ -118,7 +126,7 @@ func (f *finder) quantity(i int) (Quantity, int) {
 	}
 	last := n
 	from = min(from, n.from)
-	if f.negative(from) && !n.vague && !n.fraction {
+	if f.negative(from) && !n.vague && (!n.fraction || n.words) {
 		from--
 		n.value = -n.value
 		last = n
@@ -158,6 +166,71 @@ func (f *finder) quantity(i int) (Quantity, int) {
 	}
 	f.bounds(&q, from, &to)
 	return q, max(to, last.to)
+}
+
+// codeGlued reads an amount with its currency's code before it in one word:
+// "USD115 million".
+func (f *finder) codeGlued(i int) (Quantity, int, bool) {
+	w := f.norm(i)
+	if len(w) < 4 || !startsDigit(w[3:]) || f.words[i].Len() != len(w) || !f.capital(i) {
+		return Quantity{}, 0, false
+	}
+	code := isoCode(w[:3])
+	v, ok := parseDigits(w[3:])
+	if code == "" || !ok {
+		return Quantity{}, 0, false
+	}
+	n := number{from: i, to: i + 1, value: v}
+	f.scale(&n)
+	num := f.span(i, n.to)
+	num.Start += 3
+	return Quantity{Span: f.span(i, n.to), Number: num, Kind: Money, Value: n.value, High: n.value, Bound: Exactly, Unit: code}, n.to, true
+}
+
+// share reads a part of a whole said with two numbers: "one in three voters",
+// "two out of five".
+func (f *finder) share(i int) (Quantity, int, bool) {
+	x, ok := f.at(i)
+	if !ok || x.ordinal || x.vague || x.scaled || x.fraction || x.value < 1 || x.value > 1000 || x.suffix != 0 || x.value != float64(int(x.value)) {
+		return Quantity{}, 0, false
+	}
+	k := x.to
+	switch {
+	case f.norm(k) == "out" && f.norm(k+1) == "of":
+		k += 2
+	case f.norm(k) == "in" && x.value == 1:
+		k++
+	default:
+		return Quantity{}, 0, false
+	}
+	if k > x.to+1 && f.norm(k) == "every" {
+		k++
+	}
+	y, ok := f.at(k)
+	if !ok || y.ordinal || y.vague || y.fraction || y.value <= x.value || y.bare && y.value >= 1900 && y.value < 2100 || y.suffix != 0 || f.glued(y.to) && f.norm(y.to) == "-" ||
+		durationOf(f.norm(y.to)) != "" || i > f.start && (f.deadBefore(i) || month(f.norm(y.to))) {
+		return Quantity{}, 0, false
+	}
+	if to := f.code(x); to > 0 {
+		return Quantity{}, 0, false
+	}
+	q := Quantity{Span: f.span(i, y.to), Number: f.span(i, y.to), Kind: Number, Value: x.value / y.value, High: x.value / y.value, Bound: Exactly, Unit: "share"}
+	to := y.to
+	if np, head := f.nounPhrase(to, 2); np > to && head != "" {
+		q.Kind, q.Counted, q.Head = Count, f.span(to, np), head
+		q.End, to = f.words[np-1].End, np
+	}
+	return q, to, true
+}
+
+// nationality reports whether a word looks like the adjective of a state.
+func nationality(w string) bool {
+	for _, end := range [...]string{"ish", "ian", "ese", "can", "ean", "aeli", "aqi", "audi", "stani", "ench", "utch", "reek", "wiss", "czech", "uwaiti", "qatari"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return w == "uk" || w == "us" || w == "u.s."
 }
 
 // negative reports whether a minus stands before word i: the word, or the sign
@@ -374,8 +447,14 @@ func (f *finder) moneyAfter(q *Quantity, n number, to *int) bool {
 		q.Kind, q.Unit, *to = Money, code, k+2
 	} else if c := isoCode(f.norm(k)); c != "" && (f.capital(k) || plainCode(f.norm(k))) {
 		q.Kind, q.Unit, *to = Money, c, k+1
+		if v, ok := scaleWord(f.norm(k + 1)); ok && v >= 1000 && !n.scaled { // 75 USD million
+			mult = v
+			*to = k + 2
+		}
 	} else if code := moneyOf(f.norm(k+1), f.norm(k+2)); code != "" && f.capital(k) {
 		q.Kind, q.Unit, *to = Money, code, k+3
+	} else if code, parts, ok := moneyWord(f.norm(k + 1)); ok && parts == 1 && nationality(f.norm(k)) {
+		q.Kind, q.Unit, *to = Money, code, k+2
 	} else {
 		return false
 	}
@@ -411,18 +490,25 @@ func (f *finder) weight(k int) bool {
 
 // compoundAge reads an age that is one word: "two-year-old".
 func (f *finder) compoundAge(i int) (Quantity, int, bool) {
-	stem, ok := strings.CutSuffix(f.norm(i), "-year-old")
+	stem, ok := strings.CutSuffix(strings.TrimSuffix(f.norm(i), "s"), "-old")
 	if !ok {
-		if stem, ok = strings.CutSuffix(f.norm(i), "-year-olds"); !ok {
-			return Quantity{}, 0, false
+		return Quantity{}, 0, false
+	}
+	unit := ""
+	for _, u := range [...]string{"year", "month", "week", "day"} {
+		if s, ok := strings.CutSuffix(stem, "-"+u); ok {
+			stem, unit = s, u
 		}
+	}
+	if unit == "" {
+		return Quantity{}, 0, false
 	}
 	v, ok := small(stem)
 	if !ok {
 		return Quantity{}, 0, false
 	}
 	sp := f.words[i].Span
-	return Quantity{Span: sp, Number: span.Span{Start: sp.Start, End: sp.Start + len(stem)}, Kind: Age, Value: v, High: v, Bound: Exactly, Unit: "year"}, i + 1, true
+	return Quantity{Span: sp, Number: span.Span{Start: sp.Start, End: sp.Start + len(stem)}, Kind: Age, Value: v, High: v, Bound: Exactly, Unit: unit}, i + 1, true
 }
 
 // age reads "39-year-old", "39 years old", "aged 39", "John Smith, 39,".
@@ -463,6 +549,10 @@ func (f *finder) age(q *Quantity, n number, to *int) bool {
 		prev = ""
 	}
 	if prev == "aged" || prev == "age" && (f.words[n.from].End == f.words[n.to-1].End) {
+		switch unit := f.norm(k); unit {
+		case "years", "months", "month", "weeks", "days":
+			return set(strings.TrimSuffix(unit, "s"), k+1)
+		}
 		q.Kind, q.Unit = Age, "year"
 		return true
 	}
@@ -494,12 +584,37 @@ func (f *finder) measure(q *Quantity, n number, to *int) bool {
 		unit := unitOf(strings.TrimLeft(w, "0123456789.,"))
 		q.Kind, q.Unit = Measure, unit
 		q.Number.End = f.words[n.from].End - len(strings.TrimLeft(w, "0123456789.,"))
+		f.per(q, unit, to)
+		return true
+	}
+	if n.suffix == 'd' {
+		q.Kind, q.Unit = Measure, degreeOf(f.norm(n.from)[len(f.norm(n.from))-1:])
+		q.Number.End = f.words[n.from].End - 1
 		return true
 	}
 	if f.norm(k) == "-" && f.glued(k) && f.glued(k+1) {
 		k++
 	}
 	w := f.norm(k)
+	switch w {
+	case "c", "f":
+		// "40 C": a capital that begins no name
+		if next := f.norm(k + 1); f.capital(k) && q.High < 250 && (k+1 >= f.end || f.words[k+1].Mark && !f.glued(k+2) || next == ")" || stops(next)) {
+			q.Kind, q.Unit, *to, q.End = Measure, degreeOf(w), k+1, f.words[k].End
+			return true
+		}
+	case "℃", "ºc", "°c", "℉", "ºf", "°f":
+		q.Kind, q.Unit, *to, q.End = Measure, "degree C", k+1, f.words[k].End
+		if w == "℉" || strings.HasSuffix(w, "f") {
+			q.Unit = "degree F"
+		}
+		return true
+	case "deg", "degs":
+		if unit := degreeOf(f.norm(k + 2)); f.norm(k+1) == "." && f.glued(k+1) && unit != "" {
+			q.Kind, q.Unit, *to, q.End = Measure, unit, k+3, f.words[k+2].End
+			return true
+		}
+	}
 	if w == "°" || w == "º" {
 		if c := f.norm(k + 1); c == "c" || c == "f" {
 			q.Kind, q.Unit, *to = Measure, "degree "+strings.ToUpper(c), k+2
@@ -529,7 +644,19 @@ func (f *finder) measure(q *Quantity, n number, to *int) bool {
 		}
 	}
 	w = f.norm(k)
+	for _, p := range [...]string{"square-", "cubic-"} { // 5,000-square-foot
+		if rest, ok := strings.CutPrefix(w, p); ok && unitOf(rest) != "" {
+			prefix, w = p[:len(p)-1]+" ", rest
+		}
+	}
 	unit := unitOf(w)
+	if head, inches, ok := strings.Cut(w, "-"); ok && unit == "" && head == "foot" {
+		if v, ok := parseDigits(inches); ok && v < 12 { // 6-foot-4
+			unit = "foot"
+			q.Value += v / 12
+			q.High += v / 12
+		}
+	}
 	if unit == "" && !n.words && prefix == "" && (f.glued(k) || n.value < 1000) && f.words[k-1].End < f.endOf(k) && len(w) == 1 && !f.capital(k) {
 		unit = shortUnit(w)
 	}
@@ -552,29 +679,7 @@ func (f *finder) measure(q *Quantity, n number, to *int) bool {
 	}
 	q.Kind, q.Unit, *to = Measure, prefix+unit, k+1
 	q.End = f.words[k].End
-	// "10km/h", "5 m/s"
-	if f.norm(k+1) == "/" && f.glued(k+1) && f.glued(k+2) {
-		switch per := f.norm(k + 2); {
-		case per == "h" || per == "hr" || per == "hour":
-			switch unit {
-			case "mile":
-				q.Unit = "mph"
-			case "kilometre":
-				q.Unit = "kph"
-			default:
-				q.Unit = unit + " per hour"
-			}
-			*to, q.End = k+3, f.words[k+2].End
-			return true
-		case per == "s" || per == "sec" || per == "second":
-			q.Unit = unit + " per second"
-			*to, q.End = k+3, f.words[k+2].End
-			return true
-		}
-	}
-	if f.norm(k+1) == "per" && (f.norm(k+2) == "second" || f.norm(k+2) == "minute") {
-		q.Unit = unit + " per " + f.norm(k+2)
-		*to, q.End = k+3, f.words[k+2].End
+	if f.per(q, unit, to) {
 		return true
 	}
 	// "miles per hour", "kilometres an hour"
@@ -589,6 +694,10 @@ func (f *finder) measure(q *Quantity, n number, to *int) bool {
 		}
 		*to, q.End = k+3, f.words[k+2].End
 	}
+	if unit == "degree" && f.norm(k+1) == "below" && (f.norm(k+2) == "zero" || f.norm(k+2) == "0") && q.Value > 0 && q.Value == q.High {
+		q.Value, q.High = -q.Value, -q.Value
+		*to, q.End = k+3, f.words[k+2].End
+	}
 	// "5 feet 2 inches"
 	if unit == "foot" {
 		j := k + 1
@@ -601,6 +710,38 @@ func (f *finder) measure(q *Quantity, n number, to *int) bool {
 			*to, q.End = in.to+1, f.words[in.to].End
 		}
 	}
+	return true
+}
+
+// per reads a rate after a unit that ends at *to: "10km/h", "5 metres per second".
+func (f *finder) per(q *Quantity, unit string, to *int) bool {
+	k := *to
+	switch {
+	case f.norm(k) == "/" && f.glued(k) && f.glued(k+1), f.norm(k) == "per":
+	default:
+		return false
+	}
+	hour := false
+	switch f.norm(k + 1) {
+	case "h", "hr", "hour":
+		hour = true
+		q.Unit = unit + " per hour"
+	case "s", "sec", "second":
+		q.Unit = unit + " per second"
+	case "min", "minute":
+		q.Unit = unit + " per minute"
+	case "day":
+		q.Unit = unit + " per day"
+	default:
+		return false
+	}
+	switch {
+	case hour && unit == "mile":
+		q.Unit = "mph"
+	case hour && unit == "kilometre":
+		q.Unit = "kph"
+	}
+	*to, q.End = k+2, f.words[k+1].End
 	return true
 }
 

@@ -91,7 +91,21 @@ func TestFind(t *testing.T) {
 			[]string{"About 14% of voters|percent ~ 14 percent|voter", "3.5 per cent|percent = 3.5 percent", "two percentage points|percent = 2 percentage point"}},
 		{"It flew 12 miles at 500 miles per hour over 3 square kilometres in -5 degrees Celsius.",
 			[]string{"12 miles|measure = 12 mile", "over 3 square kilometres|measure > 3 square kilometre", "-5 degrees Celsius|measure = -5 degree C"}},
+		{"It was 45C, then 40 C and -3 °F; the 13F filing; ten degrees below zero.",
+			[]string{"45C|measure = 45 degree C", "40 C|measure = 40 degree C", "-3 °F|measure = -3 degree F", "ten degrees below zero|measure = -10 degree"}},
+		{"A 100t crane, a 5,000-square-foot barn, 10km/hr and 12 metres per second.",
+			[]string{"100t|measure = 100 tonne", "5,000-square-foot|measure = 5000 square foot", "10km/hr|measure = 10 kph", "12 metres per second|measure = 12 metre per second"}},
+		{"A 12-cent-a-share payout, 5 €, 75 USD million, USD115 million and 420 million Finnish markka.",
+			[]string{"12-cent-a-share|money = 0.12", "5 €|money = 5 EUR", "75 USD million|money = 7.5e+07 USD", "USD115 million|money = 1.15e+08 USD", "420 million Finnish markka|money = 4.2e+08 FIM"}},
+		// Parts and orders in words.
+		{"One in three voters, two out of five hostages.", []string{"One in three voters|count = 0.3333333333333333 share|voter", "two out of five hostages|count = 0.4 share|hostage"}},
+		{"It took three and a fifth miles; the one hundred and twenty-fifth man; the two hundredth boat.",
+			[]string{"three and a fifth miles|measure = 3.2 mile", "one hundred and twenty-fifth|ordinal = 125|man", "two hundredth|ordinal = 200|boat"}},
+		{"About 500 or more fled, a number greater than or equal to 40 but lower or equal to 90.",
+			[]string{"About 500 or more|number >= 500", "greater than or equal to 40|number >= 40", "lower or equal to 90|number <= 90"}},
+		{"The town has 1 414 021 people; bus 12 345 is late.", []string{"1 414 021 people|count = 1.414021e+06|person", "12|number = 12", "345|number = 345"}},
 		// Ages.
+		{"A six-month-old girl and a boy aged 7 months.", []string{"six-month-old|age = 6 month", "7 months|age = 7 month"}},
 		{"Ruth Hale, 39, a 12-year-old boy and a man aged 70 came.", []string{"39|age = 39 year", "12-year-old|age = 12 year", "70|age = 70 year"}},
 		// Ordinals.
 		{"The third attack and the 21st man.", []string{"third|ordinal = 3|attack", "21st|ordinal = 21|man"}},

@@ -178,6 +178,12 @@ func (r *reader) digits(i int) (number, bool) {
 		n.value, n.scaled = v*1e12, true
 	case "t", "g":
 		n.suffix = tail[0]
+	case "c", "f":
+		next := r.norm(i + 1)
+		if v > 250 || r.text[r.words[i].End-1] > 'Z' || next != "" && !stops(next) && (!r.words[i+1].Mark || next == "/" || next == "-") {
+			return number{}, false // the 13F filing
+		}
+		n.suffix = 'd' // degrees: "45C"
 	case "s":
 		// "1990s", "20s": a decade or an age, no number.
 		return number{}, false

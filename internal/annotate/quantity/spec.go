@@ -60,7 +60,7 @@ func AsSpec(text string, q Quantity, model string) (s Spec, ok bool) {
 		s.Span, s.Unit = q.unitSpan(text), q.Unit
 		return s, q.Kind == Age
 	case "DimensionModel":
-		s.Span, s.Unit = q.unitSpan(text), strings.NewReplacer("metre", "meter", "litre", "liter", "tonne", "metric ton", "kph", "kilometer per hour", "mph", "mile per hour").Replace(q.Unit)
+		s.Span, s.Unit = q.unitSpan(text), strings.NewReplacer("metre", "meter", "litre", "liter", "metric tonne", "metric ton", "tonne", "ton", "kph", "kilometer per hour", "mph", "mile per hour").Replace(q.Unit)
 		return s, q.Kind == Measure && !strings.HasPrefix(q.Unit, "degree")
 	case "TemperatureModel":
 		s.Span, s.Unit = q.unitSpan(text), strings.TrimPrefix(q.Unit, "degree ")

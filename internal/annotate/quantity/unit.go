@@ -383,9 +383,18 @@ func moneyOf(state, word string) string {
 		case "iranian":
 			return "IRR"
 		}
-	case strings.HasPrefix(word, "won"):
+	case word == "won":
 		if state == "korean" {
 			return "KRW"
+		}
+	case strings.HasPrefix(word, "kron"):
+		switch state {
+		case "swedish":
+			return "SEK"
+		case "norwegian":
+			return "NOK"
+		case "danish":
+			return "DKK"
 		}
 	}
 	return ""

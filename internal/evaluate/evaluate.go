@@ -31,25 +31,27 @@ type object = map[string]any
 // tasks maps the name of a task to what predicts one line of its data. dir is
 // the folder of the data file.
 var tasks = map[string]func(line object, dir string) (object, error){
-	"sentences":      predictSentences,
-	"quotes":         predictQuotes,
-	"times":          predictTimes,
-	"times-specs":    predictSpecs,
-	"extraction":     predictExtraction,
-	"dates-of-pages": predictDate,
-	"ner":            predictNames,
-	"model-ner":      predictModelNames,
-	"incident-facts": predictIncident,
-	"align":          predictAlign,
-	"align-parts":    predictAlignParts,
-	"plain-parts":    predictPlainAlignParts,
-	"paraphrase":     predictParaphrase,
-	"coref":          predictCoref,
+	"sentences":           predictSentences,
+	"quotes":              predictQuotes,
+	"times":               predictTimes,
+	"times-specs":         predictSpecs,
+	"extraction":          predictExtraction,
+	"dates-of-pages":      predictDate,
+	"ner":                 predictNames,
+	"model-ner":           predictModelNames,
+	"incident-facts":      predictIncident,
+	"contradiction":       predictContradiction,
+	"contradiction-parts": predictContradictionParts,
+	"align":               predictAlign,
+	"align-parts":         predictAlignParts,
+	"plain-parts":         predictPlainAlignParts,
+	"paraphrase":          predictParaphrase,
+	"coref":               predictCoref,
 }
 
 // Tasks are the names Predict knows.
 func Tasks() []string {
-	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "coref", "align", "paraphrase", "align-parts", "plain-parts", "accounts"}
+	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "contradiction", "coref", "align", "paraphrase", "align-parts", "plain-parts", "accounts"}
 }
 
 // Predict reads the JSONL file at path (gzipped or not), and writes one

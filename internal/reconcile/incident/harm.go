@@ -62,6 +62,12 @@ func (r *reader) readHarms() {
 		} else if k >= 0 && r.toks[g.head].Dep == english.DepConj {
 			o := &r.groups[k]
 			if o.part || r.toks[o.head].Dep == english.DepAppos {
+				merge(g, o)
+				g.part = true
+			}
+		} else if r.toks[g.head].Dep == english.DepPobj && r.lower(up) == "including" {
+			if n := r.above(up); n >= 0 && r.at[n] >= 0 {
+				merge(g, &r.groups[r.at[n]])
 				g.part = true
 			}
 		}
@@ -570,6 +576,8 @@ func (r *reader) identifiedAs(v int) (Harm, Role) {
 				role = Victim
 			} else if suspectWords[g.noun] {
 				role = Suspect
+			} else if g.entity < 0 {
+				role = Victim // "the boy was identified as": news identifies the harmed
 			}
 		}
 	}

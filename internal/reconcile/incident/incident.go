@@ -63,6 +63,8 @@ type Person struct {
 	Role Role
 	Harm Harm
 	At   []span.Span // phrases that tell the role, in text order
+
+	sure float64 // how much speaks for the role
 }
 
 // Value is a value with the spans that show it.

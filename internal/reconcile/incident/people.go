@@ -39,7 +39,9 @@ type reader struct {
 	groups []group
 	at     []int32 // token → group that it is the head of, -1
 	named  []int32 // token → entity whose name it is part of, -1
-	uses   [][]use // token → predicates that it is an argument of
+	// nameParts are the words of the names of persons who are named in full.
+	nameParts map[string]bool
+	uses      [][]use // token → predicates that it is an argument of
 }
 
 // use is one argument's place: the predicate and which of its arguments.
@@ -60,6 +62,16 @@ func newReader(doc *annotate.Document) *reader {
 			s++
 		}
 		r.sentOf[i] = int32(s)
+	}
+	r.nameParts = map[string]bool{}
+	for _, e := range doc.Entities {
+		if e.Kind == entity.Person {
+			if w := strings.Fields(strings.ToLower(e.Name)); len(w) > 1 {
+				for _, w := range w {
+					r.nameParts[w] = true
+				}
+			}
+		}
 	}
 	t := 0
 	same := onePerson(doc.Entities)

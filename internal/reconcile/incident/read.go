@@ -6,6 +6,7 @@ import (
 
 	"concord/internal/annotate"
 	"concord/internal/annotate/entity"
+	"concord/internal/annotate/predicate"
 	"concord/internal/report"
 	"concord/internal/span"
 )
@@ -66,8 +67,8 @@ func (r *reader) people() []Person {
 		victim, suspect float64
 		harm            Harm
 		age, ages       int
-		at              []span.Span
-		self            bool
+		at, aged        []span.Span
+		self, speaks    bool
 	}
 	byEntity := map[int]*state{}
 	for i := range r.groups {
@@ -96,9 +97,20 @@ func (r *reader) people() []Person {
 		case Suspect:
 			s.suspect++
 		default:
+			s.speaks = s.speaks || r.speaks(g.head)
+			if g.age >= 0 {
+				s.aged = append(s.aged, r.span(g.from, g.to))
+			}
 			continue
 		}
 		s.at = append(s.at, r.span(g.from, g.to))
+	}
+	// News gives the age of those it is about: who has one, does not speak and is
+	// no suspect is taken for a victim.
+	for _, s := range byEntity {
+		if s.victim+s.suspect == 0 && s.age >= 0 && !s.speaks && len(s.aged) > 0 {
+			s.victim, s.at = 0.5, s.aged
+		}
 	}
 	var out []Person
 	for e := range r.doc.Entities {
@@ -106,7 +118,7 @@ func (r *reader) people() []Person {
 		if s == nil || r.doc.Entities[e].Kind != entity.Person || s.victim+s.suspect == 0 {
 			continue
 		}
-		p := Person{Name: r.doc.Entities[e].Name, Age: s.age, Role: Victim, Harm: s.harm, At: s.at}
+		p := Person{Name: r.doc.Entities[e].Name, Age: s.age, Role: Victim, Harm: s.harm, At: s.at, sure: max(s.victim, s.suspect)}
 		if s.suspect > s.victim || s.self || s.suspect == s.victim && s.harm&(Killed|Injured|Struck) == 0 {
 			p.Role = Suspect
 		}
@@ -117,6 +129,19 @@ func (r *reader) people() []Person {
 	}
 	return out
 }
+
+// speaks reports whether token h is the subject of a verb of saying.
+func (r *reader) speaks(h int) bool {
+	for _, u := range r.uses[h] {
+		p := &r.doc.Predicates[u.pred]
+		if p.Arguments[u.arg].Role == predicate.Agent && sayVerbs[p.Base] {
+			return true
+		}
+	}
+	return false
+}
+
+var sayVerbs = set("say tell add recall describe explain hear see witness live ask know think remember write post declare report")
 
 // agesUnnamed adds the ages of victims and suspects who are not named.
 func (r *reader) agesUnnamed(f *Facts) {

@@ -33,8 +33,8 @@ func Reconcile(reports []Facts) Record {
 			}
 		}
 	}
-	rec.City = place(reps, func(f *Facts) []Value[string] { return f.Cities }, "place that most reports tie to the event")
 	rec.State = place(reps, func(f *Facts) []Value[string] { return f.States }, "state that most reports name")
+	rec.City = place(reps, func(f *Facts) []Value[string] { return within(f.Cities, rec.State.Value) }, "place that most reports tie to the event")
 	people(&rec, reps)
 	return rec
 }
@@ -122,6 +122,32 @@ func plausible(f *Facts, reps []Facts) []Value[string] {
 	return out
 }
 
+// unlisted is the weight of a place that the gazetteer lacks: most such names are of
+// quarters and counties.
+const unlisted = 0.5
+
+// within weighs cities by whether the state has them: a quarter is often called
+// like a city elsewhere.
+func within(list []Value[string], state string) []Value[string] {
+	out := append([]Value[string](nil), list...)
+	if state == "" {
+		return out
+	}
+	for i := range out {
+		c, known := cities()[placeKey(out[i].Is)]
+		switch yes, large := c.lies(state); {
+		case !known:
+			out[i].Weight *= unlisted
+		case !yes:
+			out[i].Weight *= 0.15
+		case large:
+			out[i].Weight *= 1.3
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Weight > out[j].Weight })
+	return out
+}
+
 // place picks the value with the largest share of the reports' weight.
 func place(reps []Facts, of func(*Facts) []Value[string], rule string) Fact[string] {
 	shares := map[string]*Value[string]{}
@@ -159,8 +185,9 @@ func place(reps []Facts, of func(*Facts) []Value[string], rule string) Fact[stri
 func people(rec *Record, reps []Facts) {
 	type joined struct {
 		fact            Fact[Person]
-		victim, suspect int
+		victim, suspect float64
 		ages            tally
+		told            bool // somebody tells that they are a victim, beside giving an age
 	}
 	var all []*joined
 	for i := range reps {
@@ -179,9 +206,10 @@ func people(rec *Record, reps []Facts) {
 				all = append(all, j)
 			}
 			if p.Role == Victim {
-				j.victim++
+				j.victim += min(p.sure, 1)
+				j.told = j.told || p.sure >= 1
 			} else {
-				j.suspect++
+				j.suspect += min(p.sure, 1)
 			}
 			if p.Age >= 0 {
 				j.ages.add(p.Age, 1, span.Span{})
@@ -192,10 +220,10 @@ func people(rec *Record, reps []Facts) {
 	}
 	for _, j := range all {
 		j.fact.Value.Role = Victim
-		if j.suspect > j.victim {
+		if j.suspect > j.victim || j.suspect > 0 && j.victim <= j.suspect+0.5 && !j.told {
 			j.fact.Value.Role = Suspect
 		}
-		j.fact.Conflict = j.suspect > 0 && j.victim > 0
+		j.fact.Conflict = j.suspect > 0 && j.told
 		if a := j.ages.best(); a != nil {
 			j.fact.Value.Age = a.Is
 		}

@@ -8,6 +8,7 @@ import (
 
 	"concord/english"
 	"concord/internal/annotate/when"
+	"concord/internal/report"
 	"concord/internal/span"
 )
 
@@ -156,6 +157,9 @@ func (r *reader) places(f *Facts) {
 		}
 		c, to, ok := r.cityAt(i)
 		if !ok {
+			c, to, ok = r.townAt(i)
+		}
+		if !ok {
 			if st, to := r.stateAt(i); st != "" {
 				add(stateVotes, st, r.weight(int(r.sentOf[i])), i, to)
 				i = to - 1
@@ -182,8 +186,8 @@ func (r *reader) places(f *Facts) {
 		switch after {
 		case "police", "pd", "officers", "officer", "homicide", "detectives", "firefighters", "fire":
 			w *= 2.5
-		case "county", "parish":
-			w *= 0.25
+		case "county", "parish", "counties":
+			w *= 0.05
 		case "avenue", "ave", "ave.", "street", "st", "st.", "road", "rd", "rd.", "drive", "boulevard", "blvd", "lane", "court", "highway", "parkway", "place", "way", "university",
 			"college", "high", "hospital", "medical", "elementary", "park", "school", "church", "apartments", "creek", "river", "lake", "general", "memorial", "regional", "times", "news", "post", "tribune", "field", "circle", "pike", "trail":
 			w *= 0.1
@@ -210,8 +214,20 @@ func (r *reader) places(f *Facts) {
 		case "east", "west", "north", "south", "downtown", "northeast", "southeast", "southwest", "northwest":
 			w *= 1.5
 		}
+		if r.near(i-6, "hospital", 5) || r.near(i-6, "center", 5) && r.near(i-7, "medical", 6) {
+			w *= 0.15 // where the injured were taken
+		}
+		if st == "" && to == i+1 && r.toks[i].Entity != english.EntGPE && before != "in" {
+			w *= 0.4
+		}
+		if r.nameParts[r.lower(i)] && to == i+1 {
+			w *= 0.2
+		}
+		if r.inSuffix(i) {
+			w *= 0.02
+		}
 		if r.dateline(i, to) {
-			w = max(w, 6)
+			w = max(w, 4)
 		}
 		add(cityVotes, c.name, w, i, to)
 		if st != "" {
@@ -220,23 +236,34 @@ func (r *reader) places(f *Facts) {
 		i = max(end, to) - 1
 	}
 	f.Cities = ranked(cityVotes)
-	if len(f.Cities) > 0 {
-		// A city stands for the state that has one of its name, the largest first.
-		c := cities()[placeKey(f.Cities[0].Is)]
-		for n, st := range c.states() {
-			w := 1.0
-			if n > 0 {
-				w = 0.1
+	// A city speaks for the states that have one of its name, a large one most.
+	for _, v := range f.Cities {
+		n := 0
+		for where, large := range cities()[placeKey(v.Is)].in {
+			w := v.Weight / 2
+			if !large {
+				w /= float64(4 + 2*n)
 			}
-			if v := stateVotes[st]; v != nil {
-				v.Weight += 3
-			} else if n == 0 || len(stateVotes) == 0 {
-				v := &Value[string]{Is: st, Weight: w, At: f.Cities[0].At[:1]}
-				stateVotes[st] = v
+			if stateVotes[where] == nil {
+				stateVotes[where] = &Value[string]{Is: where}
 			}
+			stateVotes[where].Weight += w
+			stateVotes[where].At = append(stateVotes[where].At, v.At[0])
+			n++
 		}
 	}
 	f.States = ranked(stateVotes)
+}
+
+// inSuffix reports whether token i stands in the part of a headline that names
+// the outlet: "… - KXYZ News, Weather" or "… | The Springfield Post".
+func (r *reader) inSuffix(i int) bool {
+	s := r.doc.Sentences[r.sentOf[i]]
+	if b := s.Block; b >= len(r.doc.Report.Blocks) || r.doc.Report.Blocks[b].Kind != report.Headline {
+		return false
+	}
+	before := r.text[r.doc.Report.Blocks[s.Block].Span.Start:r.toks[i].Start]
+	return strings.Contains(before, " - ") || strings.Contains(before, "|") || strings.Contains(before, " – ")
 }
 
 // dateline reports whether tokens from to i stand in the dateline of the report.
@@ -276,12 +303,32 @@ func (r *reader) cityAt(i int) (c city, to int, ok bool) {
 	return city{}, 0, false
 }
 
+// townAt is a place too small for the gazetteer: a name that the model takes for a
+// place, with its state behind it.
+func (r *reader) townAt(i int) (c city, to int, ok bool) {
+	if r.toks[i].Entity != english.EntGPE || r.named[i] >= 0 || i > 0 && r.toks[i-1].Entity == english.EntGPE && capital(r.word(i-1)) {
+		return city{}, 0, false
+	}
+	to = i
+	for to < len(r.toks) && to < i+3 && r.toks[to].Entity == english.EntGPE && capital(r.word(to)) {
+		to++
+	}
+	name := r.text[r.toks[i].Start:r.toks[to-1].End]
+	if stateOf(name) != "" || len(name) < 4 || strings.ContainsAny(name, ".0123456789") || strings.ToUpper(name) == name && !r.dateline(i, to) {
+		return city{}, 0, false
+	}
+	if st, _ := r.stateAt(to + 1); r.lower(to) == "," && st != "" {
+		return city{name: name}, to, true
+	}
+	return city{}, 0, false
+}
+
 // noCity are names of places that English news mostly uses for something else.
 var noCity = set(`police university normal mobile-home independence liberty union commerce justice college bishop central police man of orange
 	enterprise imperial defiance industry eagle university-park media young bay green white black brown marshall church tuesday friday
 	march may august reading price street christian christmas fox abc nbc cbs clay lacey page early rush speed van parks wood winter summer
 	sunset holiday university-city ball rice cook mason parker taylor jackson-5 tyler-perry hunter carter spencer gordon graham wells
-	palmer warren pierce hope faith grace charlotte-mecklenburg madison-avenue harris johnson thomas`)
+	palmer metro center post west east north south grill greater downtown metropolitan warren-county pierce hope faith grace charlotte-mecklenburg madison-avenue harris johnson thomas`)
 
 // stateAt is the American state named at token i, with the token after it.
 func (r *reader) stateAt(i int) (string, int) {

@@ -51,7 +51,7 @@ var tasks = map[string]func(line object, dir string) (object, error){
 
 // Tasks are the names Predict knows.
 func Tasks() []string {
-	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "contradiction", "coref", "align", "paraphrase", "align-parts", "plain-parts", "accounts"}
+	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "contradiction", "coref", "align", "paraphrase", "event-coref", "align-parts", "plain-parts", "event-parts", "accounts"}
 }
 
 // Predict reads the JSONL file at path (gzipped or not), and writes one

@@ -100,7 +100,7 @@ func clauseText(r *align.Reader, c clause) *align.Text {
 		i := strings.Index(c.Sentence_text[at:], piece)
 		if i < 0 {
 			doc := bare(c.Text)
-			return r.Text(doc, whole(c.Text))
+			return r.Text(doc, allOf(c.Text))
 		}
 		pieces = append(pieces, span.Span{Start: at + i, End: at + i + len(piece)})
 		at += i + len(piece)

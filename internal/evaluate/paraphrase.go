@@ -21,12 +21,12 @@ func bare(text string) *annotate.Document {
 	return annotate.Annotate(rep)
 }
 
-// whole is all of text.
-func whole(text string) span.Span { return span.Span{End: len(text)} }
+// allOf is all of text.
+func allOf(text string) span.Span { return span.Span{End: len(text)} }
 
 func sentenceLikeness(r *align.Reader, line object) align.Likeness {
 	a, b := str(line, "a"), str(line, "b")
-	return align.Compare(r.Text(bare(a), whole(a)), r.Text(bare(b), whole(b)), nil)
+	return align.Compare(r.Text(bare(a), allOf(a)), r.Text(bare(b), allOf(b)), nil)
 }
 
 func predictParaphrase(line object, _ string) (object, error) {

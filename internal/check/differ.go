@@ -81,12 +81,29 @@ func (l *linter) difference(d *reconcile.Difference) {
 		switch {
 		case len(s.reports.Words) == 0:
 			l.alone(d, s, all, readings, at)
-		case told > 1 || others == 1:
+		case told > 1 || others == 1 || !parted(readings):
 			l.agree(kindWord(d.Kind), at, "told with the other readings", s.reports.Words)
 		default:
 			l.oneSide(d, s, readings, at)
 		}
 	}
+}
+
+// parted reports whether a report has another reading than the draft's and not
+// the draft's as well.
+func parted(readings []Reading) bool {
+	both := map[string]bool{}
+	for _, r := range readings {
+		for _, p := range r.Words {
+			both[p.Report] = both[p.Report] || r.Agrees
+		}
+	}
+	for _, agrees := range both {
+		if !agrees {
+			return true
+		}
+	}
+	return false
 }
 
 // alone: the draft has a value that no report has.
@@ -124,8 +141,12 @@ func (l *linter) alone(d *reconcile.Difference, s *side, all []side, readings []
 	rule := string(d.Kind) + "/none"
 	says := fmt.Sprintf("no report has “%s” here: %s", short(at.In(l.text)), heads(readings))
 	switch j {
-	case reconcile.JudgePrecision, reconcile.JudgeScope:
+	case reconcile.JudgePrecision:
 		level = Note
+	case reconcile.JudgeScope: // a number of another extent may be meant; the draft's is none of theirs all the same
+		if d.Kind != reconcile.SlotNumber {
+			level = Note
+		}
 	case reconcile.JudgeContradiction:
 		level = Error
 	case reconcile.JudgeUpdate:

@@ -6,13 +6,16 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/quote"
+	"concord/internal/annotate/token"
 	"concord/internal/edtf"
 	"concord/internal/reconcile"
 	"concord/internal/reconcile/collate"
 	"concord/internal/span"
+	"concord/internal/statement"
 	"concord/internal/story"
 )
 
@@ -22,12 +25,16 @@ import (
 const (
 	leastUnseen  = 3
 	leastOwn     = 4
-	leastSpeaker = 4
+	leastSpeaker = 6
+	leastAltered = 6 // fewer words must be nearer
 )
 
 // sureShare is how much of a quotation the nearest wording must have for the
 // change to be called one; collate shows wordings from 0.6 on.
 const sureShare = 0.75
+
+// fewShare is the same for a quotation of few words.
+const fewShare = 0.85
 
 // quotations lays every quotation of the draft beside the reports.
 func (l *linter) quotations() {
@@ -133,12 +140,16 @@ func (l *linter) quotation(q *quote.Quotation, at span.Span) {
 	all := l.prints(words)
 	var quoted, own, near []print
 	for _, p := range all {
+		least := sureShare
+		if n < leastAltered {
+			least = fewShare
+		}
 		switch {
-		case p.exact && p.Quoted:
+		case p.exact && (p.Quoted || l.marked(p.m, p.Passage.Span)), p.Quoted && l.contracted(&p, words):
 			quoted = append(quoted, p)
 		case p.exact:
 			own = append(own, p)
-		case p.Quoted && (p.Shared >= sureShare || cutOnly(&p, words)):
+		case p.Quoted && (p.Shared >= least || cutOnly(&p, words)):
 			near = append(near, p)
 		}
 	}
@@ -153,6 +164,8 @@ func (l *linter) quotation(q *quote.Quotation, at span.Span) {
 		l.speaker(q, at, fair, n)
 	case len(near) > 0 && (len(own) == 0 || n >= leastOwn):
 		l.altered(q, at, near, n)
+	case len(own) > 0 && titled(words):
+		l.agree("quotation", at, "a title or term that reports have", passages(own))
 	case len(own) > 0:
 		l.ownWords(at, own, n)
 	case q.Term || n < leastUnseen:
@@ -160,6 +173,68 @@ func (l *linter) quotation(q *quote.Quotation, at span.Span) {
 	default:
 		l.unseen(at, all)
 	}
+}
+
+// marked reports whether a passage stands in quotation marks that were read as
+// more than one quotation, or as none: half of it is quoted, or a mark stands
+// just before it.
+func (l *linter) marked(m int, sp span.Span) bool {
+	doc := l.both.Members[m].Document
+	in := 0
+	for i := range doc.Quotations {
+		q := &doc.Quotations[i]
+		if q.Kind != quote.Indirect && q.Within < 0 && q.Overlaps(sp) {
+			in += min(q.End, sp.End) - max(q.Start, sp.Start)
+		}
+	}
+	if 2*in > sp.Len() {
+		return true
+	}
+	before := strings.TrimRight(doc.Report.Text[:sp.Start], " ")
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return strings.ContainsRune("“\"„«", r)
+}
+
+// contracted reports whether the words are those of the print but for
+// contractions: "I'm running" and "I am running".
+func (l *linter) contracted(p *print, words string) bool {
+	if p.Shared < sureShare {
+		return false
+	}
+	text := l.both.Members[p.m].Document.Report.Text
+	from := max(0, p.Passage.Start-8)
+	for from < p.Passage.Start && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return strings.Contains(" "+expanded(text[from:p.Passage.End])+" ", " "+expanded(words)+" ")
+}
+
+// expanded is the words of s, folded, with contractions written out and marks
+// left out.
+func expanded(s string) string {
+	s = " " + strings.Join(strings.FieldsFunc(plain(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
+	}), " ") + " "
+	for _, c := range [...][2]string{{"can't ", "can not "}, {"cannot ", "can not "}, {"won't ", "will not "}, {"n't ", " not "}, {"'m ", " am "}, {"'re ", " are "},
+		{"'ve ", " have "}, {"'ll ", " will "}, {"'d ", " would "}, {" it's ", " it is "}, {" that's ", " that is "}, {" im ", " i am "}, {" dont ", " do not "}} {
+		s = strings.ReplaceAll(s, c[0], c[1])
+	}
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "'", "")), " ")
+}
+
+// titled reports whether words are a title: every longer one has a capital.
+func titled(s string) bool {
+	long := 0
+	for _, f := range strings.Fields(s) {
+		r, n := utf8.DecodeRuneInString(f)
+		if len(f) < 5 || !unicode.IsLetter(r) {
+			continue
+		}
+		if long++; !unicode.IsUpper(r) || n == len(f) {
+			return false
+		}
+	}
+	return long >= 2
 }
 
 // cutOnly reports whether the quotation is the report's but for words left out.
@@ -170,18 +245,20 @@ func cutOnly(p *print, words string) bool {
 // noticed reports whether the only changes are cuts and the draft shows them by
 // an ellipsis, or words that it puts in brackets.
 func noticed(p *print, words string) bool {
-	cuts := 0
+	cuts, brackets := 0, 0
 	for _, d := range p.Differences {
 		switch {
 		case d.Grade == collate.Truncation && d.Given == "":
 			cuts++
+		case d.Given != "" && strings.Contains(words, "["+d.Given+"]"):
+			brackets++
 		case d.Grade == collate.Substantive && d.Given == "" && ellipses(words) > 0:
 			cuts++
 		case d.Grade != collate.Typographic && d.Grade != collate.HouseStyle:
 			return false
 		}
 	}
-	return cuts > 0 && cuts <= ellipses(words)
+	return cuts+brackets > 0 && cuts <= ellipses(words)
 }
 
 func ellipses(s string) int {
@@ -233,10 +310,11 @@ func (l *linter) altered(q *quote.Quotation, at span.Span, near []print, n int) 
 	sort.SliceStable(near, func(i, j int) bool { return near[i].Shared > near[j].Shared })
 	best := &near[0]
 	var changes []Change
-	substantive := false
+	substantive, telling := false, false
 	for _, d := range best.Differences {
 		changes = append(changes, Change{Draft: d.Given, Reads: d.Reads, Grade: string(d.Grade)})
 		substantive = substantive || d.Grade == collate.Substantive
+		telling = telling || d.Grade == collate.Substantive && (hasKey(d.Given) || hasKey(d.Reads.Exact)) && expanded(d.Given) != expanded(d.Reads.Exact)
 	}
 	rule, level := "quote/altered", Error
 	says := fmt.Sprintf("the words in quotation marks are not those of %s: %s", sigla(near), changeWords(changes))
@@ -246,7 +324,10 @@ func (l *linter) altered(q *quote.Quotation, at span.Span, near []print, n int) 
 	case !substantive:
 		rule, level = "quote/cut", Warning
 		says = fmt.Sprintf("words of %s are left out within the quotation marks and nothing shows it: %s", sigla(near), changeWords(changes))
-	case n < 5:
+		if changeWords(changes) == edgeOnly {
+			level = Note
+		}
+	case n < leastAltered || !telling:
 		level = Warning
 	}
 	l.add(rule, level, at, says, []Reading{l.readingOf(best.Passage.Exact, false, near)},
@@ -255,6 +336,18 @@ func (l *linter) altered(q *quote.Quotation, at span.Span, near []print, n int) 
 		l.speaker(q, at, near, n)
 	}
 }
+
+// hasKey reports whether s has a word that tells something: no article or the like.
+func hasKey(s string) bool {
+	for _, w := range token.Words(s, span.Span{End: len(s)}) {
+		if !w.Mark && (statement.Key(w.Norm) != "" || hasDigit(w.Norm)) {
+			return true
+		}
+	}
+	return negationIn(s) > 0
+}
+
+const edgeOnly = "its beginning or end is another"
 
 // changeWords is the changes in words: “paid” for “been paid in full”.
 func changeWords(cs []Change) string {
@@ -273,7 +366,7 @@ func changeWords(cs []Change) string {
 		}
 	}
 	if len(out) == 0 {
-		return "its beginning or end is another"
+		return edgeOnly
 	}
 	if len(out) > 4 {
 		out = append(out[:4], "…")
@@ -309,7 +402,11 @@ func (l *linter) ownWords(at span.Span, own []print, n int) {
 	if indirect {
 		says = fmt.Sprintf("%s has these words outside quotation marks, reporting what somebody said", sigla(own))
 	}
-	l.add("quote/unmarked", Warning, at, says, []Reading{l.readingOf(own[0].Passage.Exact, false, own)},
+	level := Warning
+	if n < 6 { // may be a turn of speech
+		level = Note
+	}
+	l.add("quote/unmarked", level, at, says, []Reading{l.readingOf(own[0].Passage.Exact, false, own)},
 		[]reconcile.Ground{{What: "same words", Words: short(own[0].Passage.Exact)}})
 }
 
@@ -354,7 +451,7 @@ func (l *linter) speaker(q *quote.Quotation, at span.Span, ps []print, n int) {
 		return
 	}
 	var other []print
-	name := ""
+	name, sure := "", true
 	for _, p := range ps {
 		if p.q == nil {
 			return
@@ -363,17 +460,21 @@ func (l *linter) speaker(q *quote.Quotation, at span.Span, ps []print, n int) {
 		switch {
 		case !ok:
 			continue // unknown or no person: cannot be told apart
-		case theirs.entity == mine.entity || theirs.last == mine.last || alike(theirs.last, mine.last):
+		case theirs.entity == mine.entity || mine.mayBe(theirs):
 			l.agree("speaker", at, "said by "+mine.name, []story.Passage{p.Passage})
 			return
 		}
+		if !mine.named && !theirs.named {
+			continue // a pronoun against a pronoun: whom they mean was found, not told
+		}
+		sure = sure && mine.named && theirs.named
 		other, name = append(other, p), theirs.name
 	}
 	if len(other) == 0 {
 		return
 	}
 	level := Warning
-	if mine.named && n >= 5 {
+	if sure {
 		level = Error
 	}
 	r := l.readingOf(name, false, other)
@@ -389,6 +490,21 @@ type voice struct {
 	named      bool // the source names the person, it is no pronoun or description
 }
 
+// mayBe reports whether two names can be one person's: they share a word, as
+// María Luisa Ruiz and Ruiz Rivera do, or differ by a slip in the last.
+func (v voice) mayBe(o voice) bool {
+	for _, a := range strings.Fields(plain(v.name)) {
+		for _, b := range strings.Fields(plain(o.name)) {
+			if a == b && len(a) > 2 {
+				return true
+			}
+		}
+	}
+	return alike(v.last, o.last)
+}
+
+// person is who a quotation is said to come from, where a cue and a source beside
+// it say so and the source is a person.
 func (l *linter) person(m int, q *quote.Quotation) (voice, bool) {
 	mem := &l.both.Members[m]
 	doc := mem.Document
@@ -397,12 +513,15 @@ func (l *linter) person(m int, q *quote.Quotation) (voice, bool) {
 	}
 	name := doc.Entities[q.Speaker].Name
 	f := strings.Fields(name)
-	if len(f) == 0 || !q.Source.Fits(doc.Report.Text) {
+	if len(f) == 0 || q.Source.Empty() || q.Cue.Empty() || !q.Source.Fits(doc.Report.Text) {
 		return voice{}, false
 	}
-	last := strings.ToLower(strings.Trim(f[len(f)-1], ".,'’"))
+	last := plain(strings.Trim(f[len(f)-1], ".,'’"))
+	if len(last) < 3 || name == strings.ToUpper(name) {
+		return voice{}, false // an agency taken for a person
+	}
 	return voice{entity: mem.Entities[q.Speaker], name: name, last: last,
-		named: strings.Contains(strings.ToLower(q.Source.In(doc.Report.Text)), last)}, true
+		named: strings.Contains(plain(q.Source.In(doc.Report.Text)), last)}, true
 }
 
 // indirect checks what the draft says without marks that somebody said: where

@@ -26,7 +26,6 @@ var Rules = map[string]string{
 	"name/none":                 "The reports have this name otherwise, and none as the draft has it.",
 	"name/one-side":             "Reports have this name in different forms, and the draft has one of them.",
 	"name/spelling":             "No report spells this name so, and reports have one that differs by a letter or two.",
-	"name/first-name":           "The reports have one person of this surname, under another first name.",
 	"name/not-seen":             "No report has this name.",
 	"title/none":                "The reports give this person another office of the same kind.",
 	"polarity/none":             "The reports deny what the draft says, or say what it denies.",

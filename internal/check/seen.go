@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/quantity"
 	"concord/internal/annotate/quote"
@@ -48,6 +50,13 @@ func (l *linter) keysAt(m int, sp span.Span) map[string]bool {
 	}
 	l.keys[m][i] = k
 	return k
+}
+
+// likeSentence reports whether the sentences of two places share three telling
+// words and a third of those of the shorter.
+func (l *linter) likeSentence(at span.Span, m int, sp span.Span) bool {
+	n := l.sharedKeys(at, m, sp)
+	return n >= 3 && 3*n >= min(len(l.keysAt(l.draft, at)), len(l.keysAt(m, sp)))
 }
 
 func (l *linter) sharedKeys(at span.Span, m int, sp span.Span) int {
@@ -200,7 +209,7 @@ func (l *linter) times() {
 			continue
 		}
 		mine := calendar(strings.ToLower(own))
-		stated := mine.day != "" && mine.month != "" || mine.year != ""
+		stated := mine.month != "" || mine.year != ""
 		var words, day []story.Passage
 		for m := range l.draft {
 			doc := l.both.Members[m].Document
@@ -224,9 +233,100 @@ func (l *linter) times() {
 		case len(day) > 0:
 			l.add("date/not-seen", Note, t.Span, "this date is in the reports, but not seen of this", []Reading{{Value: string(t.When), Words: day, Passages: l.sentencesOf(day)}}, nil)
 		default:
-			l.add("date/not-seen", Note, t.Span, "not seen in these reports", nil, nil)
+			l.unseenDate(t, mine)
 		}
 	}
+}
+
+// nearKeys and nearShare are how many of the telling words of a date's sentence a
+// report's must have before its own date is taken for the same, whatever verb it
+// goes with; of the same verb, three and fewer of the rest will do.
+const (
+	nearKeys  = 4
+	nearShare = 0.55
+	sameShare = 0.3
+)
+
+// unseenDate: no report has the date. Where a sentence like the draft's has
+// another of its kind, that is the one to look at.
+func (l *linter) unseenDate(t *when.Time, mine calendarDay) {
+	type near struct {
+		story.Passage
+		shared int
+		value  calendarDay
+		same   bool // of the same verb or noun
+		near   bool // near enough to be the same
+	}
+	var best []near
+	of := l.eventOf(l.draft, t)
+	for m := range l.draft {
+		doc := l.both.Members[m].Document
+		for k := range doc.Times {
+			o := &doc.Times[k]
+			if o.Type != when.Date && o.Type != when.Clock {
+				continue
+			}
+			c := calendar(strings.ToLower(o.Span.In(doc.Report.Text)))
+			if (c.month == "") != (mine.month == "") || (c.day == "") != (mine.day == "") || c.month == "" && c.year == "" {
+				continue
+			}
+			n := near{l.both.Passage(m, o.Span), l.sharedKeys(t.Span, m, o.Span), c, of != "" && of == l.eventOf(m, o), false}
+			share := float64(n.shared) / float64(max(1, len(l.keysAt(l.draft, t.Span))))
+			n.near = n.shared >= nearKeys && share >= nearShare || n.same && n.shared > commonKeys && share >= sameShare
+			if n.near || n.same && n.shared >= commonKeys {
+				best = append(best, n)
+			}
+		}
+	}
+	if len(best) == 0 {
+		l.add("date/not-seen", Note, t.Span, "not seen in these reports", nil, nil)
+		return
+	}
+	// A date of the same verb or noun says more than a sentence that is alike.
+	if slices.ContainsFunc(best, func(n near) bool { return n.same }) {
+		best = slices.DeleteFunc(best, func(n near) bool { return !n.same })
+	}
+	r := Reading{}
+	level, rule := Warning, "date/none"
+	for _, n := range best {
+		if n.value != best[0].value || !n.near || mine.day == "" && !n.same { // which of them is meant cannot be told
+			level, rule = Note, "date/not-seen"
+		}
+		r.Words = append(r.Words, n.Passage)
+	}
+	r.Value, r.Passages = best[0].Exact, l.sentencesOf(r.Words)
+	says := "no report has “" + short(t.Span.In(l.text)) + "” in a sentence like this: " + heads([]Reading{r})
+	if level == Note {
+		says = "not seen in these reports; of what may be the same, " + heads([]Reading{r})
+	}
+	l.add(rule, level, t.Span, says, []Reading{r}, []reconcile.Ground{{What: "shared words", Words: l.sharedWords(t.Span, l.member(best[0].Report), best[0].Span)}})
+}
+
+// eventOf is the folded stem of the last word that a time belongs to.
+func (l *linter) eventOf(m int, t *when.Time) string {
+	doc := l.both.Members[m].Document
+	if t.Of.Empty() || !t.Of.Fits(doc.Report.Text) {
+		return ""
+	}
+	ws := token.Within(doc.Words, t.Of)
+	for i := len(ws) - 1; i >= 0; i-- {
+		if k := statement.Key(ws[i].Norm); k != "" && !ws[i].Mark && k != "say" && k != "tell" {
+			return k
+		}
+	}
+	return ""
+}
+
+func (l *linter) sharedWords(at span.Span, m int, sp span.Span) string {
+	theirs := l.keysAt(m, sp)
+	var out []string
+	for k := range l.keysAt(l.draft, at) {
+		if theirs[k] {
+			out = append(out, k)
+		}
+	}
+	sort.Strings(out)
+	return strings.Join(out[:min(6, len(out))], ", ")
 }
 
 // sameDuration is where reports have the same length of time, in sentences that
@@ -306,7 +406,7 @@ func (l *linter) names() {
 			l.title(i, mt)
 			continue
 		}
-		if l.misspelled(voc, e.Kind, name, at) || l.otherFirstName(voc, e.Kind, name, at) {
+		if l.covered(at) || l.otherNumber(voc, name, at) || l.misspelled(voc, name, at) {
 			continue
 		}
 		if i < len(mem.Entities) && told[mem.Entities[i]] {
@@ -323,7 +423,11 @@ func (l *linter) names() {
 			l.missed++ // words of it are there, not side by side: "the Nordkraft dam"
 			continue
 		}
-		l.add("name/not-seen", Note, at, "not seen in these reports", nil, nil)
+		says, readings := "not seen in these reports", l.surname(e.Kind, name)
+		if len(readings) > 0 {
+			says += "; of this surname " + heads(readings)
+		}
+		l.add("name/not-seen", Note, at, says, readings, nil)
 	}
 }
 
@@ -358,18 +462,19 @@ func (l *linter) vocabulary() *vocabulary {
 			if w.Mark {
 				continue
 			}
+			n := plain(w.Norm)
 			if m == l.draft {
-				v.mine[w.Norm] = true
+				v.mine[n] = true
 				continue
 			}
 			r, _ := utf8.DecodeRuneInString(w.In(doc.Report.Text))
 			if !unicode.IsUpper(r) {
-				v.lower[w.Norm] = true
+				v.lower[n] = true
 				continue
 			}
-			ps := v.capital[w.Norm]
+			ps := v.capital[n]
 			if len(ps) == 0 || ps[len(ps)-1].m != m {
-				v.capital[w.Norm] = append(ps, spotted{m, w.Span})
+				v.capital[n] = append(ps, spotted{m, w.Span})
 			}
 		}
 	}
@@ -387,13 +492,13 @@ func (v *vocabulary) whole(name string) []spotted {
 	if len(want) == 0 {
 		return nil
 	}
-	for _, p := range v.capital[want[0].Norm] {
+	for _, p := range v.capital[plain(want[0].Norm)] {
 		doc := v.l.both.Members[p.m].Document
 		lo := sort.Search(len(doc.Words), func(i int) bool { return doc.Words[i].Start >= p.Start })
 	next:
 		for i := lo; i+len(want) <= len(doc.Words); i++ {
 			for k := range want {
-				if doc.Words[i+k].Norm != want[k].Norm {
+				if plain(doc.Words[i+k].Norm) != plain(want[k].Norm) {
 					continue next
 				}
 			}
@@ -404,9 +509,25 @@ func (v *vocabulary) whole(name string) []spotted {
 	return out
 }
 
+// plain is s folded, without the marks on its letters: António is Antonio.
+func plain(s string) string {
+	s = token.Fold(s)
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return strings.Map(func(r rune) rune {
+				if unicode.Is(unicode.Mn, r) {
+					return -1
+				}
+				return r
+			}, norm.NFD.String(s))
+		}
+	}
+	return s
+}
+
 func (v *vocabulary) allWords(f []string) bool {
 	for _, w := range f {
-		n := token.Fold(strings.Trim(w, ".,'’"))
+		n := plain(strings.Trim(w, ".,'’"))
 		n = strings.TrimSuffix(n, "'s")
 		if len(v.capital[n]) == 0 && !v.lower[n] {
 			return false
@@ -417,9 +538,9 @@ func (v *vocabulary) allWords(f []string) bool {
 
 // misspelled: a word of the name is in no report, and one that differs by a
 // letter or two is there, in the rest of the name or alone.
-func (l *linter) misspelled(v *vocabulary, kind entity.Kind, name string, at span.Span) bool {
+func (l *linter) misspelled(v *vocabulary, name string, at span.Span) bool {
 	for _, w := range token.Words(l.text, at) {
-		n := w.Norm
+		n := plain(w.Norm)
 		if w.Mark || len(n) < 5 || len(v.capital[n]) > 0 || v.lower[n] {
 			continue
 		}
@@ -427,13 +548,13 @@ func (l *linter) misspelled(v *vocabulary, kind entity.Kind, name string, at spa
 			if v.mine[o] || v.lower[o] || !alike(n, o) {
 				continue
 			}
-			whole := v.whole(strings.Join(strings.Fields(strings.Replace(token.Fold(name), n, o, 1)), " "))
+			whole := v.whole(strings.Join(strings.Fields(strings.Replace(plain(name), n, o, 1)), " "))
 			several := strings.Contains(name, " ")
 			level := Warning
 			switch {
 			case several && len(whole) > 0:
 				level = Error
-			case several || len(n) < 6:
+			case several || len(n) < 6 || distance([]rune(n), []rune(o)) > 1:
 				continue // another name that happens to be like it
 			default:
 				whole = v.capital[o]
@@ -491,43 +612,66 @@ func distance(a, b []rune) int {
 	return rows[len(a)][len(b)]
 }
 
-// otherFirstName: the reports have one person of this surname, under another
-// first name.
-func (l *linter) otherFirstName(v *vocabulary, kind entity.Kind, name string, at span.Span) bool {
-	mine, _ := entity.NameParts(name)
-	if kind != entity.Person || len(mine) != 2 {
+// covered reports whether a finding that is more than a note stands on the words.
+func (l *linter) covered(at span.Span) bool {
+	for i := range l.result {
+		if l.result[i].Level != Note && l.result[i].At.Overlaps(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherNumber: the reports have the name with another number in it: Article 5
+// for Article 7.
+func (l *linter) otherNumber(v *vocabulary, name string, at span.Span) bool {
+	f := strings.Fields(name)
+	if len(f) < 2 || !hasDigit(f[len(f)-1]) || hasYear(name) {
 		return false
 	}
+	stem := strings.Join(f[:len(f)-1], " ")
 	var words []story.Passage
-	theirs := ""
+	for _, p := range v.whole(stem) {
+		doc := l.both.Members[p.m].Document
+		i := sort.Search(len(doc.Words), func(i int) bool { return doc.Words[i].Start >= p.End })
+		if i < len(doc.Words) && hasDigit(doc.Words[i].Norm) && l.likeSentence(at, p.m, p.Span) {
+			words = append(words, l.both.Passage(p.m, span.Span{Start: p.Start, End: doc.Words[i].End}))
+		}
+	}
+	if len(words) == 0 {
+		return false
+	}
+	r := Reading{Value: words[0].Exact, Words: words, Passages: l.sentencesOf(words)}
+	l.add("name/none", Warning, at, fmt.Sprintf("no report has “%s”: %s", short(name), heads([]Reading{r})), []Reading{r},
+		[]reconcile.Ground{{What: "same name but for the number", Words: stem}})
+	return true
+}
+
+// surname is where the reports have the surname of a person under other first
+// names: two persons of one family as often as a slip, so it is only shown.
+func (l *linter) surname(kind entity.Kind, name string) []Reading {
+	mine, _ := entity.NameParts(name)
+	if kind != entity.Person || len(mine) != 2 {
+		return nil
+	}
+	r := Reading{}
 	for m := range l.draft {
 		doc := l.both.Members[m].Document
-		seen := map[string]bool{}
 		for _, mt := range doc.Mentions {
-			if mt.Name.Empty() || !mt.Name.Fits(doc.Report.Text) || mt.Entity < 0 || mt.Entity >= len(doc.Entities) || doc.Entities[mt.Entity].Kind != entity.Person {
+			if mt.Name.Empty() || !mt.Name.Fits(doc.Report.Text) {
 				continue
 			}
-			p, _ := entity.NameParts(mt.Name.In(doc.Report.Text))
-			if len(p) < 2 || p[len(p)-1] != mine[1] {
-				continue
-			}
-			if theirs != "" && p[0] != theirs || len(p) != 2 {
-				return false
-			}
-			theirs = p[0]
-			if !seen[p[0]] {
-				seen[p[0]] = true
-				words = append(words, l.both.Passage(m, mt.Name))
+			if p, _ := entity.NameParts(mt.Name.In(doc.Report.Text)); len(p) >= 2 && p[len(p)-1] == mine[1] {
+				r.Words = append(r.Words, l.both.Passage(m, mt.Name))
+				break
 			}
 		}
 	}
-	if theirs == "" || theirs[0] == mine[0][0] && (strings.HasPrefix(theirs, mine[0]) || strings.HasPrefix(mine[0], theirs) || len(mine[0]) <= 2) || len(theirs) <= 2 || v.mine[theirs] {
-		return false
+	if len(r.Words) == 0 {
+		return nil
 	}
-	r := Reading{Value: theirs, Words: words, Passages: l.sentencesOf(words)}
-	l.add("name/first-name", Warning, at, fmt.Sprintf("no report has this first name with this surname: %s", heads([]Reading{r})), []Reading{r},
-		[]reconcile.Ground{{What: "same surname", Words: mine[1]}})
-	return true
+	r.Value, r.Passages = r.Words[0].Exact, l.sentencesOf(r.Words)
+	return []Reading{r}
 }
 
 // title compares the office of a person: the same kind of office of another
@@ -563,7 +707,7 @@ func (l *linter) title(i int, mt entity.Mention) {
 		value := ""
 		for _, o := range theirs {
 			y := titleWords(o.title)
-			if len(y) == 0 || slices.Equal(x, y) || subset(x, y) || subset(y, x) {
+			if len(y) == 0 || subset(x, y) || subset(y, x) || len(y) > 1 && slices.Equal(x[len(x)-2:], y[len(y)-2:]) {
 				words = nil
 				break
 			}

@@ -221,7 +221,7 @@ func (r *reader) ofPredicate(p *predicate.Predicate, a *predicate.Argument, inde
 		return 0, ""
 	}
 	// Headlines leave out the auxiliary: "Five teens shot after tournament".
-	if agent && p.Kind == predicate.Verb && (killVerbs[base] || hurtVerbs[base] || strikeVerbs[base]) && r.participle(p) {
+	if agent && a.Prep == "" && !p.Passive && p.Kind == predicate.Verb && (killVerbs[base] || hurtVerbs[base] || strikeVerbs[base]) && r.participle(p) {
 		agent, patient = false, true
 	}
 	switch {

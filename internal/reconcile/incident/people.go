@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -76,7 +77,7 @@ func newReader(doc *annotate.Document) *reader {
 	t := 0
 	same := onePerson(doc.Entities)
 	for _, m := range doc.Mentions {
-		if m.Name.Empty() || doc.Entities[m.Entity].Kind != entity.Person {
+		if m.Name.Empty() || doc.Entities[m.Entity].Kind != entity.Person || initials(m.Name.In(r.text)) {
 			continue
 		}
 		who := same[m.Entity]
@@ -96,6 +97,12 @@ func newReader(doc *annotate.Document) *reader {
 	}
 	r.findGroups()
 	return r
+}
+
+// initials reports whether a name is one word in capitals, which is mostly a
+// station or an agency.
+func initials(name string) bool {
+	return !strings.Contains(name, " ") && strings.ToUpper(name) == name
 }
 
 // onePerson gives each person of a report the entity that stands for all with the
@@ -160,10 +167,20 @@ func (r *reader) findGroups() {
 		r.addGroup(c.From, c.To, c.To-1)
 	}
 	// Numbers that stand alone are no noun phrases for the model: "two dead".
+	inside := make([]bool, len(r.toks))
+	for i := range r.groups {
+		for k := r.groups[i].from; k < r.groups[i].to; k++ {
+			inside[k] = true
+		}
+	}
 	for i := range r.toks {
-		if r.at[i] < 0 && r.toks[i].POS == english.PosNUM && r.number(i) > 0 && r.bareNumber(i) {
+		if !inside[i] && r.toks[i].POS == english.PosNUM && r.number(i) > 0 && r.bareNumber(i) {
 			r.addGroup(i, i+1, i)
 		}
+	}
+	sort.SliceStable(r.groups, func(i, j int) bool { return r.groups[i].head < r.groups[j].head })
+	for i := range r.groups {
+		r.at[r.groups[i].head] = int32(i)
 	}
 }
 

@@ -243,8 +243,13 @@ func (r *reader) tolls(f *Facts) {
 	}
 	told := injured
 	if any := single[anyHarm]; told == nil && any.count() > 0 {
-		// Told of one by one: who is not among the dead was injured.
-		injured = &Value[int]{Is: max(0, any.count()-k), At: any.at, Weight: 2}
+		// Told of one by one: who is not among the dead was injured. Of one death
+		// the wounds may be told before it.
+		n := max(0, any.count()-k)
+		if k >= 2 {
+			n = max(n, single[Injured].without(single[Killed]))
+		}
+		injured = &Value[int]{Is: n, At: any.at, Weight: 2}
 	}
 	if told == nil && struck != nil && (injured == nil || struck.Is-k > injured.Is) {
 		injured = &Value[int]{Is: max(0, struck.Is-k), At: struck.At, Weight: struck.Weight}
@@ -273,6 +278,26 @@ func newSingles() *singles { return &singles{entities: map[int]bool{}, ages: map
 // stand in one sentence.
 func (s *singles) count() int { return max(len(s.entities), len(s.ages), s.most) }
 
+// without is how many of s are not among the others.
+func (s *singles) without(others *singles) int {
+	named, aged := 0, 0
+	for e := range s.entities {
+		if !others.entities[e] {
+			named++
+		}
+	}
+	for a := range s.ages {
+		if !others.ages[a] {
+			aged++
+		}
+	}
+	n := max(named, aged)
+	if n == 0 && len(s.entities) == 0 && len(s.ages) == 0 {
+		n = s.most
+	}
+	return n
+}
+
 // sentenceTolls reads the groups of one sentence.
 func (r *reader) sentenceTolls(f *Facts, groups []group, votes map[Harm]tally, single map[Harm]*singles) {
 	for _, h := range [...]Harm{Killed, Injured, Struck, anyHarm} {
@@ -286,6 +311,9 @@ func (r *reader) sentenceTolls(f *Facts, groups []group, votes map[Harm]tally, s
 				continue
 			}
 			sp := r.span(g.from, g.to)
+			if h == Killed && g.n == 1 && !g.told && !g.other && r.weight(g.sentence) < 1 {
+				continue
+			}
 			if g.n == 1 && !g.told && !g.other {
 				// one person
 				if g.entity >= 0 {

@@ -210,6 +210,21 @@ func (r *reader) ofPredicate(p *predicate.Predicate, a *predicate.Argument, inde
 	switch {
 	case p.Kind == predicate.Copula && (agent || patient):
 		return r.copula(p)
+	case p.Kind == predicate.Copula && a.Role == predicate.Attribute:
+		// "the victims are Ruth Hale and Tom Birch", "the victim's name is"
+		for _, o := range p.Arguments {
+			if o.Role != predicate.Agent && o.Role != predicate.Patient {
+				continue
+			}
+			for k := o.From; k < o.To; k++ {
+				if w := r.lower(k); victimWords[w] {
+					return 0, Victim
+				} else if suspectWords[w] {
+					return 0, Suspect
+				}
+			}
+		}
+		return 0, ""
 	case p.Kind == predicate.Apposition:
 		return 0, ""
 	}
@@ -508,6 +523,8 @@ func (r *reader) possessor(h int) (Harm, Role) {
 		return 0, Suspect
 	case "injury", "wound", "condition":
 		return Injured, Victim
+	case "family", "mother", "father", "parent", "brother", "sister", "friend", "relative", "aunt", "uncle", "grandmother", "cousin", "wife", "husband", "girlfriend":
+		return mourned, ""
 	case "suicide":
 		return Killed | Suicide, Suspect
 	}

@@ -36,6 +36,7 @@ const (
 	Injured      // wounded, hurt, in hospital
 	Struck       // shot, stabbed, hit: whether they died is not said
 	Suicide      // by their own hand
+	mourned      // relatives or friends speak for them
 )
 
 // Figure is a number of people harmed, as one place of a report tells it.

@@ -39,7 +39,12 @@ type reader struct {
 	sentOf []int32 // token → sentence of the document
 	groups []group
 	at     []int32 // token → group that it is the head of, -1
-	named  []int32 // token → entity whose name it is part of, -1
+	named  []int32 // token → person whose name it is part of, -1
+	// names are those of the document's entities, in their order, "" for all but
+	// persons, and then those of persons found here.
+	names []string
+	// accident: the report calls what happened one.
+	accident bool
 	// nameParts are the words of the names of persons who are named in full.
 	nameParts map[string]bool
 	uses      [][]use // token → predicates that it is an argument of
@@ -58,6 +63,10 @@ func newReader(doc *annotate.Document) *reader {
 	r.sentOf, r.at, r.named, r.uses = make([]int32, n), make([]int32, n), make([]int32, n), make([][]use, n)
 	s := 0
 	for i := range r.toks {
+		switch r.lemma(i) {
+		case "accidental", "accidentally", "accident", "unintentional", "unintentionally":
+			r.accident = true
+		}
 		r.at[i], r.named[i] = -1, -1
 		for s+1 < len(doc.Sentences) && doc.Sentences[s].End <= r.toks[i].Start {
 			s++
@@ -88,6 +97,13 @@ func newReader(doc *annotate.Document) *reader {
 			r.named[k] = int32(who)
 		}
 	}
+	r.names = make([]string, len(doc.Entities))
+	for e := range doc.Entities {
+		if doc.Entities[e].Kind == entity.Person {
+			r.names[e] = doc.Entities[e].Name
+		}
+	}
+	r.moreNames()
 	for p := range doc.Predicates {
 		for a := range doc.Predicates[p].Arguments {
 			if h := doc.Predicates[p].Arguments[a].Head; h >= 0 && h < n {
@@ -97,6 +113,76 @@ func newReader(doc *annotate.Document) *reader {
 	}
 	r.findGroups()
 	return r
+}
+
+// moreNames finds persons whom nothing but their place shows to be some: capitals
+// after "15-year-old" or before ", 15,", and what the model alone takes for one.
+func (r *reader) moreNames() {
+	known := map[string]int{}
+	for e, n := range r.names {
+		if n != "" {
+			known[n] = e
+		}
+	}
+	for i := 0; i < len(r.toks); i++ {
+		to := r.nameRun(i)
+		if to < i+2 {
+			continue
+		}
+		aged := r.ageBefore(i) > 0 && (r.lower(i-1) == "old" || strings.HasSuffix(r.lower(i-1), "-old"))
+		if !aged && r.lower(to) == "," && r.number(to+1) > 0 && r.number(to+1) < 100 && (r.lower(to+2) == "," || r.lower(to+2) == ".") {
+			switch r.lower(i - 1) {
+			case "in", "of", "on", "at", "from", "near", "and":
+			default:
+				aged = true
+			}
+		}
+		model := true
+		for k := i; k < to; k++ {
+			model = model && r.toks[k].Entity == english.EntPERSON
+		}
+		if !aged && !model {
+			i = to - 1
+			continue
+		}
+		name := r.text[r.toks[i].Start:r.toks[to-1].End]
+		e, ok := known[name]
+		if !ok {
+			e = len(r.names)
+			known[name] = e
+			r.names = append(r.names, name)
+		}
+		for k := i; k < to; k++ {
+			r.named[k] = int32(e)
+		}
+		i = to - 1
+	}
+}
+
+// nameRun is the end of the run of two or three capitalised names that begins at
+// token i and belongs to nobody yet, i for none.
+func (r *reader) nameRun(i int) int {
+	to := i
+	for to < len(r.toks) && to < i+4 && r.sentOf[to] == r.sentOf[i] {
+		w := r.word(to)
+		if r.named[to] >= 0 || !capital(w) || r.toks[to].POS != english.PosPROPN || strings.ToUpper(w) == w && len(w) > 2 {
+			break
+		}
+		to++
+	}
+	if to-i < 2 || to-i > 3 || i > 0 && capital(r.word(i-1)) && r.toks[i-1].POS == english.PosPROPN {
+		return i
+	}
+	name := r.text[r.toks[i].Start:r.toks[to-1].End]
+	if _, place := cities()[placeKey(name)]; place || stateOf(name) != "" || stateOf(r.word(to-1)) != "" {
+		return i
+	}
+	switch r.lower(to - 1) {
+	case "street", "avenue", "road", "county", "police", "hospital", "drive", "park", "department", "school", "center", "church", "news", "september", "october",
+		"boulevard", "lane", "court", "highway", "university", "apartments", "today", "times", "post", "beach", "springs", "heights", "monday", "friday":
+		return i
+	}
+	return to
 }
 
 // initials reports whether a name is one word in capitals, which is mostly a
@@ -382,6 +468,11 @@ func (r *reader) age(g *group) int {
 	}
 	// "Ruth Hale, 34," and "Ruth Hale (34)", "Ruth Hale, age 34", "a man, 34,"
 	k := g.to
+	if w := r.lower(k); g.entity >= 0 && (w == "was" || w == "is" || w == "," && r.lower(k+1) == "who" && r.lower(k+2) == "was") && r.lower(k+2) == "years" {
+		if n := r.number(k + 1); n > 0 && n <= 110 {
+			return n
+		}
+	}
 	if w := r.lower(k); w == "jr." || w == "sr." || w == "jr" || w == "iii" || w == "ii" {
 		k++
 	}

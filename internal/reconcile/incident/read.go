@@ -95,10 +95,14 @@ func (r *reader) people() []Person {
 		case Victim:
 			s.victim++
 		case Suspect:
-			s.suspect++
+			if g.self && r.accident {
+				s.victim++ // who hurts themselves by accident is a victim
+			} else {
+				s.suspect++
+			}
 		default:
 			s.speaks = s.speaks || r.speaks(g.head)
-			if g.age >= 0 {
+			if g.age >= 0 || g.harm&mourned != 0 {
 				s.aged = append(s.aged, r.span(g.from, g.to))
 			}
 			continue
@@ -108,18 +112,18 @@ func (r *reader) people() []Person {
 	// News gives the age of those it is about: who has one, does not speak and is
 	// no suspect is taken for a victim.
 	for _, s := range byEntity {
-		if s.victim+s.suspect == 0 && s.age >= 0 && !s.speaks && len(s.aged) > 0 {
+		if s.victim+s.suspect == 0 && (s.age >= 0 || s.harm&mourned != 0) && !s.speaks && len(s.aged) > 0 {
 			s.victim, s.at = 0.5, s.aged
 		}
 	}
 	var out []Person
-	for e := range r.doc.Entities {
+	for e, name := range r.names {
 		s := byEntity[e]
-		if s == nil || r.doc.Entities[e].Kind != entity.Person || s.victim+s.suspect == 0 {
+		if s == nil || name == "" || s.victim+s.suspect == 0 {
 			continue
 		}
-		p := Person{Name: r.doc.Entities[e].Name, Age: s.age, Role: Victim, Harm: s.harm, At: s.at, sure: max(s.victim, s.suspect)}
-		if s.suspect > s.victim || s.self || s.suspect == s.victim && s.harm&(Killed|Injured|Struck) == 0 {
+		p := Person{Name: name, Age: s.age, Role: Victim, Harm: s.harm, At: s.at, sure: max(s.victim, s.suspect)}
+		if s.suspect > s.victim || s.self && !r.accident || s.suspect == s.victim && s.harm&(Killed|Injured|Struck) == 0 {
 			p.Role = Suspect
 		}
 		if parts, _ := entity.NameParts(p.Name); len(parts) < 2 {

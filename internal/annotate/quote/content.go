@@ -11,8 +11,9 @@ func (p phrases) contentOf(s *said, t int, f form) {
 	for k := range p.doc.Children(t) {
 		switch p.tok[k].Dep {
 		case english.DepCcomp, english.DepCsubj, english.DepParataxis, english.DepDep, english.DepIntj:
-			if p.reported(s, t, k) {
-				s.content = append(s.content, p.around(p.phrase(k), before, after)...)
+			// Reported clauses stand side by side: it sank, nine men aboard.
+			if r := p.phrase(k); p.reported(s, t, k) || clause && p.tok[k].Dep == english.DepCcomp && p.meets(s.content, r) {
+				s.content = append(s.content, p.around(r, before, after)...)
 				clause = true
 			}
 		}
@@ -31,6 +32,7 @@ func (p phrases) contentOf(s *said, t int, f form) {
 		p.announces(s, t)
 	}
 	p.tidy(s)
+	p.mend(s, before)
 	for i := range s.content {
 		if c := &s.content[i]; c.from > after && (i == 0 || s.content[i-1].to <= before) && p.normAt(after) == "that" && !s.inverted {
 			c.from = after // said that | the call “…” is heard
@@ -54,6 +56,40 @@ func (p phrases) contentOf(s *said, t int, f form) {
 	if len(s.content) > 0 && s.content[0].to <= before {
 		s.before = s.content[0].to
 	}
+}
+
+// meets reports a run that follows another, a comma apart.
+func (p phrases) meets(in []run, r run) bool {
+	for _, c := range in {
+		if (c.to+1 == r.from || c.to == r.from) && p.normAt(c.to) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// mend closes the gaps of a content: commas between its pieces, and what stands
+// between a clause and the tag behind it, which is said too: Four were hurt, one of
+// them badly, | the hospital said.
+func (p phrases) mend(s *said, before int) {
+	out := s.content[:0]
+	for _, c := range s.content {
+		if n := len(out); n > 0 && out[n-1].to+1 == c.from && p.normAt(out[n-1].to) == "," {
+			out[n-1].to = c.to
+			continue
+		}
+		out = append(out, c)
+	}
+	s.content = out
+	if len(out) != 1 || out[0].to >= before || p.normAt(out[0].to) != "," || p.normAt(before-1) != "," || s.thought || p.items[out[0].to-1].quote >= 0 {
+		return
+	}
+	for k := out[0].to; k < before; k++ {
+		if p.items[k].quote >= 0 || p.finite[p.items[k].token] {
+			return
+		}
+	}
+	out[0].to = before - 1
 }
 
 // openBefore is the beginning of a sentence into which the tag is put between
@@ -176,6 +212,9 @@ func (p phrases) reported(s *said, t, k int) bool {
 	}
 	if r.to <= s.cue.from && !p.finite[k] && p.items[r.from].quote < 0 && isVerb(p.tok[k]) {
 		return false // Sitting down with him, Holm said
+	}
+	if p.normAt(r.to) == ";" && r.to < s.cue.from {
+		return false // another sentence but for its mark
 	}
 	if c&(labels|accuses) != 0 && c&(says|tells) == 0 {
 		return marked && p.quoteWithin(r.from, r.to, 8) || s.verb.lemma == "call" && marked
@@ -396,7 +435,10 @@ func (p phrases) objectOf(s *said, t int) {
 		if oprd >= 0 && marked(span(oprd)) {
 			r = span(dobj, oprd)
 		}
-		if c&objects != 0 && c&(shows|tells) == 0 && dobj >= 0 {
+		if c&objects != 0 && c&(shows|tells) == 0 && dobj < 0 && oprd >= 0 && p.tok[oprd].Tag == english.TagVBG {
+			r = span(oprd) // denies overloading
+		}
+		if c&objects != 0 && c&(shows|tells) == 0 && !r.empty() {
 			add(r)
 			return
 		}

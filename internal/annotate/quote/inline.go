@@ -53,6 +53,9 @@ func (f *finder) inline(i int, pl place, items []item) {
 		return
 	}
 	r := p.instrumentLead(pl.item)
+	if r.empty() {
+		r = p.underOrder(pl.item)
+	}
 	if it := items[0]; r.empty() && it.quote < 0 && it.norm == "it" && pl.item > 2 && !isBe(items[1].norm) && f.documentBefore(pl.frame) {
 		r = run{0, 1}
 		f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(pl.frame, r), head: f.spanOf(pl.frame, r), utterance: f.next}
@@ -82,6 +85,30 @@ func (f *finder) reports(frame int) bool {
 		}
 	}
 	return false
+}
+
+// underOrder reports a sentence that begins with the document it goes by: Under an
+// order signed on Monday, the town “shall pay for all of it”.
+func (p phrases) underOrder(end int) run {
+	switch p.normAt(0) {
+	case "under", "in", "by", "per", "from":
+	default:
+		return run{}
+	}
+	o := p.object(p.token(0))
+	if o < 0 || !isInstrument(p.tok[o].Norm) {
+		return run{}
+	}
+	head, _ := p.sourceOf(o)
+	for k := head.from; k < head.to; k++ {
+		if isVerb(p.tok[p.token(k)]) {
+			head.to = k
+		}
+	}
+	if head.to > end {
+		return run{}
+	}
+	return head
 }
 
 // documentBefore reports whether the sentence before in the paragraph, or the

@@ -217,6 +217,13 @@ func (p phrases) sourceOf(t int) (head, whole run) {
 		return run{}, run{}
 	}
 	it := p.items
+	// Of marked words beside it no more than a mark may hang on the phrase.
+	if whole.from < at && it[whole.from].quote >= 0 && p.doc.LeftEdge(t) > it[whole.from].token {
+		whole.from++
+	}
+	if whole.to-1 > at && it[whole.to-1].quote >= 0 && p.doc.RightEdge(t) < it[whole.to-1].last {
+		whole.to--
+	}
 	if k := whole.from; k > 1 && it[k-1].norm == "-" && glued(it, k-1) {
 		for k -= 2; k > 0 && it[k-1].quote < 0 && isDeterminer(it[k-1].norm); {
 			k--
@@ -353,6 +360,9 @@ func (p phrases) besideVerb(s *said) {
 		p.behindVerb(s)
 		return
 	}
+	if p.betweenCommas(s) {
+		return
+	}
 	// One farmer, who like others had lost all, said: the sentence begins with him.
 	if p.normAt(s.cue.from-1) != "," {
 		return
@@ -369,6 +379,36 @@ func (p phrases) besideVerb(s *said) {
 			return
 		}
 	}
+}
+
+// betweenCommas finds a name between two commas before a verb, which the tree hangs on
+// what precedes, with the description before it: In Kesten, | the mayor, Ada Holm, | said.
+func (p phrases) betweenCommas(s *said) bool {
+	it := p.items
+	end := s.cue.from - 1
+	if p.normAt(end) != "," {
+		return false
+	}
+	comma := func(to int) int {
+		k := to - 1
+		for k >= 0 && it[k].quote < 0 && it[k].norm != "," && !p.finite[it[k].token] && to-k < 9 && !isPreposition(it[k].norm) {
+			k--
+		}
+		if p.normAt(k) != "," {
+			return -1
+		}
+		return k
+	}
+	a := comma(end)
+	if a < 0 || end-a < 2 || !it[a+1].upper || p.tok[p.token(end-1)].POS != english.PosPROPN {
+		return false
+	}
+	s.head = run{a + 1, end}
+	s.source = s.head
+	if b := comma(a); b >= 0 && isDeterminer(it[b+1].norm) && isNominal(p.tok[p.token(a-1)]) {
+		s.source = run{b + 1, s.cue.from}
+	}
+	return true
 }
 
 // behindVerb finds the noun phrase behind a verb that follows marked words: “…,”

@@ -39,6 +39,7 @@ def shares(w, p):
 
 
 def fit(rs, start=None, steps=400, rate=.05):
+    penalty = PENALTY if start is None else 4 * PENALTY  # few examples of "it" and "they" move little
     p = pack(rs)
     ci, fi, row, right, n = p
     w = np.zeros(size) if start is None else start.copy()
@@ -48,7 +49,7 @@ def fit(rs, start=None, steps=400, rate=.05):
         q = shares(w, p)
         good = np.bincount(row, q * right, n)[row]
         d = q - np.where(right, q / np.maximum(good, 1e-12), 0)
-        g = np.bincount(fi, d[ci], size) + PENALTY * (w - base)
+        g = np.bincount(fi, d[ci], size) + penalty * (w - base)
         m, v = .9 * m + .1 * g, .999 * v + .001 * g * g
         w -= rate * (m / (1 - .9 ** t)) / (np.sqrt(v / (1 - .999 ** t)) + 1e-8)
     return w

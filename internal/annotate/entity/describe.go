@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"concord/english"
 )
 
 // description is a title or role that stands for a person without a name.
@@ -52,6 +54,7 @@ func (j *joiner) describe() []description {
 			j.holders[k] = append(j.holders[k], g)
 		}
 	}
+	named := j.subjects()
 	for _, r := range f.ranges {
 		for k := r[0]; k < r[1]; k++ {
 			if covered[k] || f.f[k].mark {
@@ -80,6 +83,16 @@ func (j *joiner) describe() []description {
 					continue
 				}
 			}
+			// "Ruth Hale is the mayor"
+			if e := j.subjectOf(d, named); e >= 0 {
+				d.entity, d.form = e, Description
+				if g := j.groups[e]; !g.keys[key] {
+					j.holders[key] = append(j.holders[key], e)
+				}
+				j.groups[e].take(f.between(d.from, d.to), key, of)
+				out = append(out, d)
+				continue
+			}
 			d.entity = j.holder(key, of, k, c, end < r[1] && f.norm(end) == "of")
 			if d.entity >= 0 {
 				if e := j.groups[d.entity]; e.kind == Person {
@@ -90,6 +103,41 @@ func (j *joiner) describe() []description {
 		}
 	}
 	return out
+}
+
+// subjects maps the tokens that head a person's name to the person.
+func (j *joiner) subjects() map[int]int {
+	out := map[int]int{}
+	for _, n := range j.names {
+		if n.kind == Person && n.form == Name && n.entity >= 0 {
+			if h, _ := j.f.head(n.from, n.to); h >= 0 {
+				out[h] = n.entity
+			}
+		}
+	}
+	return out
+}
+
+// subjectOf returns the person of whom a description is said with "is" or "was",
+// or -1. Where "not" stands with it, nobody is.
+func (j *joiner) subjectOf(d description, named map[int]int) int {
+	g := j.f.g
+	h, _ := j.f.head(d.from, d.to)
+	if h < 0 || g.Tokens[h].Dep != english.DepAttr || g.Tokens[g.Tokens[h].Head].Lemma != "be" {
+		return -1
+	}
+	found := -1
+	for c := range g.Children(g.Tokens[h].Head) {
+		switch g.Tokens[c].Dep {
+		case english.DepNeg, english.DepAux:
+			return -1
+		case english.DepNsubj:
+			if e, ok := named[c]; ok && c < h {
+				found = e
+			}
+		}
+	}
+	return found
 }
 
 // listAfter reports whether the name that ends at j goes on as a list: "the

@@ -165,8 +165,8 @@ func (r *resolver) features(x *pronounContext, n int) {
 		c := &r.refs[q.chain]
 		if c.lastPron >= 0 {
 			add(fTaken)
-			last := true
-			for k := x.i - 1; k > c.lastPron; k-- {
+			last := x.i-c.lastPron < 200 // of long ago is not the last
+			for k := x.i - 1; last && k > c.lastPron; k-- {
 				if o := &r.phrases[k]; o.pron == p.pron && o.gender == p.gender {
 					last = false
 				}

@@ -196,6 +196,25 @@ func holds(t *testing.T, text string) {
 	if next != len(es) {
 		t.Fatalf("%d entities, %d mentioned", len(es), next)
 	}
+	sentences, words, grammar := read(text)
+	_, _, cs := entity.Find(text, sentences, words, grammar)
+	met := map[span.Span]bool{}
+	for _, c := range cs {
+		if len(c.Phrases) < 2 || c.Entity >= len(es) {
+			t.Fatalf("chain %v of %d entities", c, len(es))
+		}
+		for i, p := range c.Phrases {
+			switch {
+			case !p.Fits(text) || p.Empty() || !p.Contains(p.Head):
+				t.Fatalf("phrase %v does not fit %q", p, text)
+			case met[p.Span]:
+				t.Fatalf("phrase %v is twice in chains", p)
+			case i > 0 && p.Head.Start < c.Phrases[i-1].Head.Start:
+				t.Fatalf("phrases out of order: %v", c)
+			}
+			met[p.Span] = true
+		}
+	}
 	for _, e := range es {
 		if e.Name == "" || e.Kind == "" {
 			t.Fatalf("entity without name or kind: %+v in %q", e, text)

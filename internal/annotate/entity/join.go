@@ -50,6 +50,7 @@ func (f *finder) join(names []name) *joiner {
 		names[i].entity = -1
 	}
 	j.vote()
+	j.descriptors()
 	j.surnames()
 	j.fullNames()
 	j.singles()
@@ -100,6 +101,36 @@ func (j *joiner) vote() {
 			continue
 		}
 		n.kind = best
+	}
+}
+
+// descriptors cuts from persons' names the words before them that the report leaves
+// out elsewhere: "Outfielder Karl Weber" where "Karl Weber" is named as well.
+func (j *joiner) descriptors() {
+	whole := map[string]bool{}
+	for i, n := range j.names {
+		if n.kind == Person && n.form == Name && n.to-n.from == 2 {
+			whole[foldKey(j.text(i))] = true
+		}
+	}
+	if len(whole) == 0 {
+		return
+	}
+	f := j.f
+	for i := range j.names {
+		n := &j.names[i]
+		if n.kind != Person || n.form != Name || n.titleFrom < n.from || !n.part.Empty() || n.to-n.from < 3 || n.to-n.from > 5 {
+			continue
+		}
+		given := false
+		for k := n.from; k < n.to-2; k++ {
+			given = given || f.f[k].cls&cGiven != 0
+		}
+		if !given && whole[foldKey(f.between(n.to-2, n.to))] {
+			p := f.person(n.to-2, n.to)
+			p.sure, p.entity = n.sure, n.entity
+			*n = p
+		}
 	}
 }
 

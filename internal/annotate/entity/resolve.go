@@ -235,7 +235,7 @@ func (r *resolver) fits(p, q *phrase) bool {
 		}
 		return q.person || q.pron == proHe || q.name >= 0 || r.f.g.Tokens[q.head].Tag == english.TagNNP && !r.timeNoun(q)
 	case proIt:
-		if q.pron == proHe || q.pron == proThey || q.plural || kind == Person || q.person && q.chain < 0 {
+		if q.pron == proHe || q.pron == proThey || q.plural && kind != Organisation && kind != State || kind == Person || q.person && q.chain < 0 {
 			return false
 		}
 		if q.pron == noPronoun && q.name < 0 && r.timeNoun(q) {

@@ -54,13 +54,17 @@ const (
 	SameKind                         // names of one kind; verbs or nouns both
 	OtherKind                        // names of different kinds
 	HeadDoes                         // SameHead with DoesAlike or DoneAlike
+	NearDoes                         // NearHeads with DoesAlike or DoneAlike, in one story
+	Often                            // SameHead, where the story has many mentions with that head
+	BothOften                        // heads that are often met in the story, both
 	numMentionParts
 )
 
 var mentionNames = [numMentionParts]string{"same head", "near heads", "same words", "words of the shorter", "words", "name", "other name", "acronym",
 	"other number", "one pronoun", "same in its report", "other in its report", "same report", "sentence", "topic of sentence", "reports",
 	"same story", "same head in a story", "near heads in a story", "same words in a story", "same head and sentence", "rare head", "agent", "patient",
-	"other agent", "place or time", "other place or time", "both say", "same kind", "other kind", "same head and roles"}
+	"other agent", "place or time", "other place or time", "both say", "same kind", "other kind", "same head and roles", "near heads and roles",
+	"often met head", "often met heads"}
 
 func (p MentionPart) String() string { return mentionNames[p] }
 
@@ -120,6 +124,7 @@ type Mentions struct {
 	around    map[[2]int]Likeness
 	reports   [][]float64 // how alike the reports are
 	stories   []int       // of each report
+	often     []float64   // for each mention, which share of the reports of its story mention its head
 }
 
 // NewMentions makes the mentions of docs ready to be compared.
@@ -147,7 +152,34 @@ func NewMentions(r *Reader, docs []*annotate.Document, mentions []Mention) *Ment
 	}
 	m.reports = alikeReports(whole)
 	m.stories = storiesOf(m.reports)
+	m.countHeads()
 	return m
+}
+
+// countHeads fills m.often.
+func (m *Mentions) countHeads() {
+	type head struct {
+		story int
+		event bool
+		key   string
+	}
+	reports := map[head]map[int]bool{}
+	of := func(x *mentioned) head { return head{m.stories[x.Document], x.Event, x.head.key} }
+	for i := range m.all {
+		h := of(&m.all[i])
+		if reports[h] == nil {
+			reports[h] = map[int]bool{}
+		}
+		reports[h][m.all[i].Document] = true
+	}
+	size := map[int]int{}
+	for _, s := range m.stories {
+		size[s]++
+	}
+	for i := range m.all {
+		h := of(&m.all[i])
+		m.often = append(m.often, float64(len(reports[h])-1)/float64(max(size[h.story]-1, 1)))
+	}
 }
 
 func sentenceOf(doc *annotate.Document, at int) int {
@@ -315,7 +347,7 @@ func alikeReports(texts []*Text) [][]float64 {
 }
 
 // oneStory is the mean likeness from which reports tell of one thing.
-const oneStory = .1
+const oneStory = .05
 
 // storiesOf joins reports.
 func storiesOf(like [][]float64) []int {
@@ -401,6 +433,9 @@ func (m *Mentions) Compare(i, j int) MentionLikeness {
 			}
 		}
 	}
+	l[NearDoes] = l[NearStory] * max(l[DoesAlike], l[DoneAlike])
+	l[Often] = l[SameHead] * math.Sqrt(min(m.often[i], m.often[j]))
+	l[BothOften] = l[SameStory] * math.Sqrt(m.often[i]*m.often[j])
 	l[HeadDoes] = l[SameHead] * max(l[DoesAlike], l[DoneAlike])
 	return l
 }

@@ -161,6 +161,7 @@ func (c *comparer) cluster(pairs []pair) [][]int {
 	c.joinNested(set, members)
 	if len(c.units) <= manyUnits { // in a large story facts are told alike often enough
 		c.joinParts(set, members, append(c.met, pairs...))
+		c.joinEvents(set, members)
 	}
 	var out [][]int
 	for _, list := range members {
@@ -257,8 +258,9 @@ func asked(u *unit) bool {
 }
 
 // clusters makes the records of the agreed facts: told by two or more reports.
-func (c *comparer) clusters(sets [][]int) []Cluster {
-	var out []Cluster
+// Others are facts that lie within the statements of those.
+func (c *comparer) clusters(sets [][]int, others []Cluster) []Cluster {
+	out := others
 	for _, list := range sets {
 		reports := map[int]bool{}
 		for _, i := range list {
@@ -353,7 +355,7 @@ func (c *comparer) loose(list []int, best int) bool {
 	for _, i := range list {
 		if i != best {
 			like := c.likeness(&c.units[best], &c.units[i])
-			if _, ok := c.shareAPart(best, i); ok {
+			if _, ok := c.shareAPart(best, i); ok || c.oneEvents[[2]int{min(best, i), max(best, i)}] {
 				like = max(like, likeSure)
 			}
 			sum += like

@@ -23,7 +23,7 @@ func Reconcile(s *story.Story) Findings {
 	c := newComparer(s, &f.Lineage)
 	pairs := c.pairs()
 	sets := c.cluster(pairs)
-	f.Agreed = c.clusters(sets)
+	f.Agreed = c.clusters(sets, c.eventFacts(sets))
 	f.Differences = c.differences(pairs, f.Utterances)
 	c.settle(f.Agreed, f.Differences)
 	f.Agreed = c.useful(f.Agreed)

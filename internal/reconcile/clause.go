@@ -1,0 +1,466 @@
+package reconcile
+
+import (
+	"sort"
+	"strings"
+
+	"concord/english"
+	"concord/internal/annotate"
+	"concord/internal/annotate/entity"
+	"concord/internal/annotate/predicate"
+	"concord/internal/annotate/token"
+	"concord/internal/span"
+	"concord/internal/statement"
+)
+
+// Who did what to whom. Two predicates of different reports tell of one event
+// where they have one meaning (verbs, their synonyms and their nouns of action
+// alike), at least one role of both is filled by the same, and none by different
+// ones. What then differs between them is a difference of that event.
+
+// clause is one predicate made ready for comparison.
+type clause struct {
+	m, unit  int
+	sentence int
+	p        *predicate.Predicate
+	index    int   // of p in the document
+	act      int32 // what is done, as a feature
+	fillers  []filler
+}
+
+// filler is what fills one role of a clause.
+type filler struct {
+	role     predicate.Role
+	at       span.Span
+	entity   int     // of the story, -1 for none
+	sure     bool    // the entity is named there
+	head     int32   // feature of its head word, -1 where that tells nothing
+	words    []int32 // features of its words, sorted
+	pronoun  bool
+	time     int // index of its time in the document, -1 for none
+	content  int // index of the predicate that fills it, -1 for none
+	plural   bool
+	noun     string // its head in lower case
+	argument *predicate.Argument
+}
+
+// core are the roles of which one must be shared and none may differ.
+func core(r predicate.Role) bool {
+	return r == predicate.Agent || r == predicate.Patient || r == predicate.Recipient
+}
+
+// clauses lists the predicates of all reports that tell what happened or is so, in
+// the order of reports and text.
+func (c *comparer) clauses() []clause {
+	if c.acts != nil {
+		return c.acts
+	}
+	c.acts = []clause{}
+	for m := range c.s.Members {
+		doc := c.s.Members[m].Document
+		if doc == nil || doc.Report == nil || doc.Grammar == nil {
+			continue
+		}
+		for i := range doc.Predicates {
+			p := &doc.Predicates[i]
+			if p.Asked || p.Kind == predicate.Apposition || p.Head < 0 || p.Head >= len(doc.Grammar.Tokens) {
+				continue
+			}
+			unit := c.unitAt(m, p.Span)
+			if unit < 0 {
+				continue
+			}
+			cl := clause{m: m, unit: unit, sentence: c.units[unit].st.Sentence, p: p, index: i, act: -1}
+			for a := range p.Arguments {
+				cl.fillers = append(cl.fillers, c.filler(m, doc, &p.Arguments[a]))
+			}
+			if cl.act = c.actOf(&cl); cl.act >= 0 {
+				c.acts = append(c.acts, cl)
+			}
+		}
+	}
+	return c.acts
+}
+
+// actOf is the feature of what is done: of the verb, of the verb that a noun of
+// action is made of, or of the noun that says what a light verb does ("took him
+// into custody", "made a statement"); -1 where nothing tells it.
+func (c *comparer) actOf(cl *clause) int32 {
+	base, particle, _ := strings.Cut(cl.p.Base, " ")
+	k := statement.Key(base)
+	if cl.p.Kind == predicate.Copula {
+		return -1
+	}
+	if k == "" || light[k] || frequent[k] {
+		for i := range cl.fillers {
+			f := &cl.fillers[i]
+			if f.entity >= 0 || f.head < 0 || frequent[c.names[f.head]] {
+				continue
+			}
+			switch prep := f.argument.Prep; {
+			case f.at.Start < cl.p.End: // "in her decree she called": an adjunct
+			case f.role == predicate.Patient && f.content >= 0, prep == "into", prep == "under",
+				prep == "in" && f.role == predicate.Other:
+				act := f.head
+				cl.fillers = append(cl.fillers[:i], cl.fillers[i+1:]...) // told already
+				return act
+			}
+		}
+		return -1
+	}
+	if e, ok := alike[k]; ok {
+		k = e
+	}
+	if particle == "" {
+		if f, ok := c.ids[concept(k)]; ok {
+			return f
+		}
+		return -1
+	}
+	if f, ok := c.ids[concept(statement.Key(base))]; ok {
+		return f
+	}
+	return -1
+}
+
+// filler reads one argument.
+func (c *comparer) filler(m int, doc *annotate.Document, a *predicate.Argument) filler {
+	f := filler{role: a.Role, at: a.Span, entity: -1, head: -1, time: a.Time, content: a.Predicate, argument: a}
+	if a.Head < 0 || a.Head >= len(doc.Grammar.Tokens) {
+		return f
+	}
+	t := &doc.Grammar.Tokens[a.Head]
+	f.noun = strings.ToLower(doc.Report.Text[t.Start:t.End])
+	f.pronoun = t.POS == english.PosPRON
+	f.plural = t.Tag == english.TagNNS
+	f.entity, f.sure = c.entityWith(m, span.Span{Start: t.Start, End: t.End})
+	if k := statement.Key(f.noun); k != "" {
+		if id, ok := c.ids[concept(k)]; ok {
+			f.head = id
+		}
+	}
+	f.words = c.featuresOf(token.Within(doc.Words, a.Span))
+	return f
+}
+
+// entityWith is the entity of the story that a mention, a pronoun or a description
+// with this head stands for, -1 for none: "deputy" of "a Broward County deputy" is not the county.
+func (c *comparer) entityWith(m int, head span.Span) (e int, sure bool) {
+	doc, local := c.s.Members[m].Document, c.s.Members[m].Entities
+	i := sort.Search(len(doc.Mentions), func(i int) bool { return doc.Mentions[i].Start > head.Start })
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if x := &doc.Mentions[k]; x.Contains(head) && x.Entity >= 0 && x.Entity < len(local) {
+			return local[x.Entity], x.Name.Contains(head)
+		}
+	}
+	if c.chained == nil {
+		c.chained = make([]map[int]int, len(c.s.Members))
+	}
+	if c.chained[m] == nil {
+		c.chained[m] = map[int]int{}
+		for i := range doc.Chains {
+			if e := doc.Chains[i].Entity; e >= 0 && e < len(local) {
+				for _, ph := range doc.Chains[i].Phrases {
+					c.chained[m][ph.Head.Start] = local[e]
+				}
+			}
+		}
+	}
+	if e, ok := c.chained[m][head.Start]; ok {
+		return e, false
+	}
+	return -1, false
+}
+
+func (cl *clause) first(r predicate.Role) *filler {
+	for i := range cl.fillers {
+		if cl.fillers[i].role == r {
+			return &cl.fillers[i]
+		}
+	}
+	return nil
+}
+
+// same is how two fillers stand: 1 for the same thing, -1 for two things, 0 where
+// it is not known.
+func (c *comparer) sameFiller(x, y *filler) int {
+	switch {
+	case x.entity >= 0 && y.entity >= 0:
+		if x.entity == y.entity {
+			return 1
+		}
+		if x.sure && y.sure {
+			return -1
+		}
+		return 0
+	case x.pronoun || y.pronoun:
+		return 0
+	case x.head >= 0 && x.head == y.head && (!frequent[c.names[x.head]] || len(c.strong(common(x.words, y.words))) > 0):
+		return 1
+	case len(c.strong(common(x.words, y.words))) >= 2:
+		return 1 // "the baggage claim area", "a baggage claim"
+	}
+	return 0
+}
+
+// fit is what two clauses have in common.
+type fit struct {
+	roles  []predicate.Role // filled by the same
+	differ []predicate.Role // core roles filled by different ones
+	why    []Ground
+}
+
+// compareClauses says which roles two clauses with one act share, and which
+// core roles of them are filled by different entities.
+func (c *comparer) compareClauses(x, y *clause) (f fit) {
+	done := map[predicate.Role]bool{}
+	for i := range x.fillers {
+		a := &x.fillers[i]
+		if done[a.role] || a.role == predicate.Time || a.role == predicate.Topic {
+			continue
+		}
+		b := y.first(a.role)
+		if b == nil {
+			continue
+		}
+		done[a.role] = true
+		switch c.sameFiller(a, b) {
+		case 1:
+			f.roles = append(f.roles, a.role)
+			f.why = append(f.why, Ground{"same " + string(a.role), c.fillerName(a)})
+		case -1:
+			if core(a.role) {
+				f.differ = append(f.differ, a.role)
+			}
+		}
+	}
+	// Who is named in "identified the gunman as Hale" is who is identified.
+	for _, z := range [2][2]*clause{{x, y}, {y, x}} {
+		a, b := z[0].first(predicate.Attribute), z[1].first(predicate.Patient)
+		if len(f.roles) == 0 && a != nil && b != nil && a.entity >= 0 && a.entity == b.entity {
+			f.roles = append(f.roles, predicate.Patient)
+			f.differ = nil
+			f.why = append(f.why, Ground{"same patient", c.fillerName(a)})
+		}
+	}
+	return f
+}
+
+func (c *comparer) fillerName(f *filler) string {
+	if f.entity >= 0 && f.entity < len(c.s.Entities) {
+		return c.s.Entities[f.entity].Name
+	}
+	return f.noun
+}
+
+// sameMood reports whether two clauses tell of what is so in the same way: both or
+// neither of the past before the event, of the future, of a condition.
+func sameMood(x, y *predicate.Predicate) bool {
+	return x.Historical == y.Historical && x.Hypothetical == y.Hypothetical && x.Future == y.Future
+}
+
+// event is two clauses of different reports that tell of one event.
+type event struct {
+	x, y *clause
+	fit
+	like float64
+}
+
+// actsBound is how many clauses of one act are compared with one another.
+const actsBound = 60
+
+// events pairs the clauses of different reports that have one act, share a role
+// and have none filled by different ones, save the role asked for.
+func (c *comparer) events() []event {
+	if c.paired != nil {
+		return c.paired
+	}
+	c.paired = []event{}
+	all := c.clauses()
+	by := map[int32][]int{}
+	for i := range all {
+		by[all[i].act] = append(by[all[i].act], i)
+	}
+	acts := make([]int32, 0, len(by))
+	for a := range by {
+		acts = append(acts, a)
+	}
+	sort.Slice(acts, func(i, j int) bool { return acts[i] < acts[j] })
+	for _, a := range acts {
+		list := by[a]
+		if len(list) > actsBound {
+			continue // what everybody does all the time tells no event
+		}
+		for i, p := range list {
+			for _, q := range list[i+1:] {
+				x, y := &all[p], &all[q]
+				if x.m == y.m || !sameMood(x.p, y.p) {
+					continue
+				}
+				f := c.compareClauses(x, y)
+				if len(f.roles) == 0 || !c.sameTime(x.unit, y.unit) {
+					continue
+				}
+				f.why = append([]Ground{{"same event", c.word(c.names[a])}}, f.why...)
+				c.paired = append(c.paired, event{x, y, f, c.likeness(&c.units[x.unit], &c.units[y.unit])})
+			}
+		}
+	}
+	return c.paired
+}
+
+// oneFact reports whether the statements of an event may be joined to one fact: it
+// must be what one of them mainly tells, and be shown by its roles and words.
+func (c *comparer) oneFact(e *event) bool {
+	x, y := &c.units[e.x.unit], &c.units[e.y.unit]
+	if e.x.p.Kind == predicate.Noun && e.y.p.Kind == predicate.Noun { // what two clauses are about is not what they say of it
+		return false
+	}
+	if len(e.differ) > 0 || e.x.p.Negated != e.y.p.Negated || aside(e.x.p, x, e.x.index) && aside(e.y.p, y, e.y.index) {
+		return false
+	}
+	least := likeEvent
+	for _, r := range e.roles {
+		a := e.x.first(r)
+		switch {
+		case core(r) && (r != predicate.Agent || a != nil && a.entity >= 0 || len(e.roles) > 1):
+			least -= 0.12
+		case len(e.roles) > 1:
+			least -= 0.06
+		}
+	}
+	return e.like >= least && e.like > 0
+}
+
+// likeEvent is how alike two statements must be that tell of one event by one role
+// that says little; each role that they share lets them be less alike.
+const likeEvent = 0.28
+
+// aside reports whether a predicate only says which thing, when, what for or on
+// what condition in a unit that tells something else.
+func aside(p *predicate.Predicate, u *unit, index int) bool {
+	if len(u.st.Predicates) > 0 && u.st.Predicates[0] == index {
+		return false
+	}
+	switch p.By {
+	case predicate.Relative, predicate.Purpose_, predicate.Condition, predicate.When, predicate.Intention:
+		return true
+	}
+	return p.Kind == predicate.Noun
+}
+
+// joinEvents joins statements that tell of one event, of which one is in no set
+// yet.
+func (c *comparer) joinEvents(set []int, members [][]int) {
+	c.oneEvents = map[[2]int]bool{}
+	es := append([]event(nil), c.events()...)
+	sort.SliceStable(es, func(i, j int) bool { return es[i].like > es[j].like })
+	for i := range es {
+		e := &es[i]
+		a, b := min(e.x.unit, e.y.unit), max(e.x.unit, e.y.unit)
+		u, v := &c.units[a], &c.units[b]
+		if !c.oneFact(e) || asked(u) != asked(v) || firstPerson(u.words) != firstPerson(v.words) {
+			continue
+		}
+		c.oneEvents[[2]int{a, b}] = true
+		x, y := set[a], set[b]
+		if x == y || len(members[x]) > 1 && len(members[y]) > 1 && !c.oneFactAll(members[x], members[y]) {
+			continue
+		}
+		if x > y {
+			x, y = y, x
+		}
+		for _, k := range members[y] {
+			set[k] = x
+		}
+		members[x] = append(members[x], members[y]...)
+		members[y] = nil
+	}
+}
+
+// oneFactAll reports whether two sets are one fact, taken on average: statements
+// that tell of one event count as alike.
+func (c *comparer) oneFactAll(x, y []int) bool {
+	sum, n := 0.0, 0
+	for _, i := range sample(x) {
+		for _, j := range sample(y) {
+			if c.units[i].m == c.units[j].m {
+				continue
+			}
+			if c.units[i].st.Negated != c.units[j].st.Negated || !c.sameTime(i, j) {
+				return false
+			}
+			like := c.likeness(&c.units[i], &c.units[j])
+			if c.oneEvents[[2]int{min(i, j), max(i, j)}] {
+				like = max(like, likeSure)
+			}
+			sum += like
+			n++
+		}
+	}
+	return n > 0 && sum/float64(n) >= likeNested
+}
+
+// eventFacts makes the facts that lie in statements which are of other facts as
+// well: one long sentence tells of several events. Each is one act, told by
+// statements that no set has together.
+func (c *comparer) eventFacts(sets [][]int) []Cluster {
+	of := make([]int, len(c.units))
+	for k, list := range sets {
+		for _, u := range list {
+			of[u] = k + 1
+		}
+	}
+	byAct := map[int32][]*event{}
+	var acts []int32
+	es := c.events()
+	for i := range es {
+		e := &es[i]
+		a, b := e.x.unit, e.y.unit
+		if of[a] > 0 && of[a] == of[b] || !c.oneEvents[[2]int{min(a, b), max(a, b)}] || !c.oneFact(e) {
+			continue
+		}
+		if len(byAct[e.x.act]) == 0 {
+			acts = append(acts, e.x.act)
+		}
+		byAct[e.x.act] = append(byAct[e.x.act], e)
+	}
+	var out []Cluster
+	for _, act := range acts {
+		list := byAct[act]
+		sort.SliceStable(list, func(i, j int) bool { return list[i].like > list[j].like })
+		used := map[int]bool{}
+		for i, e := range list {
+			if used[e.x.unit] || used[e.y.unit] {
+				continue
+			}
+			set := []int{e.x.unit, e.y.unit}
+			for _, o := range list[i+1:] { // a third report that fits both
+				for _, u := range [2]int{o.x.unit, o.y.unit} {
+					fits := !used[u]
+					for _, v := range set {
+						fits = fits && c.units[v].m != c.units[u].m && c.oneEvents[[2]int{min(u, v), max(u, v)}]
+					}
+					if fits {
+						set = append(set, u)
+					}
+				}
+			}
+			sort.Ints(set)
+			for _, u := range set {
+				used[u] = true
+			}
+			cl := c.record(set)
+			cl.Rule = "cluster/same-event"
+			cl.Why = append(append([]Ground(nil), e.why...), cl.Why...)
+			cl.ID = c.id("f-", cl.Rule, cl.Statements)
+			out = append(out, cl)
+		}
+	}
+	return out
+}
+
+// isPerson reports whether an entity of the story is a person.
+func (c *comparer) isPerson(e int) bool {
+	return e >= 0 && e < len(c.s.Entities) && c.s.Entities[e].Kind == entity.Person
+}

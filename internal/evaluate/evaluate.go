@@ -15,11 +15,8 @@ import (
 	"strings"
 
 	"concord/internal/annotate"
-	"concord/internal/annotate/quantity"
 	"concord/internal/annotate/quote"
 	"concord/internal/annotate/sentence"
-	"concord/internal/annotate/when"
-	"concord/internal/edtf"
 	"concord/internal/intake"
 	"concord/internal/report"
 	"concord/internal/span"
@@ -175,25 +172,6 @@ func predictTimes(line object, _ string) (object, error) {
 		found = append(found, object{"start": t.Start, "end": t.End, "type": t.Type, "value": t.Value})
 	}
 	return object{"unit": "bytes", "timexes": found}, nil
-}
-
-func predictSpecs(line object, _ string) (object, error) {
-	text := str(line, "text")
-	results := []object{}
-	sentences := sentence.Split(text, span.Span{End: len(text)})
-	times := when.Find(text, sentences, edtf.Value(str(line, "reference")), nil)
-	if str(line, "family") == "DateTime" {
-		for _, t := range times {
-			results = append(results, object{"start": t.Start, "end": t.End, "timex": t.Value})
-		}
-		return object{"unit": "bytes", "results": results}, nil
-	}
-	for _, q := range quantities(text, sentences) {
-		if spec, ok := quantity.AsSpec(text, q, str(line, "model")); ok {
-			results = append(results, object{"start": spec.Start, "end": spec.End, "value": spec.Value, "unit": spec.Unit})
-		}
-	}
-	return object{"unit": "bytes", "results": results}, nil
 }
 
 // page reads the saved page that line names.

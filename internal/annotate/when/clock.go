@@ -210,8 +210,11 @@ func (s *scan) hhmm(i int, iso bool) (c clockTime, to int, ok bool) {
 // meridiem reads am, a.m., p.m, pm, o'clock after an hour.
 func (s *scan) meridiem(c clockTime, i int) (clockTime, int, bool) {
 	k := i
-	if s.is(k, "o", "'", "clock") {
+	if s.is(k, "o", "'", "clock") || s.is(k, "oclock") {
 		k += 3
+		if s.is(k-3, "oclock") {
+			k -= 2
+		}
 		if code, to, ok := s.partOfDay(k); ok {
 			if code != "TMO" && c.hour < 12 && !(code == "TNI" && c.hour < 5) {
 				c.hour += 12

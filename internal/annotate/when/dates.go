@@ -270,6 +270,24 @@ func (s *scan) dayFirst(start, i, wd int) (found, bool) {
 		return found{}, false
 	}
 	end := 0
+	if (s.is(e, "and") || s.is(e, "or")) && s.at(start-1).s != "between" && s.at(i).kind == number && s.at(e+1).kind == number {
+		// "18 and 19 June": the month of the second
+		if g, ok := s.dayFirst(e+1, e+1, 0); ok && !g.end.ok() {
+			other := func(p period) period {
+				if !p.ok() || !valid(p.first.Year(), int(p.first.Month()), d) || d >= p.first.Day() {
+					return period{}
+				}
+				return dayPeriod(date(p.first.Year(), int(p.first.Month()), d))
+			}
+			g.lo, g.hi = other(g.lo), other(g.hi)
+			if len(g.value) == len("XXXX-09-09") {
+				g.value = g.value[:8] + two(d)
+			}
+			g.from, g.to, g.weekday, g.conflict = start, e, 0, ""
+			g.silent = true
+			return g, true
+		}
+	}
 	k := s.hyphenOrTo(e)
 	if k == e && s.is(e, "and") && s.at(start-1).s == "between" {
 		k++

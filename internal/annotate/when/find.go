@@ -193,8 +193,16 @@ func (s *scan) emit(f found) int {
 	if out.Value == "" {
 		out.Value = "XXXX"
 	}
+	out.Stated = out.Value
+	if (f.relative || f.counted.known() || strings.HasPrefix(f.reason, "year ")) && strings.HasPrefix(f.value, "XXXX-") {
+		out.Stated = f.value
+		if f.end.ok() && len(f.value) == len("XXXX-09-09") {
+			out.Stated += "/XXXX" + f.end.value()[4:]
+		}
+	}
 	if f.part != "" {
 		out.Value += f.part
+		out.Stated += f.part
 	}
 	switch {
 	case f.counted.known():

@@ -123,6 +123,14 @@ func (s *scan) holidayName(i int) (holiday, int, bool) {
 		if d := poss(k); dayAfter(d) > d {
 			return give("Valentine's Day", fixed(2, 14), d+1)
 		}
+	case "black":
+		if s.is(k, "friday") && s.at(k).cap {
+			return give("Black Friday", func(y int) time.Time { return nth(y, 11, 4, 4).AddDate(0, 0, 1) }, k+1)
+		}
+	case "cyber":
+		if s.is(k, "monday") && s.at(k).cap {
+			return give("Cyber Monday", func(y int) time.Time { return nth(y, 11, 4, 4).AddDate(0, 0, 4) }, k+1)
+		}
 	case "halloween":
 		return give("Halloween", fixed(10, 31), k)
 	case "juneteenth":

@@ -98,6 +98,19 @@ func countRule(s *scan, i int) (found, bool) {
 		mod = q.mod
 	}
 	f := found{typ: Duration, from: i, to: to, mod: mod, value: duration(q, u.unit), noWhen: true, reason: "duration"}
+	if v, e, ok := s.andSmaller(q, u.unit, to); ok && !hyphened && dir == 0 {
+		f.value, f.to = v, e
+		if s.is(e, "ago") {
+			f.to, f.offset, f.value, f.typ, f.reason = e+1, Offset("-"+v), "PAST_REF", Date, "counted from publication"
+			f.relative, f.when = true, ""
+			if u.unit == week && s.ref.known() {
+				d, _, _ := s.cardinal(to + 1)
+				f.noWhen, f.value = false, masked(day)
+				return s.rel(f, func(t time.Time) period { return dayPeriod(t.AddDate(0, 0, -7*q.n-d)) }), true
+			}
+		}
+		return f, true
+	}
 	if dir == 0 && !hyphened {
 		if g, ok := s.moved(f, q, u.unit); ok {
 			return g, true
@@ -123,6 +136,29 @@ func countRule(s *scan, i int) (found, bool) {
 		}
 	}
 	return f, true
+}
+
+// andSmaller reads the second part of a duration said in two units, "two hours and
+// 15 minutes", "a year and six months", whose first part ends at i.
+func (s *scan) andSmaller(q count, u unit, i int) (value string, to int, ok bool) {
+	if !s.is(i, "and") || q.vague || q.half || q.n < 1 {
+		return "", i, false
+	}
+	n, e, ok := s.cardinal(i + 1)
+	v, known := units[s.at(e).s]
+	if !ok || !known || n > 400 {
+		return "", i, false
+	}
+	whole, part := duration(q, u), duration(count{n: n}, v.unit)
+	switch {
+	case u == hour && v.unit == minute, u == minute && v.unit == second:
+		return whole + part[2:], e + 1, true
+	case u == day && v.unit == hour:
+		return whole + part[1:], e + 1, true
+	case u == year && (v.unit == month || v.unit == day), u == month && v.unit == day, u == week && v.unit == day, u == month && v.unit == week:
+		return whole + part[1:], e + 1, true
+	}
+	return "", i, false
 }
 
 // nameAfter are nouns that make a counted unit before them a name.
@@ -266,6 +302,10 @@ func (s *scan) moved(f found, q count, u unit) (found, bool) {
 		dir = 1
 	}
 	f.about = f.mod != ""
+	f.offset = Offset(f.value)
+	if dir < 0 {
+		f.offset = "-" + f.offset
+	}
 	f.to, f.typ = to, Date
 	if u.clock() {
 		f.typ, f.noWhen = Duration, true

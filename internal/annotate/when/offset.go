@@ -186,14 +186,14 @@ func (s *scan) fromEvents() {
 	var of map[string]told
 	for i := range s.out {
 		t := &s.out[i]
-		if t.Offset == "" {
+		if t.Event.Empty() {
 			continue
 		}
 		if of == nil {
 			of = map[string]told{}
 			for k := range s.out {
 				x := &s.out[k]
-				if x.Of.Empty() || x.Offset != "" || x.Type != Date && x.Type != Clock || len(x.When) < 10 || x.When[4] != '-' || x.When.IsInterval() {
+				if x.Of.Empty() || !x.Event.Empty() || x.Type != Date && x.Type != Clock || len(x.When) < 10 || x.When[4] != '-' || x.When.IsInterval() {
 					continue
 				}
 				key, d := stem(x.Of.In(s.text)), x.When

@@ -65,6 +65,13 @@ func referenceRule(s *scan, i int) (found, bool) {
 		f.to, f.value = i+2, "FUTURE_REF"
 	case t.s == "these" && s.is(i+1, "days"):
 		f.to, f.value = i+2, "PRESENT_REF"
+	case t.s == "present" && s.is(i-1, "at") && (s.at(i+1).kind == mark || after[s.at(i+1).s]):
+		f.value = "PRESENT_REF"
+	case (t.s == "the" && s.is(i+1, "present", "time") || t.s == "this" && s.is(i+1, "time")) && s.is(i-1, "at"):
+		f.to, f.value = i+2, "PRESENT_REF"
+		if t.s == "the" {
+			f.to++
+		}
 	case t.s == "the" && s.is(i+1, "moment") && s.is(i-1, "at"):
 		f.to, f.value = i+2, "PRESENT_REF"
 	case t.s == "the" && s.is(i+1, "time") && s.is(i-1, "at"):

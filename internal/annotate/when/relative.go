@@ -122,6 +122,14 @@ func unitRule(s *scan, i int) (found, bool) {
 		return f, true
 	}
 	u, ok := units[s.at(k).s]
+	if ok && u.unit == fortnight && !u.plural && !s.named(k) && (w == "past" || w == "last" || w == "next" || w == "coming") {
+		f.to, f.typ, f.value, f.noWhen, f.relative = k+1, Duration, "P2W", true, true
+		f.when, f.reason = s.back(count{n: 1}, fortnight), "counted back from publication"
+		if n > 0 {
+			f.when, f.reason = s.onward(count{n: 1}, fortnight), "counted on from publication"
+		}
+		return f, true
+	}
 	if !ok || s.named(k) || u.plural || u.unit.clock() || u.unit == fortnight {
 		return found{}, false
 	}

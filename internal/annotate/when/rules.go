@@ -15,11 +15,11 @@ var starters = func() map[string]bool {
 	m := set(`the a an that this these last past previous next coming following upcoming preceding prior latest same current
 		early late earlier later mid end beginning start middle close sometime every each noon midnight midday
 		nearly almost about around roughly approximately some over at up more longer less fewer no just barely only several
-		many few half first final fiscal financial calendar its year fy q h now right recently recent future week year weekdays
+		many few half first final fiscal financial calendar its year fy q h now right present recently recent future week year weekdays
 		weekends day month today yesterday tomorrow tonight overnight in new st saint christmas xmas boxing armistice veterans
 		memorial labor columbus election inauguration bastille thanksgiving presidents groundhog valentine valentines
 		halloween juneteenth easter good palm ash maundy holy pentecost whit martin ramadan hanukkah chanukah passover
-		diwali ashura purim nowruz sukkot lent eid yom rosh lunar chinese earth fourth latter comparable corresponding small
+		diwali black cyber ashura purim nowruz sukkot lent eid yom rosh lunar chinese earth fourth latter comparable corresponding small
 		hundred thousand quarter period`)
 	add := func(w string) { m[w] = true }
 	for w := range months {

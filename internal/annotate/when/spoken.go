@@ -18,10 +18,15 @@ func (s *scan) spoken(i int) (c clockTime, to int, ok bool) {
 		k, minutes = k+1, 15
 	case t.kind == word && (ones[t.s] > 0 || tens[t.s] > 0) || t.kind == number && len(t.s) <= 2:
 		n, e, ok := s.cardinal(k)
-		if !ok || n > 59 || !s.is(e, "minutes") && !s.is(e, "minute") {
+		switch {
+		case !ok || n > 59:
 			return c, i, false
+		case s.is(e, "minutes") || s.is(e, "minute") || s.is(e, "min"):
+			e++
+		case n%5 != 0 || n > 25 || !s.is(e, "past"):
+			return c, i, false // "ten past nine" goes without; "ten to nine" is a vote
 		}
-		k, minutes = e+1, n
+		k, minutes = e, n
 	default:
 		return c, i, false
 	}

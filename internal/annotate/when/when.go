@@ -36,12 +36,18 @@ type Time struct {
 	// Monday"; empty where not.
 	Of span.Span
 
-	// Event is the noun or verb of the event that the time is counted from, where
-	// the text names that and not its day: "two days after the strike", "the week
-	// before the vote". Offset is the distance to it; When is then told only where
-	// the text dates the event elsewhere, and Anchor is that date.
-	Event  span.Span
+	// Stated is Value as far as the words alone tell it, with X for what comes from
+	// publication or from the text: XXXX-09-09 for "on Sept. 9", XXXX-WXX-1 for
+	// "on Monday", whatever the year and week.
+	Stated string
+
+	// Offset is the distance that a count says: to Anchor in "three weeks ago", to
+	// an event in "two days after the strike"; "" where nothing is counted.
 	Offset Offset
+	// Event is the noun or verb of that event, where the text names it and not its
+	// day. When is then told only where the text dates the event elsewhere, and
+	// Anchor is that date.
+	Event span.Span
 
 	// Conflict says what does not fit within the expression, such as a stated
 	// weekday that is not the weekday of the stated date; "" when nothing does.

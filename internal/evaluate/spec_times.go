@@ -1,0 +1,431 @@
+package evaluate
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"concord/internal/annotate/when"
+	"concord/internal/span"
+)
+
+// specTime is a time in the notation of Recognizers-Text. It differs from TIMEX3:
+//
+//   - a day, month or weekday is not resolved where the words alone do not tell
+//     its year or week ("on Monday" is XXXX-WXX-1), but is where they move it
+//     ("last Monday");
+//   - what is counted keeps the grain of the day ("two months ago" is a day), and
+//     "several" is three;
+//   - a stretch with a beginning and an end is (from,to,length), and so are
+//     quarters, halves, decades, centuries and counted stretches up to publication;
+//   - a time of day without its day is T08, without minutes that were not said.
+type specTime struct {
+	span.Span
+	timex string
+}
+
+// moving are words at the beginning of an expression that tell which week, month
+// or year is meant.
+var moving = map[string]bool{"last": true, "next": true, "this": true, "previous": true, "past": true, "coming": true, "following": true,
+	"upcoming": true, "current": true, "later": true, "earlier": true, "same": true}
+
+func specTimes(text string, times []when.Time, reference string) []specTime {
+	ref, err := time.Parse("2006-01-02T15:04:05", reference)
+	if err != nil {
+		ref, err = time.Parse("2006-01-02", reference)
+	}
+	known := err == nil
+	var out []specTime
+	for i := 0; i < len(times); i++ {
+		t := times[i]
+		if i+1 < len(times) {
+			if timex := stretch(text, t, times[i+1], ref.Format("2006-01-02")); timex != "" {
+				out = append(out, specTime{span.Span{Start: t.Start, End: times[i+1].End}, timex})
+				i++
+				continue
+			}
+			if n := times[i+1]; t.Type == when.Set && n.Type == when.Clock && joins(text[t.End:n.Start], "", "at") && strings.HasPrefix(n.Reason, "time of") {
+				out = append(out, specTime{span.Span{Start: t.Start, End: n.End}, bareSet(t.Value) + clock(text, n)})
+				i++
+				continue
+			}
+		}
+		out = append(out, specTime{t.Span, specValue(text, t, ref, known)})
+	}
+	return out
+}
+
+// specValue is the value of one expression.
+func specValue(text string, t when.Time, ref time.Time, known bool) string {
+	words := strings.Fields(strings.ToLower(t.In(text)))
+	if known && t.Offset != "" && t.Event.Empty() && t.Anchor != "" || known && strings.HasPrefix(t.Reason, "hours or minutes") {
+		if v := moved(ref, string(t.Offset)); v != "" {
+			return v
+		}
+	}
+	switch t.Type {
+	case when.Set:
+		return strings.TrimPrefix(bareSet(t.Value), "XXXX-XX-XX")
+	case when.Duration:
+		if n, dir := counted(words, t); known && dir != 0 {
+			if v := counting(ref, n, dir, t.Value); v != "" {
+				return v
+			}
+		}
+		if v := t.Value; v == "PT30M" && !strings.Contains(t.In(text), "half") || v == "P6M" {
+			return v
+		}
+		return length(t.Value)
+	case when.Clock:
+		part := clock(text, t)
+		switch t.Reason {
+		case "day of publication":
+			if w := words[0]; w != "this" && w != "late" && w != "later" && w != "earlier" && !strings.HasPrefix(w, "to") && words[len(words)-1] != "today" {
+				return part // in the morning
+			}
+		case "time of the publication day", "time of the day named before", "day of the text", "day named before":
+			return part
+		}
+		day, _, _ := strings.Cut(stated(t, words), "T")
+		if strings.HasPrefix(day, "XXXX-XX-XX") {
+			day, _, _ = strings.Cut(t.Value, "T")
+		}
+		return day + part
+	}
+	v := stated(t, words)
+	if from, to, ok := strings.Cut(v, "/"); ok {
+		return between(from, to)
+	}
+	if from, to, n := wholePeriod(v); n != "" {
+		return "(" + from + "," + to + "," + n + ")"
+	}
+	if season, ok := strings.CutPrefix(v, "XXXX-"); ok && seasons[season] {
+		return season
+	}
+	return v
+}
+
+var seasons = map[string]bool{"SP": true, "SU": true, "FA": true, "WI": true}
+
+// stated is the value of t as far as that notation resolves it.
+func stated(t when.Time, words []string) string {
+	for i, w := range words {
+		if moving[w] && i < 4 || w == "week" || w == "year" || w == "ago" || w == "after" || w == "before" || w == "from" {
+			return t.Value
+		}
+	}
+	if t.Reason == "year of the date it runs to" {
+		return t.Value
+	}
+	if v := t.Stated; !strings.ContainsAny(v, "0123456789") && !seasons[strings.TrimPrefix(v, "XXXX-")] {
+		if len(t.Value) == 10 && len(words) > 0 && t.Reason != "" && t.Reason[0] < 'a' {
+			return "XXXX" + t.Value[4:] // a feast, the reason is its name
+		}
+		return t.Value
+	}
+	return t.Stated
+}
+
+// bareSet is a repeated time without the day it does not name.
+func bareSet(v string) string {
+	if n, ok := strings.CutSuffix(v, "Q"); ok && strings.HasPrefix(n, "P") {
+		if k, err := strconv.Atoi(n[1:]); err == nil {
+			return fmt.Sprintf("P%dM", 3*k)
+		}
+	}
+	return strings.TrimPrefix(v, "XXXX-XX-XX")
+}
+
+// clock is the time of day of t with no finer part than was said.
+func clock(text string, t when.Time) string {
+	_, part, ok := strings.Cut(t.Value, "T")
+	if !ok {
+		return ""
+	}
+	if part == "24:00" {
+		part = "00"
+	}
+	said := t.In(text)
+	if h, ok := strings.CutSuffix(part, ":00"); ok && len(h) == 2 && !strings.Contains(said, ":00") && !strings.Contains(said, "00 ") && !strings.Contains(said, ".00") {
+		part = h
+	}
+	return "T" + part
+}
+
+// joins reports whether gap holds one of words and nothing else.
+func joins(gap string, words ...string) bool {
+	gap = strings.ToLower(strings.TrimSpace(gap))
+	for _, w := range words {
+		if gap == w {
+			return true
+		}
+	}
+	return false
+}
+
+// stretch is the time from a to b where the words between them say so; today is
+// what "now" is.
+func stretch(text string, a, b when.Time, today string) string {
+	if a.End > b.Start {
+		return ""
+	}
+	lead := strings.ToLower(strings.TrimRight(text[max(0, a.Start-9):a.Start], " "))
+	gap := text[a.End:b.Start]
+	switch {
+	case joins(gap, "to", "until", "till", "through", "-", "–", "—", "~"):
+	case joins(gap, "and") && strings.HasSuffix(lead, "between"):
+	default:
+		return ""
+	}
+	if a.Type == when.Clock && b.Type == when.Clock {
+		from, to := clock(text, a), clock(text, b)
+		x, y := minutes(from), minutes(to)
+		if x < 0 || y < 0 || !strings.HasPrefix(a.Reason, "time of") {
+			return ""
+		}
+		if y < x {
+			y += 24 * 60
+		}
+		return "(" + from + "," + to + "," + period(y-x) + ")"
+	}
+	if a.Type != when.Date || b.Type != when.Date {
+		return ""
+	}
+	wa, wb := strings.Fields(strings.ToLower(a.In(text))), strings.Fields(strings.ToLower(b.In(text)))
+	from, to := begin(stated(a, wa), a.Mod), begin(stated(b, wb), b.Mod)
+	lo, hi := begin(a.Value, a.Mod), begin(b.Value, b.Mod)
+	if a.Value == "PRESENT_REF" {
+		from, lo = today, today
+	}
+	x, err1 := time.Parse("2006-01-02", lo)
+	y, err2 := time.Parse("2006-01-02", hi)
+	if err1 != nil || err2 != nil || from == "" || to == "" {
+		return ""
+	}
+	for y.Before(x) {
+		y = y.AddDate(1, 0, 0)
+	}
+	return "(" + from + "," + to + "," + apart(x, y, grain(a), grain(b)) + ")"
+}
+
+// grain is the length of the value of t, of a month where t is part of a year.
+func grain(t when.Time) int {
+	if len(t.Value) == 4 && (t.Mod == "MID" || t.Mod == "END") {
+		return 7
+	}
+	return len(t.Value)
+}
+
+// between is a range that is one expression.
+func between(from, to string) string {
+	lo, hi := begin(from, ""), begin(to, "")
+	parse := func(s string) (time.Time, error) {
+		return time.Parse("2006-01-02", strings.Replace(s, "XXXX", "2001", 1))
+	}
+	x, err1 := parse(lo)
+	y, err2 := parse(hi)
+	if err1 != nil || err2 != nil {
+		return from + "/" + to
+	}
+	return "(" + lo + "," + hi + "," + apart(x, y, len(from), len(to)) + ")"
+}
+
+// apart is how far y is from x, in the finer unit of values of the given lengths.
+func apart(x, y time.Time, a, b int) string {
+	months := (y.Year()-x.Year())*12 + int(y.Month()) - int(x.Month())
+	switch {
+	case a == 4 && b == 4:
+		return fmt.Sprintf("P%dY", y.Year()-x.Year())
+	case a <= 7 && b <= 7:
+		return fmt.Sprintf("P%dM", months)
+	}
+	return fmt.Sprintf("P%dD", int(y.Sub(x).Hours()/24+.5))
+}
+
+// begin is the first day of a value, or of its part that mod names.
+func begin(v, mod string) string {
+	switch {
+	case len(v) == 10 && !strings.Contains(v[4:], "W"):
+		return v
+	case len(v) == 7 && v[4] == '-' && v[5] != 'Q' && v[5] != 'S' && v[5] != 'F' && v[5] != 'H':
+		if mod == "MID" {
+			return v + "-16"
+		}
+		if mod == "END" {
+			if m, err := strconv.Atoi(v[5:]); err == nil && m < 12 {
+				return fmt.Sprintf("%s-%02d-01", v[:4], m+1)
+			}
+		}
+		return v + "-01"
+	case len(v) == 4:
+		y, err := strconv.Atoi(v)
+		if mod == "END" && err == nil {
+			return fmt.Sprintf("%04d-01-01", y+1)
+		}
+		if mod == "MID" {
+			return v + "-07-02"
+		}
+		return v + "-01-01"
+	}
+	return ""
+}
+
+// wholePeriod is the first day, the day after the last and the length of a quarter,
+// half, decade or century.
+func wholePeriod(v string) (from, to, n string) {
+	switch {
+	case len(v) == 7 && (v[5] == 'Q' || v[5] == 'H') && v[6] > '0' && v[6] < '5':
+		k, size := int(v[6]-'0'), 3
+		if v[5] == 'H' {
+			size = 6
+		}
+		y := v[:4]
+		next, m := y, k*size+1
+		if m > 12 {
+			m = 1
+			if year, err := strconv.Atoi(y); err == nil {
+				next = fmt.Sprintf("%04d", year+1)
+			}
+		}
+		return fmt.Sprintf("%s-%02d-01", y, (k-1)*size+1), fmt.Sprintf("%s-%02d-01", next, m), fmt.Sprintf("P%dM", size)
+	case len(v) == 3 || len(v) == 2:
+		k, err := strconv.Atoi(v)
+		if err != nil {
+			return "", "", ""
+		}
+		years := 10
+		if len(v) == 2 {
+			years = 100
+		}
+		return fmt.Sprintf("%04d-01-01", k*years), fmt.Sprintf("%04d-01-01", (k+1)*years), fmt.Sprintf("P%dY", years)
+	}
+	return "", "", ""
+}
+
+// length is a duration: what is not told is three, and a half is .5.
+func length(v string) string {
+	v = strings.Replace(v, "X", "3", 1)
+	for _, half := range [...][2]string{{"H30M", ".5H"}, {"Y6M", ".5Y"}} {
+		if n, ok := strings.CutSuffix(v, half[0]); ok {
+			return n + half[1]
+		}
+	}
+	switch v {
+	case "PT30M":
+		return "PT0.5H"
+	case "P6M":
+		return v
+	}
+	return bareSet(v)
+}
+
+// counted is how many units of a duration are counted on from publication (1) or
+// back from it (-1).
+func counted(words []string, t when.Time) (string, int) {
+	switch {
+	case t.Anchor == "":
+		return "", 0
+	case strings.HasPrefix(t.Reason, "counted back"):
+		return t.Value, -1
+	case strings.HasPrefix(t.Reason, "counted on"):
+		return t.Value, 1
+	}
+	return "", 0
+}
+
+// counting is the stretch of a counted duration before or after ref. What is
+// ahead begins tomorrow, unless it is counted in hours.
+func counting(ref time.Time, n string, dir int, value string) string {
+	n = length(n)
+	if strings.HasPrefix(n, "PT") {
+		return ""
+	}
+	from := ref
+	if dir > 0 {
+		from = ref.AddDate(0, 0, 1)
+	}
+	to := add(from, n, dir)
+	if to.IsZero() {
+		return ""
+	}
+	if dir < 0 {
+		from, to = to, from
+	}
+	return "(" + from.Format("2006-01-02") + "," + to.Format("2006-01-02") + "," + n + ")"
+}
+
+// add moves t by an ISO duration of one unit, the zero time where it cannot.
+func add(t time.Time, d string, dir int) time.Time {
+	d = strings.TrimPrefix(d, "P")
+	clock := strings.HasPrefix(d, "T")
+	d = strings.TrimPrefix(d, "T")
+	if d == "" {
+		return time.Time{}
+	}
+	n, err := strconv.Atoi(d[:len(d)-1])
+	if err != nil || n > 1e5 {
+		return time.Time{}
+	}
+	n *= dir
+	switch d[len(d)-1] {
+	case 'S':
+		return t.Add(time.Duration(n) * time.Second)
+	case 'H':
+		return t.Add(time.Duration(n) * time.Hour)
+	case 'D':
+		return t.AddDate(0, 0, n)
+	case 'W':
+		return t.AddDate(0, 0, 7*n)
+	case 'Y':
+		return t.AddDate(n, 0, 0)
+	case 'M':
+		if clock {
+			return t.Add(time.Duration(n) * time.Minute)
+		}
+		return t.AddDate(0, n, 0)
+	}
+	return time.Time{}
+}
+
+// moved is the time at the distance offset from ref, to the second where that is
+// counted in hours or less.
+func moved(ref time.Time, offset string) string {
+	d, before := strings.CutPrefix(offset, "-")
+	dir := 1
+	if before {
+		dir = -1
+	}
+	clock := strings.HasPrefix(d, "PT")
+	t := add(ref, strings.Replace(d, "X", "3", 1), dir)
+	switch {
+	case t.IsZero():
+		return ""
+	case clock:
+		return t.Format("2006-01-02T15:04:05")
+	}
+	return t.Format("2006-01-02")
+}
+
+// minutes is a time of day in minutes, -1 for a part of the day.
+func minutes(part string) int {
+	h, m, _ := strings.Cut(strings.TrimPrefix(part, "T"), ":")
+	x, err := strconv.Atoi(h)
+	if err != nil {
+		return -1
+	}
+	y, _ := strconv.Atoi(m)
+	return 60*x + y
+}
+
+// period is a duration of n minutes.
+func period(n int) string {
+	s := "PT"
+	if n >= 60 {
+		s += fmt.Sprintf("%dH", n/60)
+	}
+	if n%60 > 0 {
+		s += fmt.Sprintf("%dM", n%60)
+	}
+	return s
+}

@@ -1,0 +1,43 @@
+package evaluate
+
+import (
+	"fmt"
+	"testing"
+)
+
+// The notation of the specifications, on texts of our own.
+func TestSpecNotation(t *testing.T) {
+	for _, c := range []struct{ family, model, text, want string }{
+		{"DateTime", "", "The ferry leaves on 4 March.", "XXXX-03-04"},
+		{"DateTime", "", "The ferry left last Monday.", "2031-03-10"},
+		{"DateTime", "", "The ferry left three weeks ago.", "2031-02-21"},
+		{"DateTime", "", "It ran from 2014 to 2018.", "(2014-01-01,2018-01-01,P4Y)"},
+		{"DateTime", "", "It ran from 3 May 2030 until 9 May 2030.", "(2030-05-03,2030-05-09,P6D)"},
+		{"DateTime", "", "It rained in the third quarter of 2019.", "(2019-07-01,2019-10-01,P3M)"},
+		{"DateTime", "", "It rained in the 1990s.", "(1990-01-01,2000-01-01,P10Y)"},
+		{"DateTime", "", "She slept for the last three months.", "(2030-12-14,2031-03-14,P3M)"},
+		{"DateTime", "", "She slept for several weeks.", "P3W"},
+		{"DateTime", "", "He called at 8am.", "T08"},
+		{"DateTime", "", "He called at 8:05 p.m. yesterday.", "2031-03-13T20:05"},
+		{"DateTime", "", "He calls every Monday at 4pm.", "XXXX-WXX-1T16"},
+		{"Number", "NumberRangeModel", "It is above 1000 and below 1500.", "(1000,1500)"},
+		{"Number", "NumberRangeModel", "At least 20 came.", "[20,)"},
+	} {
+		out, err := predictSpecs(object{"family": c.family, "model": c.model, "text": c.text, "reference": "2031-03-14T00:00:00"}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		results := out["results"].([]object)
+		if len(results) != 1 {
+			t.Errorf("%s: %v", c.text, results)
+			continue
+		}
+		got := results[0]["timex"]
+		if c.family != "DateTime" {
+			got = results[0]["value"]
+		}
+		if fmt.Sprint(got) != c.want {
+			t.Errorf("%s: %v, want %s", c.text, got, c.want)
+		}
+	}
+}

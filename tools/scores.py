@@ -76,6 +76,17 @@ TASKS = [
         ("gap_masculine_f1", "by folds .768"), ("gap_feminine_f1", "by folds .745"), ("gap_bias_f_over_m", "")]),
     *[(task, f"syntax/dev-{name}.txt", SYNTAX) for task in ("syntax", "model-syntax") for name in ("ewt", "gum", "pud")],
     ("ner", "ner/dev.jsonl", NER), ("model-ner", "ner/dev.jsonl", NER),
+    ("paraphrase", "paraphrase/dev.jsonl", [
+        ("mrpc_accuracy", "word overlap .725; all-MiniLM-L6-v2 alone .722 (best threshold); best before neural networks about .80 (test part)"), ("mrpc_f1", "word overlap .817"),
+        ("sts_headlines_2013_pearson", "word overlap .666; all-MiniLM-L6-v2 .815"), ("sts_headlines_2014_pearson", "word overlap .636; all-MiniLM-L6-v2 .790"),
+        ("sts_headlines_weighted_pearson", "")]),
+    ("align", "align/dev.jsonl", [
+        ("superpal_pair_average_precision", "word overlap .399; all-MiniLM-L6-v2 alone .384; ours on topics held out of learning .631"), ("superpal_pair_f1", ""),
+        ("superpal_sentence_average_precision", "word overlap .817"), ("qa-align_pair_f1", "word overlap .389; ours on pairs held out .723"),
+        ("qa-align_verb_f1", "word overlap .408"), ("qa-align_pair_average_precision", "")]),
+    ("event-coref", "event-coref/dev.jsonl.gz", [
+        ("event_conll_f1", "same words .692; same head lemma about .76, Barhom .795, Held .856 (test part)"), ("event_no_singletons_conll_f1", "same words .600"),
+        ("entity_conll_f1", "same words .628"), ("entity_no_singletons_conll_f1", "same words .523")]),
 ]
 
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"concord/internal/account"
+	"concord/internal/check"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
@@ -49,11 +50,16 @@ func manDate(v versionInfo) time.Time {
 
 func newSchema(e *env) *cobra.Command {
 	return &cobra.Command{
-		Use:   "schema",
-		Short: "Print the JSON Schema of an account",
-		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			_, err := e.stdout.Write(account.SchemaJSON())
+		Use:       "schema [account|check]",
+		Short:     "Print the JSON Schema of an account, or of what check finds",
+		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
+		ValidArgs: []string{"account", "check"},
+		RunE: func(_ *cobra.Command, args []string) error {
+			schema := account.SchemaJSON()
+			if len(args) == 1 && args[0] == "check" {
+				schema = check.SchemaJSON()
+			}
+			_, err := e.stdout.Write(schema)
 			return err
 		},
 	}

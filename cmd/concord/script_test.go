@@ -33,6 +33,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"generate": generate, "for-forms": forForms},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("STORIES", filepath.Join(wd, "../../testdata/stories"))
+			env.Setenv("DRAFTS", filepath.Join(wd, "../../testdata/drafts"))
 			env.Setenv("HOME", env.WorkDir)
 			env.Setenv("SERVER", server)
 			return nil

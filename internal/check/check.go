@@ -181,6 +181,7 @@ type linter struct {
 	agrees []Agreement
 	missed int
 	keys   map[int]map[int]map[string]bool // member, sentence → keys
+	index  index
 }
 
 // draftSiglum stands for the draft where sigla stand for reports.
@@ -190,6 +191,7 @@ func newLinter(in Input) *linter {
 	l := &linter{in: in, doc: in.Draft, text: in.Draft.Report.Text, keys: map[int]map[int]map[string]bool{}}
 	l.both, l.draft = beside(in.Story, in.Draft)
 	l.found = reconcile.Reconcile(l.both)
+	l.index = indexOf(in.Story)
 	return l
 }
 

@@ -84,7 +84,7 @@ func (l *linter) nearSentence(s span.Span) {
 	}
 	var spots []spot
 	agreeing := map[string][]span.Span{}
-	for _, m := range collate.Locate(l.in.Story, given) {
+	for _, m := range l.locate(given) {
 		k := l.member(m.Passage.Report)
 		if k < 0 || m.Shared < least {
 			continue

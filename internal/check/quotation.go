@@ -66,7 +66,7 @@ type print struct {
 
 func (l *linter) prints(words string) []print {
 	var out []print
-	for _, m := range collate.Locate(l.in.Story, words) {
+	for _, m := range l.locate(words) {
 		k := l.member(m.Passage.Report)
 		if k < 0 {
 			continue

@@ -186,24 +186,28 @@ func (r *reader) places(f *Facts) {
 		switch after {
 		case "police", "pd", "officers", "officer", "homicide", "detectives", "firefighters", "fire":
 			w *= 2.5
+		case "neighborhood", "neighbourhood", "section", "district":
+			w *= 0.15
 		case "county", "parish", "counties":
 			w *= 0.05
 		case "avenue", "ave", "ave.", "street", "st", "st.", "road", "rd", "rd.", "drive", "boulevard", "blvd", "lane", "court", "highway", "parkway", "place", "way", "university",
 			"college", "high", "hospital", "medical", "elementary", "park", "school", "church", "apartments", "creek", "river", "lake", "general", "memorial", "regional", "times", "news", "post", "tribune", "field", "circle", "pike", "trail":
 			w *= 0.1
-		case "man", "woman", "teen", "boy", "girl", "home", "house", "apartment", "neighborhood", "bar", "nightclub", "shooting", "teenager", "couple", "mother", "father", "restaurant", "residents", "resident":
+		case "man", "woman", "teen", "boy", "girl", "home", "house", "apartment", "bar", "nightclub", "shooting", "teenager", "couple", "mother", "father", "restaurant", "residents", "resident":
 			w *= 1.5
 		}
 		switch before {
-		case "in", "at", "near":
+		case "in", "at", "near", "outside":
 			w *= 2
 			if event[r.sentOf[i]] {
 				w *= 1.5
 			}
 		case "of":
 			switch r.lower(i - 2) {
-			case "city", "town", "village", "east", "west", "north", "south", "outside", "streets", "part", "side", "miles", "northeast", "southeast", "southwest", "northwest":
+			case "city", "town", "village", "outside", "streets", "part", "side", "neighborhood", "area", "community":
 				w *= 2
+			case "east", "west", "north", "south", "miles", "northeast", "southeast", "southwest", "northwest":
+				w *= 0.7
 			case "university", "bank", "college", "hospital", "diocese", "state":
 				w *= 0.1
 			default:
@@ -214,7 +218,7 @@ func (r *reader) places(f *Facts) {
 		case "east", "west", "north", "south", "downtown", "northeast", "southeast", "southwest", "northwest":
 			w *= 1.5
 		}
-		if r.near(i-6, "hospital", 5) || r.near(i-6, "center", 5) && r.near(i-7, "medical", 6) {
+		if r.near(to-1, "hospital", 4) || r.near(i-6, "university", 5) || r.near(i-6, "hospital", 5) || r.near(i-6, "center", 5) && r.near(i-7, "medical", 6) {
 			w *= 0.15 // where the injured were taken
 		}
 		if st == "" && to == i+1 && r.toks[i].Entity != english.EntGPE && before != "in" {
@@ -280,7 +284,10 @@ func capital(w string) bool {
 // cityAt is the longest name of the gazetteer that begins at token i, if it is no
 // part of a person's or a longer name.
 func (r *reader) cityAt(i int) (c city, to int, ok bool) {
-	if r.named[i] >= 0 || i > 0 && (r.named[i-1] >= 0 && r.lower(i-1) != "") && r.toks[i-1].End+1 == r.toks[i].Start && capital(r.word(i-1)) {
+	if r.named[i] >= 0 {
+		return r.cityNamedLikeSomebody(i)
+	}
+	if i > 0 && (r.named[i-1] >= 0 && r.lower(i-1) != "") && r.toks[i-1].End+1 == r.toks[i].Start && capital(r.word(i-1)) {
 		return city{}, 0, false
 	}
 	limit := min(i+longestPlace, len(r.toks))
@@ -299,6 +306,32 @@ func (r *reader) cityAt(i int) (c city, to int, ok bool) {
 			}
 			return found, k, true
 		}
+	}
+	return city{}, 0, false
+}
+
+// cityNamedLikeSomebody is the city at token i where the words were taken for a
+// person and what stands beside them says that they are a place: "Troy police", "in
+// Holly Hill".
+func (r *reader) cityNamedLikeSomebody(i int) (c city, to int, ok bool) {
+	if i > 0 && r.named[i-1] == r.named[i] {
+		return city{}, 0, false
+	}
+	to = i
+	for to < len(r.toks) && r.named[to] == r.named[i] {
+		to++
+	}
+	c, ok = cities()[placeKey(r.text[r.toks[i].Start:r.toks[to-1].End])]
+	if !ok {
+		return city{}, 0, false
+	}
+	switch r.lower(i - 1) {
+	case "in", "near", "outside", "around":
+		return c, to, true
+	}
+	switch r.lower(to) {
+	case "police", "officers", "home", "residents", "resident", "shooting":
+		return c, to, true
 	}
 	return city{}, 0, false
 }

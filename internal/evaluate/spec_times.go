@@ -79,6 +79,17 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 		return length(t.Value)
 	case when.Clock:
 		part := clock(text, t)
+		if end := lastHour(t.In(text), part); end != "" {
+			n := period(minutes(end) - minutes(part))
+			if strings.HasPrefix(t.Reason, "time of") {
+				return "(" + part + "," + end + "," + n + ")"
+			}
+			day, _, _ := strings.Cut(stated(t, words), "T")
+			if strings.HasPrefix(day, "XXXX-XX-XX") {
+				day, _, _ = strings.Cut(t.Value, "T")
+			}
+			return "(" + day + part + "," + day + end + "," + n + ")"
+		}
 		switch t.Reason {
 		case "day of publication":
 			if w := words[0]; w != "this" && w != "late" && w != "later" && w != "earlier" && !strings.HasPrefix(w, "to") && words[len(words)-1] != "today" {
@@ -181,11 +192,22 @@ func stretch(text string, a, b when.Time, today string) string {
 	if a.Type == when.Clock && b.Type == when.Clock {
 		from, to := clock(text, a), clock(text, b)
 		x, y := minutes(from), minutes(to)
-		if x < 0 || y < 0 || !strings.HasPrefix(a.Reason, "time of") {
+		bareA, bareB := strings.HasPrefix(a.Reason, "time of"), strings.HasPrefix(b.Reason, "time of")
+		if x < 0 || y < 0 {
 			return ""
 		}
 		if y < x {
 			y += 24 * 60
+		}
+		if with := a; !bareA || !bareB {
+			if bareA {
+				with = b
+			}
+			day, _, _ := strings.Cut(stated(with, strings.Fields(strings.ToLower(with.In(text)))), "T")
+			if strings.HasPrefix(day, "XXXX-XX-XX") {
+				day, _, _ = strings.Cut(with.Value, "T")
+			}
+			from, to = day+from, day+to
 		}
 		return "(" + from + "," + to + "," + period(y-x) + ")"
 	}
@@ -405,6 +427,38 @@ func moved(ref time.Time, offset string) string {
 		return t.Format("2006-01-02T15:04:05")
 	}
 	return t.Format("2006-01-02")
+}
+
+// lastHour is the end of a stretch of the day that is one expression, "2 to 2:30
+// p.m.", whose beginning is from; "" where it is none.
+func lastHour(said, from string) string {
+	x := minutes(from)
+	for _, sep := range [...]string{"-", "–", " to ", " and "} {
+		a, b, ok := strings.Cut(said, sep)
+		if !ok || x < 0 {
+			continue
+		}
+		a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+		if a == "" || a[len(a)-1] < '0' || a[len(a)-1] > '9' || b == "" || b[0] < '0' || b[0] > '9' {
+			continue
+		}
+		n := 0
+		for n < len(b) && (b[n] >= '0' && b[n] <= '9' || b[n] == ':') {
+			n++
+		}
+		y := minutes(b[:n])
+		if y < 0 || y > 12*60+59 {
+			continue
+		}
+		for y <= x {
+			y += 12 * 60
+		}
+		if y%60 == 0 {
+			return fmt.Sprintf("T%02d", y/60)
+		}
+		return fmt.Sprintf("T%02d:%02d", y/60, y%60)
+	}
+	return ""
 }
 
 // minutes is a time of day in minutes, -1 for a part of the day.

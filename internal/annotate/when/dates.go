@@ -166,6 +166,9 @@ func (s *scan) dateAt(i int) (found, bool) {
 	if f, ok := s.figures(i); ok {
 		return s.checkWeekday(f, wd), true
 	}
+	if f, ok := s.mixed(i); ok {
+		return s.checkWeekday(f, wd), true
+	}
 	if m, e, ok := s.isMonth(i); ok {
 		if f, ok := s.monthFirst(start, m, e, wd); ok {
 			return f, true

@@ -71,6 +71,34 @@ func (s *scan) figures(i int) (found, bool) {
 	return f, true
 }
 
+// mixed reads a date whose month is named and whose parts are joined by one mark:
+// 22/Jan/2019, Sep-23-2020, 2019-Aug-01.
+func (s *scan) mixed(i int) (found, bool) {
+	sep := s.at(i + 1).s
+	if sep != "-" && sep != "/" {
+		return found{}, false
+	}
+	for k := i + 1; k <= i+4; k++ {
+		if !s.at(k).glued || k != i+2 && k != i+4 && s.at(k).s != sep {
+			return found{}, false
+		}
+	}
+	a, b, c := s.at(i), s.at(i+2), s.at(i+4)
+	y, m, d := 0, 0, 0
+	switch {
+	case b.kind == word && a.kind == number && c.kind == number && len(c.s) == 4:
+		y, m, d = c.n, months[b.s], a.n
+	case b.kind == word && a.kind == number && c.kind == number && len(a.s) == 4:
+		y, m, d = a.n, months[b.s], c.n
+	case a.kind == word && b.kind == number && c.kind == number && len(c.s) == 4:
+		y, m, d = c.n, months[a.s], b.n
+	}
+	if m == 0 || y < 1000 || y > 2200 || !valid(y, m, d) {
+		return found{}, false
+	}
+	return abs(found{typ: Date, reason: "stated", from: i, to: i + 5}, dayPeriod(date(y, m, d))), true
+}
+
 // slashed reports whether "9/11" at i stands where a date stands. 9/11 itself
 // names the attacks of 2001 and is left alone.
 func (s *scan) slashed(i int) bool {

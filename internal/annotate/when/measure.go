@@ -397,11 +397,12 @@ func (s *scan) besideDate(f found, q count, u unit, w string) (found, bool) {
 		return f, f.offset != ""
 	}
 	k := f.to + 1
-	for _, rule := range []func(*scan, int) (found, bool){dateRule, dayWordRule, holidayRule} {
+	for _, rule := range []func(*scan, int) (found, bool){dateRule, dayWordRule, holidayRule, weekdayRule} {
 		g, ok := rule(s, k)
-		if !ok || g.typ != Date || g.lo.unit != day || g.end.ok() {
+		if !ok || g.typ != Date || g.lo.unit != day || g.end.ok() || g.weekday > 0 && s.is(g.to, "'") {
 			continue
 		}
+		g.weekday = 0
 		n := q.n
 		if w == "before" {
 			n = -n

@@ -74,25 +74,45 @@ func (s *scan) spoken(i int) (c clockTime, to int, ok bool) {
 	return s.zoned(c, k)
 }
 
-// hours reads a stretch of the day that has its a.m. or p.m. once, "3-4 p.m.":
-// the time is its first hour, and no finer than the day.
+// hours reads a stretch of the day that has its a.m. or p.m. once, "3-4 p.m.",
+// "between 2 and 2:30 p.m.": the time is its first hour, and no finer than the day.
 func (s *scan) hours(i int) (c clockTime, to int, ok bool) {
-	t, h, u := s.at(i), s.at(i+1), s.at(i+2)
-	if t.kind != number || len(t.s) > 2 || t.n < 1 || t.n > 12 || h.s != "-" && h.s != "to" || u.kind != number || len(u.s) > 2 || u.n < 1 || u.n > 12 {
+	hour, minute, k, ok := s.hourMinute(i)
+	if !ok {
 		return c, i, false
 	}
-	if h.s == "-" && !(h.glued && u.glued) {
+	switch h := s.at(k); {
+	case h.s == "to", h.s == "and" && s.is(i-1, "between"):
+	case h.s == "-" && (h.glued == s.at(k+1).glued):
+	default:
 		return c, i, false
 	}
-	end, to, ok := s.meridiem(clockTime{known: true, hour: u.n, minute: -1, second: -1}, i+3)
+	endHour, endMinute, e, ok := s.hourMinute(k + 1)
+	if !ok {
+		return c, i, false
+	}
+	end, to, ok := s.meridiem(clockTime{known: true, hour: endHour, minute: endMinute, second: -1}, e)
 	if !ok {
 		return c, i, false
 	}
 	c = end
-	c.hour = t.n % 12
-	if end.hour >= 12 && c.hour+12 < end.hour {
+	c.hour, c.minute = hour%12, minute
+	if end.hour >= 12 && (c.hour+12)*60+max(c.minute, 0) < end.hour*60+max(end.minute, 0) {
 		c.hour += 12 // 3-4 p.m., but 11-1 p.m.
 	}
 	c.half = true
 	return c, to, true
+}
+
+// hourMinute reads an hour of twelve at i, with or without its minutes; minute is
+// -1 without.
+func (s *scan) hourMinute(i int) (hour, minute, to int, ok bool) {
+	t, m := s.at(i), s.at(i+2)
+	if t.kind != number || len(t.s) > 2 || t.n < 1 || t.n > 12 {
+		return 0, 0, i, false
+	}
+	if s.at(i+1).s == ":" && s.at(i+1).glued && m.glued && m.kind == number {
+		return t.n, m.n, i + 3, len(m.s) == 2 && m.n < 60
+	}
+	return t.n, -1, i + 1, true
 }

@@ -121,8 +121,19 @@ def apply(model, topics, kind, join):
     return conll(key, res)
 
 
-def learn(topics, kind):
-    return Model(np.concatenate([t[kind][3] for t in topics]), np.concatenate([t[kind][4] for t in topics]), "choice", np.zeros(topics[0][kind][3].shape[1]))
+class Two:
+    """One model where the heads are of one family, one where they are not."""
+
+    def __init__(self, x, y, head):
+        self.head = head
+        self.models = [Model(x[m], y[m], "choice", np.zeros(x.shape[1])) for m in (x[:, head] == 1, x[:, head] != 1)]
+
+    def __call__(self, x):
+        return np.where(x[:, self.head] == 1, self.models[0](x), self.models[1](x))
+
+
+def learn(topics, kind, names):
+    return Two(np.concatenate([t[kind][3] for t in topics]), np.concatenate([t[kind][4] for t in topics]), names.index("same head"))
 
 
 def main():
@@ -132,18 +143,18 @@ def main():
     out = []
     for kind in ("event", "entity"):
         scores = {}
-        models = [learn([t for i, t in enumerate(train) if i % FOLDS != k], kind) for k in range(FOLDS)]
+        models = [learn([t for i, t in enumerate(train) if i % FOLDS != k], kind, names) for k in range(FOLDS)]
         for join in np.arange(.15, .56, .05):
             scores[join] = np.mean([apply(models[k], [t for i, t in enumerate(train) if i % FOLDS == k], kind, join) for k in range(FOLDS)])
         join = max(scores, key=scores.get)
-        model = learn(train, kind)
+        model = learn(train, kind, names)
         print(f"{kind}: held-out topics of train {scores[join]:.3f} at {join:.2f}; development {apply(model, dev, kind, join):.3f}",
               " ".join(f"{k:.2f}:{v:.3f}" for k, v in scores.items()), flush=True)
-        x = np.concatenate([t[kind][3] for t in train])
-        for part, w, dev_ in zip(names, model.times, x.std(0)):
-            print(f"    {part:24s} {w:7.3f}  times its deviation {w * dev_:6.3f}")
-        out.append("var learned%s = mentionWeights{add: %.4g, join: %.3g, times: [numMentionParts]float64{%s}}\n" % (
-            {"event": "Events", "entity": "Entities"}[kind], model.add, join, ", ".join("%.4g" % w for w in model.times + 0.0)))
+        for part, w, v in zip(names, model.models[0].times, model.models[1].times):
+            print(f"    {part:24s} same heads {w:7.3f}  others {v:7.3f}")
+        rows = ["{%s}" % ", ".join("%.4g" % w for w in m.times + 0.0) for m in model.models]
+        out.append("var learned%s = mentionWeights{join: %.3g, add: [2]float64{%.4g, %.4g}, times: [2][numMentionParts]float64{\n\t%s,\n\t%s,\n}}\n" % (
+            {"event": "Events", "entity": "Entities"}[kind], join, model.models[0].add, model.models[1].add, *rows))
     if len(sys.argv) > 3:
         with open(sys.argv[3], "w", encoding="utf-8") as f:
             f.write("// Written by tools/model/events.py; do not edit.\n\npackage align\n\n" + "\n".join(out))

@@ -139,7 +139,7 @@ func TestFactsOfStories(t *testing.T) {
 				t.Errorf("%s: a fact of %d reports with %d links", d.Name(), len(reports), len(f.Links))
 			}
 			for _, l := range f.Links {
-				if l.A.Member == l.B.Member || l.Score < .5 || len(l.Same) == 0 {
+				if l.A.Member == l.B.Member || l.Score < .7 || len(l.Same) == 0 {
 					t.Errorf("%s: link %v", d.Name(), l)
 				}
 				for _, g := range append(slices.Clone(l.Same), l.Other...) {

@@ -29,19 +29,20 @@ const (
 	OtherNums              // numbers of one that the other has not, where both have some
 	Names                  // names of both
 	OtherNames             // both have names and none is the same
-	Dates                  // times of both that can be the same
+	Dates                  // times of both that can be the same, as far as the words do: much happens on one day
 	OtherDates             // both have times and none can be the same
 	Polarity               // one is negated
 	Length                 // one says much more
 	Nearer                 // how much nearer each is to the other than to all else in the other report, of the one for which it is more
 	Nearest                // the same of the one for which it is less
+	Much                   // how much both say: one common word in two short clauses shows little
 	numParts
 )
 
 // partNames are the names by which parts are shown.
 var partNames = [numParts]string{"words", "words of the shorter", "meaning", "meaning of the shorter", "meaning of the longer", "topic",
 	"word order", "letters", "all words", "predicate", "event", "agent", "patient", "number", "other number", "name", "other name",
-	"time", "other time", "polarity", "length", "nearer than others", "nearest of both"}
+	"time", "other time", "polarity", "length", "nearer than others", "nearest of both", "much in common"}
 
 // PartNames are the names of all parts in their order.
 func PartNames() []string { return partNames[:] }
@@ -106,6 +107,8 @@ func Compare(a, b *Text, set *Set) Likeness {
 	l[Numbers], l[OtherNums] = numbers(a.numbers, b.numbers)
 	l[Names], l[OtherNames] = names(a.names, b.names)
 	l[Dates], l[OtherDates] = dates(a, b)
+	l[Dates] *= l[Meaning]
+	l[Much] = 1 - math.Exp(-min(c.nearA, c.nearB)/2)
 	if a.negated != b.negated {
 		l[Polarity] = 1
 	}

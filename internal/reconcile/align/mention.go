@@ -74,11 +74,13 @@ func MentionPartNames() []string { return mentionNames[:] }
 // MentionLikeness is how alike two mentions are, part by part.
 type MentionLikeness [numMentionParts]float64
 
-// mentionWeights is what a part counts, in the order of the parts, what is added,
-// and from which likelihood on two clusters are one.
+// mentionWeights is what a part counts, in the order of the parts, with what is
+// added: first where the heads are of one family, then where they are not, for a
+// likeness of everything else tells different things there. From join on two
+// clusters are one.
 type mentionWeights struct {
-	add   float64
-	times [numMentionParts]float64
+	add   [2]float64
+	times [2][numMentionParts]float64
 	join  float64
 }
 
@@ -88,9 +90,13 @@ func (l *MentionLikeness) Score(event bool) float64 {
 	if event {
 		w = &learnedEvents
 	}
-	sum := w.add
+	k := 1
+	if l[SameHead] == 1 {
+		k = 0
+	}
+	sum := w.add[k]
 	for p, x := range l {
-		sum += w.times[p] * x
+		sum += w.times[k][p] * x
 	}
 	return 1 / (1 + math.Exp(-sum))
 }

@@ -136,6 +136,122 @@ func currencyName(code, words string) string {
 		return "Turkish lira"
 	case "XBT":
 		return "Bitcoin"
+	case "AED":
+		return "United Arab Emirates dirham"
+	case "ARS":
+		return "Argentine peso"
+	case "BDT":
+		return "Bangladeshi taka"
+	case "BHD":
+		return "Bahraini dinar"
+	case "BRL":
+		return "Brazilian real"
+	case "BSD":
+		return "Bahamian dollar"
+	case "CLP":
+		return "Chilean peso"
+	case "COP":
+		return "Colombian peso"
+	case "CRC":
+		return "Costa Rican colón"
+	case "CUP":
+		return "Cuban peso"
+	case "CZK":
+		return "Czech koruna"
+	case "DOP":
+		return "Dominican peso"
+	case "DZD":
+		return "Algerian dinar"
+	case "EGP":
+		return "Egyptian pound"
+	case "ESP":
+		return "Spanish peseta"
+	case "FJD":
+		return "Fijian dollar"
+	case "GHS":
+		return "Ghanaian cedi"
+	case "GRD":
+		return "Greek drachma"
+	case "HUF":
+		return "Hungarian forint"
+	case "IDR":
+		return "Indonesian rupiah"
+	case "IEP":
+		return "Irish pound"
+	case "IQD":
+		return "Iraqi dinar"
+	case "IRR":
+		return "Iranian rial"
+	case "ISK":
+		return "Icelandic króna"
+	case "ITL":
+		return "Italian lira"
+	case "JMD":
+		return "Jamaican dollar"
+	case "JOD":
+		return "Jordanian dinar"
+	case "KES":
+		return "Kenyan shilling"
+	case "KWD":
+		return "Kuwaiti dinar"
+	case "KZT":
+		return "Kazakhstani tenge"
+	case "LBP":
+		return "Lebanese pound"
+	case "LKR":
+		return "Sri Lankan rupee"
+	case "LRD":
+		return "Liberian dollar"
+	case "LYD":
+		return "Libyan dinar"
+	case "MAD":
+		return "Moroccan dirham"
+	case "MNT":
+		return "Mongolian tugrik"
+	case "MYR":
+		return "Malaysian ringgit"
+	case "NAD":
+		return "Namibian dollar"
+	case "NGN":
+		return "Nigerian naira"
+	case "NPR":
+		return "Nepalese rupee"
+	case "OMR":
+		return "Omani rial"
+	case "PHP":
+		return "Philippine peso"
+	case "PKR":
+		return "Pakistani rupee"
+	case "PYG":
+		return "Paraguayan guaraní"
+	case "QAR":
+		return "Qatari riyal"
+	case "RSD":
+		return "Serbian dinar"
+	case "SAR":
+		return "Saudi riyal"
+	case "SDG":
+		return "Sudanese pound"
+	case "SYP":
+		return "Syrian pound"
+	case "TND":
+		return "Tunisian dinar"
+	case "TWD":
+		return "New Taiwan dollar"
+	case "TZS":
+		return "Tanzanian shilling"
+	case "UAH":
+		return "Ukrainian hryvnia"
+	case "UGX":
+		return "Ugandan shilling"
+	case "UYU":
+		return "Uruguayan peso"
+	case "VND":
+		return "Vietnamese dong"
+	case "YER":
+		return "Yemeni rial"
+	case "ZAR":
+		return "South African rand"
 	case "LAK":
 		return "Lao kip"
 	case "FIM":

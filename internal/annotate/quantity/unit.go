@@ -283,6 +283,10 @@ func moneyWord(s string) (code string, parts float64, ok bool) {
 		return "ZAR", 1, true
 	case "naira":
 		return "NGN", 1, true
+	case "reais":
+		return "BRL", 1, true
+	case "dong":
+		return "VND", 1, true
 	case "hryvnia", "hryvnias":
 		return "UAH", 1, true
 	case "zloty", "zlotys":
@@ -334,6 +338,32 @@ func moneyOf(state, word string) string {
 			return "SGD"
 		case "zealand":
 			return "NZD"
+		case "jamaican":
+			return "JMD"
+		case "taiwan":
+			return "TWD"
+		case "taiwanese":
+			return "TWD"
+		case "namibian":
+			return "NAD"
+		case "fijian":
+			return "FJD"
+		case "fiji":
+			return "FJD"
+		case "liberian":
+			return "LRD"
+		case "zimbabwean":
+			return "ZWL"
+		case "singaporean":
+			return "SGD"
+		case "bahamian":
+			return "BSD"
+		case "brunei":
+			return "BND"
+		case "barbadian":
+			return "BBD"
+		case "guyanese":
+			return "GYD"
 		}
 	case strings.HasPrefix(word, "pound"):
 		switch state {
@@ -347,6 +377,12 @@ func moneyOf(state, word string) string {
 			return "LBP"
 		case "sudanese":
 			return "SDG"
+		case "irish":
+			return "IEP"
+		case "cypriot":
+			return "CYP"
+		case "scottish":
+			return "GBP"
 		}
 	case strings.HasPrefix(word, "rupee"):
 		switch state {
@@ -354,6 +390,12 @@ func moneyOf(state, word string) string {
 			return "INR"
 		case "pakistani":
 			return "PKR"
+		case "lankan":
+			return "LKR"
+		case "nepalese":
+			return "NPR"
+		case "mauritian":
+			return "MUR"
 		}
 	case strings.HasPrefix(word, "franc"):
 		if state == "swiss" {
@@ -369,6 +411,20 @@ func moneyOf(state, word string) string {
 			return "ARS"
 		case "philippine":
 			return "PHP"
+		case "colombian":
+			return "COP"
+		case "chilean":
+			return "CLP"
+		case "cuban":
+			return "CUP"
+		case "uruguayan":
+			return "UYU"
+		case "dominican":
+			return "DOP"
+		case "filipino":
+			return "PHP"
+		case "argentinian":
+			return "ARS"
 		}
 	case strings.HasPrefix(word, "lira"):
 		if state == "turkish" {
@@ -380,6 +436,10 @@ func moneyOf(state, word string) string {
 			return "SAR"
 		case "qatari":
 			return "QAR"
+		case "omani":
+			return "OMR"
+		case "yemeni":
+			return "YER"
 		case "iranian":
 			return "IRR"
 		}
@@ -387,8 +447,53 @@ func moneyOf(state, word string) string {
 		if state == "korean" {
 			return "KRW"
 		}
+	case strings.HasPrefix(word, "dinar"):
+		switch state {
+		case "kuwaiti":
+			return "KWD"
+		case "iraqi":
+			return "IQD"
+		case "jordanian":
+			return "JOD"
+		case "bahraini":
+			return "BHD"
+		case "tunisian":
+			return "TND"
+		case "algerian":
+			return "DZD"
+		case "libyan":
+			return "LYD"
+		case "serbian":
+			return "RSD"
+		case "macedonian":
+			return "MKD"
+		}
+	case strings.HasPrefix(word, "dirham"):
+		switch state {
+		case "emirati":
+			return "AED"
+		case "uae":
+			return "AED"
+		case "moroccan":
+			return "MAD"
+		}
+	case strings.HasPrefix(word, "shilling"):
+		switch state {
+		case "kenyan":
+			return "KES"
+		case "tanzanian":
+			return "TZS"
+		case "ugandan":
+			return "UGX"
+		case "somali":
+			return "SOS"
+		case "austrian":
+			return "ATS"
+		}
 	case strings.HasPrefix(word, "kron"):
 		switch state {
+		case "icelandic":
+			return "ISK"
 		case "swedish":
 			return "SEK"
 		case "norwegian":

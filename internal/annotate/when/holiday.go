@@ -40,7 +40,7 @@ func easter(y int) time.Time {
 // "Mother's Day", "Labour Day") have none.
 func (s *scan) holidayName(i int) (holiday, int, bool) {
 	t := s.at(i)
-	if !t.cap {
+	if !t.cap && !feasts[t.s] {
 		return holiday{}, i, false
 	}
 	k := i + 1
@@ -201,6 +201,9 @@ func (s *scan) holidayName(i int) (holiday, int, bool) {
 	}
 	return holiday{}, i, false
 }
+
+// feasts are the names that are no other word, known without their capital too.
+var feasts = set("christmas xmas easter thanksgiving halloween ramadan hanukkah juneteenth")
 
 // treeWords follow a feast that is only the kind of a thing.
 var treeWords = set("tree trees dinner gift gifts card cards party parties bonus song songs carol carols shopping sales egg eggs bunny island islands agreement agreements accord accords war market markets")

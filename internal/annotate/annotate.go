@@ -67,6 +67,6 @@ func Annotate(rep *report.Report) *Document {
 			blocks = append(blocks, b.Span)
 		}
 	}
-	doc.Quotations, doc.Attitudes = quote.Find(rep.Text, blocks, doc.Sentences, doc.Words, doc.Grammar, doc.Entities, doc.Mentions)
+	doc.Quotations, doc.Attitudes = quote.Find(rep.Text, blocks, doc.Sentences, doc.Words, doc.Grammar, doc.Entities, doc.Mentions, doc.Chains)
 	return doc
 }

@@ -47,7 +47,9 @@ func predictCoref(line object, _ string) (object, error) {
 		for _, p := range c.Phrases {
 			spans = append(spans, p.Span)
 		}
-		clusters = append(clusters, pairs(spans))
+		if len(spans) > 1 {
+			clusters = append(clusters, pairs(spans))
+		}
 	}
 	return object{"unit": "bytes", "clusters": clusters}, nil
 }

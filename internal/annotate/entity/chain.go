@@ -7,7 +7,7 @@ import "concord/internal/span"
 // dog … the dog … it". Chains are made to be complete; Mentions, to be sure.
 type Chain struct {
 	Entity  int      // index into the entities, or -1
-	Phrases []Phrase // in text order
+	Phrases []Phrase // in text order; one alone only of an entity whose name is an apposition
 }
 
 // Phrase is a whole noun phrase of the tree, a name before a noun, or a pronoun,

@@ -1,6 +1,10 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+
+	"concord/english"
+)
 
 // cutPlain reads a run without a title: it splits off demonyms and states before
 // bodies of government, and tells the kind of what is left.
@@ -173,6 +177,8 @@ func (f *finder) classify(i, j int) name {
 		if len(f.norm(i)) > 6 && f.f[i].initial {
 			n.kind = Other
 		}
+	case !single && first&(cGiven|cSurname) == 0 && last&cSurname == 0 && f.pluralNoun(j-1):
+		n.kind = Organisation // "Halden Foods"
 	case !single && givenFirst:
 		n = f.person(i, j)
 	case single && first&(cGiven|cSurname) != 0 && first&cCommon == 0:
@@ -182,6 +188,16 @@ func (f *finder) classify(i, j int) name {
 		return n
 	}
 	return f.context(n)
+}
+
+// pluralNoun reports whether the word at i is a common noun in the plural.
+func (f *finder) pluralNoun(i int) bool {
+	n := f.norm(i)
+	if stem, ok := strings.CutSuffix(n, "s"); !ok || strings.HasSuffix(stem, "s") || f.lex.class[stem]&cCommon == 0 {
+		return false
+	}
+	t := f.words[i].Token
+	return t < len(f.g.Tokens) && (f.g.Tokens[t].Tag == english.TagNNPS || f.g.Tokens[t].Tag == english.TagNNS || f.g.Tokens[t].Tag == english.TagNNP)
 }
 
 // eventWord reports whether a first word makes what follows an event's name.

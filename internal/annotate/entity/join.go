@@ -40,6 +40,7 @@ type joiner struct {
 	surname map[string][]int // last part → groups of persons with a full name
 	given   map[string][]int
 	byKey   map[string]int
+	short   map[string]string // first word of one body's name, which stands alone for it → key of that name
 	holders map[string][]int // title → groups that bear it; built by describe
 	at      map[int][]int    // words at which each group is named; built by near
 }
@@ -51,6 +52,7 @@ func (f *finder) join(names []name) *joiner {
 	}
 	j.vote()
 	j.descriptors()
+	j.shortBodies()
 	j.surnames()
 	j.fullNames()
 	j.singles()
@@ -131,6 +133,36 @@ func (j *joiner) descriptors() {
 			p.sure, p.entity = n.sure, n.entity
 			*n = p
 		}
+	}
+}
+
+// shortBodies finds the single words that stand for a body: "Halden" where the
+// report has one "Halden Foods" and the word is no known place or person.
+func (j *joiner) shortBodies() {
+	first := map[string]string{}
+	for i, n := range j.names {
+		if n.kind != Organisation || n.form != Name || n.to-n.from < 2 || !n.part.Empty() {
+			continue
+		}
+		w, key := j.f.norm(n.from), Key(j.text(i))
+		if old, ok := first[w]; ok && old != key {
+			key = "" // two bodies begin so
+		}
+		first[w] = key
+	}
+	j.short = map[string]string{}
+	for i := range j.names {
+		n := &j.names[i]
+		if n.form != Name || n.sure || n.to != n.from+1 || n.titleFrom < n.from || !n.part.Empty() || n.kind == Document {
+			continue
+		}
+		w := j.f.norm(n.from)
+		key := first[w]
+		if key == "" || j.f.f[n.from].cls&(cPlace|cState|cDemonym|cGiven|cSurname|cCommon|cOpener|cTitle) != 0 || j.f.afterPlacePreposition(n.from) && n.kind == Place {
+			continue
+		}
+		n.kind = Organisation
+		j.short[Key(j.text(i))] = key
 	}
 }
 
@@ -419,6 +451,8 @@ func (j *joiner) others() {
 		key := string(n.kind[:1]) + " " + Key(j.text(i))
 		if n.kind == State {
 			key = "s " + n.state
+		} else if full := j.short[Key(j.text(i))]; full != "" && n.kind == Organisation {
+			key = "o " + full
 		} else if g, ok := j.byKey["o "+Key(j.text(i))]; ok && n.kind == Other {
 			key = j.groups[g].key
 		}

@@ -296,7 +296,8 @@ func (r *resolver) descriptions() []description {
 	return out
 }
 
-// chains returns the chains of two phrases or more. numbers gives the entity of
+// chains returns the chains of two phrases or more, and of an entity also those of
+// one: the other may be an apposition, which is part of a phrase. numbers gives the entity of
 // each group.
 func (r *resolver) chains(numbers []int) []Chain {
 	g := r.f.g
@@ -324,7 +325,7 @@ func (r *resolver) chains(numbers []int) []Chain {
 	}
 	kept := out[:0]
 	for _, c := range out {
-		if len(c.Phrases) > 1 {
+		if len(c.Phrases) > 1 || c.Entity >= 0 {
 			kept = append(kept, c)
 		}
 	}

@@ -509,6 +509,9 @@ func (r *resolver) pronoun(i int) {
 	}
 	p.chain = chain
 	p.sure = sum / total
+	if p.pron == proHe && p.sure >= .5 && r.alone(p, cands, chain) {
+		p.sure = max(p.sure, sureEnough)
+	}
 	// Of two that "and" joins, grammar prefers neither.
 	for n := range cands {
 		a, b := &r.phrases[cands[best].phrase], &r.phrases[cands[n].phrase]
@@ -516,6 +519,17 @@ func (r *resolver) pronoun(i int) {
 			p.sure = 0
 		}
 	}
+}
+
+// alone reports whether of all that pronoun p could mean only one referent stands
+// in its sentence and the one before.
+func (r *resolver) alone(p *phrase, cands []candidate, chain int) bool {
+	for n := range cands {
+		if q := &r.phrases[cands[n].phrase]; q.sent >= p.sent-1 && q.chain != chain {
+			return false
+		}
+	}
+	return true
 }
 
 // joined reports whether "and" joins token b to token a.

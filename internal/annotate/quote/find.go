@@ -19,11 +19,11 @@ import (
 // blocks are the readable blocks in order, usually paragraphs; sentences, words
 // and doc, the model's tokens with their trees, are those of the blocks, in order.
 // entities and mentions serve only to say whom a source names; both may be nil.
-func Find(text string, blocks []span.Span, sentences []sentence.Sentence, words []token.Word, doc *english.Doc, entities []entity.Entity, mentions []entity.Mention) (quotations, attitudes []Quotation) {
+func Find(text string, blocks []span.Span, sentences []sentence.Sentence, words []token.Word, doc *english.Doc, entities []entity.Entity, mentions []entity.Mention, chains []entity.Chain) (quotations, attitudes []Quotation) {
 	if len(blocks) == 0 || doc == nil {
 		return nil, nil
 	}
-	f := finder{text: text, blocks: blocks, words: words, entities: entities, mentions: mentions, grove: newGrove(doc)}
+	f := finder{text: text, blocks: blocks, words: words, entities: entities, mentions: mentions, taken: persons(chains, entities), grove: newGrove(doc)}
 	f.pairs = pairMarks(text, blocks)
 	f.parts = partsOf(f.pairs)
 	f.frames = framesOf(text, blocks, sentences, f.grove, f.parts)
@@ -90,6 +90,7 @@ type finder struct {
 	words    []token.Word
 	entities []entity.Entity
 	mentions []entity.Mention
+	taken    map[span.Span]int // phrases that refer to a person, by the chains
 
 	grove  *grove
 	pairs  []pair

@@ -31,10 +31,11 @@ type input struct {
 	doc       *english.Doc
 	entities  []entity.Entity
 	mentions  []entity.Mention
+	chains    []entity.Chain
 }
 
 func (in input) find() (quotations, attitudes []Quotation) {
-	return Find(in.text, in.blocks, in.sentences, in.words, in.doc, in.entities, in.mentions)
+	return Find(in.text, in.blocks, in.sentences, in.words, in.doc, in.entities, in.mentions, in.chains)
 }
 
 // read cuts a text whose paragraphs are its lines and parses it.
@@ -63,7 +64,7 @@ func read(text string) input {
 	english.Default().NewAnalyzer().AnalyzeParts(doc, text, parts)
 	token.Join(words, doc.Tokens)
 	entities, mentions := namesIn(text)
-	return input{text, blocks, sentences, words, doc, entities, mentions}
+	return input{text, blocks, sentences, words, doc, entities, mentions, nil}
 }
 
 // namesIn stands in for package entity: it knows a few invented people by the
@@ -284,10 +285,10 @@ func TestRealTexts(t *testing.T) {
 }
 
 func TestNothing(t *testing.T) {
-	if got, _ := Find("", nil, nil, nil, nil, nil, nil); got != nil {
+	if got, _ := Find("", nil, nil, nil, nil, nil, nil, nil); got != nil {
 		t.Errorf("%v", got)
 	}
-	if got, _ := Find("“", []span.Span{{Start: 0, End: 3}}, nil, nil, &english.Doc{}, nil, nil); len(got) != 0 {
+	if got, _ := Find("“", []span.Span{{Start: 0, End: 3}}, nil, nil, &english.Doc{}, nil, nil, nil); len(got) != 0 {
 		t.Errorf("%v", got)
 	}
 }

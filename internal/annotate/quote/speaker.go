@@ -173,7 +173,9 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 		}
 		w := strings.ToLower(q.Source.In(f.text))
 		if q.Speaker < 0 && (w == "he" || w == "she") {
-			if e, at := f.leadBefore(q.Source.Start); e >= 0 && (last < 0 || at > lastAt) {
+			if e, ok := f.taken[q.Source]; ok {
+				q.Speaker = e
+			} else if e, at := f.leadBefore(q.Source.Start); e >= 0 && (last < 0 || at > lastAt) {
 				q.Speaker = e
 			} else if last >= 0 && q.Source.Start-lastAt < 2000 {
 				q.Speaker = last
@@ -206,6 +208,22 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 		}
 	}
 	return qs
+}
+
+// persons maps the phrases of chains to the persons they refer to. A mention is
+// there only where that is sure; for who speaks, the likeliest is better than the
+// last who spoke.
+func persons(chains []entity.Chain, entities []entity.Entity) map[span.Span]int {
+	m := map[span.Span]int{}
+	for _, c := range chains {
+		if c.Entity < 0 || c.Entity >= len(entities) || entities[c.Entity].Kind != entity.Person {
+			continue
+		}
+		for _, p := range c.Phrases {
+			m[p.Span] = c.Entity
+		}
+	}
+	return m
 }
 
 // leadBefore is the person whose name begins one of the last sentences of the

@@ -137,7 +137,7 @@ func (r *reader) ofHead(h, depth int) (harm Harm, role Role, self bool) {
 	for _, u := range r.uses[h] {
 		p := &r.doc.Predicates[u.pred]
 		a := &p.Arguments[u.arg]
-		if r.unreal(p) {
+		if r.unreal(p) || r.marked(p.Head) {
 			if chargeVerbs[p.Base] && a.Role == predicate.Patient {
 				set(Suspect)
 			}
@@ -198,6 +198,20 @@ func (r *reader) unreal(p *predicate.Predicate) bool {
 		return true
 	case predicate.Unspecified:
 		return p.Future || p.Hypothetical
+	}
+	return false
+}
+
+// marked reports whether the clause of the verb at v asks or supposes: "said if the
+// man had died".
+func (r *reader) marked(v int) bool {
+	for c := range r.g.Children(v) {
+		if r.toks[c].Dep == english.DepMark {
+			switch r.lower(c) {
+			case "if", "whether", "unless":
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -399,7 +413,7 @@ func (r *reader) reflexive(p *predicate.Predicate) bool {
 func (r *reader) fatal(p *predicate.Predicate) bool {
 	for c := range r.g.Children(p.Head) {
 		switch w := r.lower(c); {
-		case w == "fatally", w == "dead" && r.toks[c].Dep != english.DepAdvcl, w == "lethally", w == "execution-style":
+		case w == "fatally" && c >= p.Head-2 && c <= p.Head+2, w == "dead" && r.toks[c].Dep != english.DepAdvcl, w == "lethally", w == "execution-style":
 			return true
 		case w == "to" && r.lower(c+1) == "death":
 			return true

@@ -301,8 +301,8 @@ func (r *reader) addGroup(from, to, head int) {
 			det = "a"
 		case w == "other" || w == "others" || w == "another" || w == "second" || w == "third" || w == "fourth" || w == "fifth":
 			g.other = true
-		case w == "no" || w == "any":
-			return
+		case w == "no" || w == "any" || w == "unborn":
+			return // not people who were there to be counted
 		case w == "several" || w == "many" || w == "multiple" || w == "few" || w == "dozens" || w == "some" || w == "numerous":
 			g.vague = true
 		}

@@ -308,6 +308,10 @@ func (r *reader) sentenceTolls(f *Facts, groups []group, votes map[Harm]tally, s
 		sum, told, n := 0, false, 0
 		var at span.Span
 		inSentence := 0
+		whole := false
+		for i := range groups {
+			whole = whole || !groups[i].part && groups[i].harm&Killed != 0
+		}
 		seen := map[int]bool{}
 		for i := range groups {
 			g := &groups[i]
@@ -345,8 +349,8 @@ func (r *reader) sentenceTolls(f *Facts, groups []group, votes map[Harm]tally, s
 				continue
 			}
 			f.Figures = append(f.Figures, Figure{Span: sp, Harm: h, Value: g.n, Sentence: g.sentence})
-			if g.part {
-				continue
+			if g.part && (h != Killed || whole) {
+				continue // but "four were shot, one of them fatally" tells of one dead
 			}
 			told = true
 			sum += g.n

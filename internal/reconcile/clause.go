@@ -102,6 +102,13 @@ func (c *comparer) actOf(cl *clause) int32 {
 			case f.role == predicate.Patient && f.content >= 0, prep == "into", prep == "under",
 				prep == "in" && f.role == predicate.Other:
 				act := f.head
+				if undergoing[k] { // "received treatment": was treated
+					for j := range cl.fillers {
+						if cl.fillers[j].role == predicate.Agent {
+							cl.fillers[j].role = predicate.Patient
+						}
+					}
+				}
 				cl.fillers = append(cl.fillers[:i], cl.fillers[i+1:]...) // told already
 				return act
 			}
@@ -122,6 +129,9 @@ func (c *comparer) actOf(cl *clause) int32 {
 	}
 	return -1
 }
+
+// undergoing are light verbs whose subject has it done to it.
+var undergoing = keySet("receive get undergo suffer")
 
 // filler reads one argument.
 func (c *comparer) filler(m int, doc *annotate.Document, a *predicate.Argument) filler {

@@ -1,0 +1,480 @@
+package reconcile
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"concord/internal/annotate/entity"
+	"concord/internal/annotate/predicate"
+	"concord/internal/annotate/quantity"
+	"concord/internal/annotate/token"
+	"concord/internal/annotate/when"
+	"concord/internal/reconcile/collate"
+	"concord/internal/span"
+	"concord/internal/statement"
+	"concord/internal/story"
+)
+
+// What two reports fill otherwise in one role of one event. The other roles have
+// shown by then that it is one event (see clause.go). Such readings seldom exclude
+// each other, so that none of them is called a contradiction.
+
+// roleDifferences compares who did it, at what time of the day and for how long.
+func (c *comparer) roleDifferences(us []collate.Utterance) []Difference {
+	var out []Difference
+	es := c.events()
+	for i := range es {
+		e := &es[i]
+		if e.x.p.Negated != e.y.p.Negated || e.x.p.Historical || e.y.p.Historical {
+			continue
+		}
+		if d, ok := c.doers(e); ok {
+			out = append(out, d)
+		}
+		if d, ok := c.hours(e); ok {
+			out = append(out, d)
+		}
+	}
+	out = c.joinSame(out)
+	out = append(out, c.sources()...)
+	out = append(out, c.leadDurations()...)
+	out = append(out, c.saidWhen(us)...)
+	out = append(out, c.oneMore()...)
+	return append(out, c.openQuestions()...)
+}
+
+// joinSame makes one difference of those of one rule that share a mark.
+func (c *comparer) joinSame(ds []Difference) []Difference {
+	type place struct {
+		rule, report string
+		start, end   int
+	}
+	at := map[place]int{}
+	var out []Difference
+	for _, d := range ds {
+		into := -1
+		for _, r := range d.Readings {
+			for _, mk := range r.Marks {
+				if i, ok := at[place{d.Rule, mk.Report, mk.Start, mk.End}]; ok && into < 0 {
+					into = i
+				}
+			}
+		}
+		if into < 0 {
+			into = len(out)
+			out = append(out, d)
+		} else {
+			merge(&out[into], &d)
+			if gravity[d.Judgement] < gravity[out[into].Judgement] {
+				out[into].Judgement = d.Judgement
+			}
+			out[into].ID = c.id("d-", d.Rule, marksOf(&out[into]))
+		}
+		for _, r := range d.Readings {
+			for _, mk := range r.Marks {
+				at[place{d.Rule, mk.Report, mk.Start, mk.End}] = into
+			}
+		}
+	}
+	return out
+}
+
+// bodies are nouns for many people who act as one, or for those who act for them.
+var bodies = wordSet(`police authorities officials family families relatives prosecutors investigators agents officers deputies detectives lawmakers
+	government administration department ministry agency office court council parliament committee company military army troops forces
+	soldiers crew staff residents neighbors neighbours witnesses colleagues friends parents doctors rescuers firefighters
+	lobbyists mayors leaders executives senators legislators ministers employees workers students teachers protesters activists advocates critics`)
+
+// doers compares who did it to a named one: a person in one report and a body in
+// another, or two persons. Words for one person ("the man", "the gunman") and
+// pronouns are left alone.
+func (c *comparer) doers(e *event) (Difference, bool) {
+	a, b := e.x.first(predicate.Agent), e.y.first(predicate.Agent)
+	if a == nil || b == nil || a.pronoun || b.pronoun || !c.named(e.x, e.y) || c.sameFiller(a, b) == 1 || len(c.strong(common(a.words, b.words))) > 0 {
+		return Difference{}, false
+	}
+	for _, r := range e.differ {
+		if r != predicate.Agent {
+			return Difference{}, false
+		}
+	}
+	ka, kb := c.doerKind(a), c.doerKind(b)
+	switch {
+	case ka == "" || kb == "" || ka != "person" && kb != "person":
+		return Difference{}, false
+	case ka == kb && (!a.sure || !b.sure || e.like < 0.4 || lastWord(c.fillerName(a)) == lastWord(c.fillerName(b))):
+		return Difference{}, false
+	case e.x.p.Factuality != predicate.Certain || e.y.p.Factuality != predicate.Certain || e.x.p.Modality != "" || e.y.p.Modality != "":
+		return Difference{}, false
+	}
+	return c.difference("actor/doer", SlotActor, JudgePrecision, "who: "+c.word(c.names[e.x.act]),
+		[]mark{c.fillerMark(e.x, a), c.fillerMark(e.y, b)}, e.why), true
+}
+
+// named reports whether both clauses say to what named one it was done.
+func (c *comparer) named(x, y *clause) bool {
+	for _, p := range x.fillers {
+		for _, q := range y.fillers {
+			if (p.role == predicate.Patient || p.role == predicate.Attribute) && (q.role == predicate.Patient || q.role == predicate.Attribute) && p.entity >= 0 && p.entity == q.entity {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// doerKind tells a named person, a named organisation or state and an unnamed body
+// apart; "" for what may be any of them.
+func (c *comparer) doerKind(f *filler) string {
+	switch {
+	case f.pronoun && f.entity < 0:
+		return ""
+	case f.entity >= 0 && f.entity < len(c.s.Entities):
+		if c.s.Entities[f.entity].Kind == entity.Person {
+			return "person"
+		}
+		if bodies[f.noun] {
+			return "body"
+		}
+		if f.sure {
+			return "organisation"
+		}
+		return ""
+	case bodies[f.noun]:
+		return "body"
+	}
+	return ""
+}
+
+func (c *comparer) fillerMark(cl *clause, f *filler) mark {
+	return mark{m: cl.m, unit: cl.unit, sentence: cl.sentence, at: f.at, value: c.fillerName(f)}
+}
+
+// timeOf is the calendar time of a clause, nil for none or several.
+func (c *comparer) timeOf(cl *clause) *when.Time {
+	doc := c.s.Members[cl.m].Document
+	var found *when.Time
+	for i := range cl.fillers {
+		if f := &cl.fillers[i]; f.role == predicate.Time && f.time >= 0 && f.time < len(doc.Times) {
+			if t := &doc.Times[f.time]; t.Type == when.Date || t.Type == when.Clock {
+				if found != nil {
+					return nil
+				}
+				found = t
+			}
+		}
+	}
+	return found
+}
+
+// dayParts are the parts of the day in TIMEX3 with their hours.
+var dayParts = map[string][2]int{"MO": {4, 12}, "MI": {11, 14}, "AF": {12, 18}, "EV": {17, 24}, "NI": {18, 30}, "DT": {6, 18}}
+
+// hoursOf is the minutes of the day that a time allows; ok is false where it tells no part
+// of a day.
+func hoursOf(t *when.Time) (from, to int, ok bool) {
+	_, clock, found := strings.Cut(t.Value, "T")
+	if !found || strings.HasPrefix(t.Value, "P") {
+		if t.Mod == "START" && strings.Contains(t.Value, "-W") {
+			return 0, 12 * 60, true
+		}
+		if t.Mod == "END" && strings.Contains(t.Value, "-W") {
+			return 17 * 60, 30 * 60, true
+		}
+		return 0, 0, false
+	}
+	if p, ok := dayParts[clock]; ok {
+		return p[0] * 60, p[1] * 60, true
+	}
+	h, m, _ := strings.Cut(clock, ":")
+	hour, err := strconv.Atoi(h)
+	if err != nil {
+		return 0, 0, false
+	}
+	minute, _ := strconv.Atoi(strings.SplitN(m, ":", 2)[0])
+	return hour*60 + minute, hour*60 + minute, true
+}
+
+// closeBy is how many minutes apart two times of the day are one, told roughly.
+const closeBy = 45
+
+// hours compares the time of the day of an event.
+func (c *comparer) hours(e *event) (Difference, bool) {
+	x, y := c.timeOf(e.x), c.timeOf(e.y)
+	if x == nil || y == nil || len(e.differ) > 0 || e.like < 0.15 && len(e.roles) < 2 {
+		return Difference{}, false
+	}
+	a, b, okA := hoursOf(x)
+	p, q, okB := hoursOf(y)
+	if !okA && !okB || okA && okB && a == p && b == q && x.Mod == y.Mod {
+		return Difference{}, false
+	}
+	// A time of the day says nothing of which day it is, where the other tells a date.
+	dx, dy := statedDay(x), statedDay(y)
+	if dx == "" && dy == "" && (!okA || !okB) || dx != "" && dy != "" && dx != dy || (dx == "" || dy == "") && !(okA && okB) {
+		return Difference{}, false
+	}
+	j := JudgePrecision
+	if okA && okB && (a > q+closeBy || p > b+closeBy) {
+		j = JudgeTension
+	}
+	return c.difference("date/hour", SlotDate, j, "at what time: "+c.word(c.names[e.x.act]), []mark{
+		{m: e.x.m, unit: e.x.unit, sentence: e.x.sentence, at: x.Span, value: strings.ToLower(x.Span.In(c.text(e.x.m)))},
+		{m: e.y.m, unit: e.y.unit, sentence: e.y.sentence, at: y.Span, value: strings.ToLower(y.Span.In(c.text(e.y.m)))}}, e.why), true
+}
+
+// statedDay is the day that the words of a time tell: a date or a weekday, else "".
+func statedDay(t *when.Time) string {
+	day, _, _ := strings.Cut(t.Value, "T")
+	if t.Stated != "" {
+		day, _, _ = strings.Cut(t.Stated, "T")
+	}
+	if day == "XXXX-XX-XX" || len(day) < len("XXXX-XX-X") {
+		return ""
+	}
+	return day
+}
+
+// leadDurations compares how long something has lasted where two reports lead with
+// a length of time in one unit, in statements that share their words.
+func (c *comparer) leadDurations() []Difference {
+	type length struct {
+		unit int
+		n    float64
+		of   byte
+		t    *when.Time
+	}
+	var all []length
+	for m := range c.s.Members {
+		doc := c.s.Members[m].Document
+		if doc == nil || doc.Report == nil {
+			continue
+		}
+		for i := range doc.Times {
+			t := &doc.Times[i]
+			v := strings.TrimPrefix(t.Value, "P")
+			clock := strings.HasPrefix(v, "T")
+			if t.Type != when.Duration || clock || len(v) < 2 || // shifts and flights are counted in hours, and there are many of them
+				!t.Event.Empty() {
+				continue
+			}
+			n, err := strconv.ParseFloat(v[:len(v)-1], 64)
+			u := c.unitAt(m, t.Span)
+			if err != nil || n < 2 || u < 0 || c.units[u].st.Sentence >= 2*leadSentences {
+				continue
+			}
+			all = append(all, length{u, n, v[len(v)-1], t})
+		}
+	}
+	if len(all) > slotBound {
+		all = all[:slotBound]
+	}
+	var out []Difference
+	for i := range all {
+		for k := i + 1; k < len(all); k++ {
+			x, y := &all[i], &all[k]
+			u, v := &c.units[x.unit], &c.units[y.unit]
+			if u.m == v.m || x.of != y.of || x.n == y.n || max(x.n, y.n) > 1.5*min(x.n, y.n) || !c.sameTime(x.unit, y.unit) {
+				continue
+			}
+			fs, _ := c.shared(u, v)
+			strong := c.strong(fs)
+			if len(strong) < 3 {
+				continue
+			}
+			j := JudgeTension
+			if bounds := x.t.Mod + y.t.Mod; bounds != "" {
+				j = JudgePrecision
+			}
+			out = append(out, c.difference("number/duration", SlotNumber, j, "how long",
+				[]mark{c.markOf(x.unit, x.t.Span, small(x.t.Span.In(c.text(u.m)))), c.markOf(y.unit, y.t.Span, small(y.t.Span.In(c.text(v.m))))},
+				[]Ground{{"place in the report", "both reports lead with it"}, {"shared words", c.label(strong, 5)}}))
+		}
+	}
+	return c.joinSame(out)
+}
+
+// saidWhen compares when one utterance was spoken.
+func (c *comparer) saidWhen(us []collate.Utterance) []Difference {
+	var out []Difference
+	for i := range us {
+		var marks []mark
+		var times []*when.Time
+		differ := false
+		for _, w := range us[i].Witnesses {
+			m, ok := c.bySiglum[w.Report]
+			if !ok || w.Cue == nil {
+				continue
+			}
+			doc := c.s.Members[m].Document
+			for k := range doc.Predicates {
+				p := &doc.Predicates[k]
+				if !p.Overlaps(w.Cue.Span) {
+					continue
+				}
+				cl := clause{m: m, p: p}
+				for a := range p.Arguments {
+					cl.fillers = append(cl.fillers, filler{role: p.Arguments[a].Role, time: p.Arguments[a].Time})
+				}
+				t := c.timeOf(&cl)
+				if t == nil || statedDay(t) == "" || !strings.Contains(statedDay(t), "-W") {
+					continue
+				}
+				for n, o := range times {
+					differ = differ || marks[n].m != m && statedDay(o) != statedDay(t)
+				}
+				times = append(times, t)
+				marks = append(marks, mark{m: m, unit: -1, sentence: sentenceAt(doc, t.Span), at: t.Span, value: small(t.Span.In(c.text(m))), holder: us[i].Speaker})
+				break
+			}
+		}
+		if differ {
+			out = append(out, c.difference("date/spoken", SlotDate, JudgeTension, "when the words were spoken", marks, []Ground{{"same utterance", us[i].ID}}))
+		}
+	}
+	return out
+}
+
+// oneMore finds the person whom one report counts beside the others: three hurt in
+// most reports, and in one "a fourth person".
+func (c *comparer) oneMore() []Difference {
+	var out []Difference
+	all := c.numbers()
+	for m := range c.s.Members {
+		doc := c.s.Members[m].Document
+		if doc == nil || doc.Report == nil {
+			continue
+		}
+		for i := range doc.Quantities {
+			q := &doc.Quantities[i]
+			if q.Kind != quantity.Ordinal || q.Value < 2 || q.Value > 100 {
+				continue
+			}
+			u := c.unitAt(m, q.Span)
+			if u < 0 {
+				continue
+			}
+			ws := c.units[u].words
+			lo, hi := token.IndexWithin(ws, q.Span)
+			if lo == 0 || lo >= hi || ws[lo-1].Norm != "a" && ws[lo].Norm != "a" {
+				continue
+			}
+			harm, noun := "", false
+			for k := lo; k < len(ws) && k < hi+8; k++ {
+				noun = noun || k < hi+2 && persons[ws[k].Norm]
+				if h := harms[ws[k].Norm]; h != "" && harm == "" {
+					harm = h
+				}
+			}
+			if !noun || harm == "" {
+				continue
+			}
+			marks := []mark{c.markOf(u, q.Span, strings.ToLower(q.Span.In(c.text(m))))}
+			for k := range all {
+				if n := &all[k]; n.m != m && n.unit >= 0 && n.lead && n.value == q.Value-1 && !n.vague && strings.HasPrefix(n.slot, "toll/"+harm) {
+					marks = append(marks, c.numberMark(n))
+				}
+			}
+			if len(marks) > 1 {
+				out = append(out, c.difference("scope/one-more", SlotScope, JudgeScope, "people "+harm, marks, []Ground{{"same harm", harm}, {"counted on", q.Span.In(c.text(m))}}))
+			}
+		}
+	}
+	return out
+}
+
+// openQuestions compares what one report says is not known with a statement of the
+// same event in another.
+func (c *comparer) openQuestions() []Difference {
+	var out []Difference
+	all := c.clauses()
+	by := map[int32][]int{}
+	for i := range all {
+		by[all[i].act] = append(by[all[i].act], i)
+	}
+	for i := range all {
+		x := &all[i]
+		u := &c.units[x.unit]
+		n, ok := doubt(u.words)
+		if !ok || x.p.Start < u.words[n].Start || len(by[x.act]) > actsBound {
+			continue
+		}
+		var marks []mark
+		var why []Ground
+		seen := map[int]bool{}
+		for _, k := range by[x.act] {
+			y := &all[k]
+			v := &c.units[y.unit]
+			if y.m == x.m || seen[y.unit] || y.p.Negated || y.p.Factuality != predicate.Certain || v.st.Factuality != statement.Certain || y.p.Kind == predicate.Noun || !v.body() {
+				continue
+			}
+			f := c.compareClauses(x, y)
+			person := false
+			for _, r := range f.roles {
+				a := x.first(r)
+				person = person || core(r) && a != nil && a.entity >= 0
+			}
+			if !person || len(f.differ) > 0 {
+				continue
+			}
+			seen[y.unit] = true
+			marks = append(marks, c.markOf(y.unit, y.p.Span, "stated"))
+			why = append([]Ground{{"same event", c.word(c.names[x.act])}}, f.why...)
+		}
+		if len(marks) > 0 {
+			marks = append(marks, c.markOf(x.unit, span.Span{Start: u.words[n].Start, End: x.p.End}, "unclear"))
+			out = append(out, c.difference("polarity/unclear", SlotPolarity, JudgeTension, "whether it is known", marks, why))
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].ID < out[j].ID })
+	return out
+}
+
+func marksOf(d *Difference) []story.Passage {
+	var all []story.Passage
+	for _, r := range d.Readings {
+		all = append(all, r.Marks...)
+	}
+	return all
+}
+
+// sources compares who is named as the source of one event, where most of its roles
+// are told alike in other words: the same words are one utterance, whose speaker is
+// compared as such.
+func (c *comparer) sources() []Difference {
+	var out []Difference
+	es := c.events()
+	for i := range es {
+		e := &es[i]
+		u, v := &c.units[e.x.unit], &c.units[e.y.unit]
+		a, b := u.st.Holder, v.st.Holder
+		roles, other := 0, false
+		for _, r := range e.roles {
+			if core(r) {
+				roles++
+			}
+			other = other || r != predicate.Agent // many things are done by one
+		}
+		if a == "" || b == "" || sameHolder(a, b) || sharedWord(a, b) || pronouns[strings.ToLower(a)] || pronouns[strings.ToLower(b)] || !other || !c.oneFact(e) ||
+			e.like > 0.85 || e.like < 0.35 || roles < 2 && (roles < 1 || e.like < 0.45) || e.x.p.Factuality != e.y.p.Factuality || firstPerson(u.words) || firstPerson(v.words) {
+			continue
+		}
+		out = append(out, c.difference("attribution/source", SlotAttribution, JudgePrecision, "who says so: "+c.word(c.names[e.x.act]), []mark{
+			{m: u.m, unit: -1, sentence: u.st.Sentence, at: u.st.Span, value: a, holder: a},
+			{m: v.m, unit: -1, sentence: v.st.Sentence, at: v.st.Span, value: b, holder: b}}, e.why))
+	}
+	return c.joinSame(out)
+}
+
+// sharedWord reports whether a word of one name is in the other.
+func sharedWord(a, b string) bool {
+	for _, w := range nameWords(a) {
+		for _, v := range nameWords(b) {
+			if w == v && len(w) > 3 {
+				return true
+			}
+		}
+	}
+	return false
+}

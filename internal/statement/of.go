@@ -34,7 +34,7 @@ func Of(doc *annotate.Document) []Statement {
 		if !sent.Span.Fits(c.text) {
 			continue
 		}
-		for _, r := range c.regions(sent.Span) {
+		for _, r := range c.regions(c.afterDateline(sent.Span)) {
 			cls := []clause{{Span: r.Span}}
 			if !r.hole.Empty() {
 				cls[0].holes = []span.Span{r.hole}
@@ -55,6 +55,19 @@ func Of(doc *annotate.Document) []Statement {
 		return out[a].End > out[b].End
 	})
 	return slices.CompactFunc(out, func(a, b Statement) bool { return a.Span == b.Span })
+}
+
+// afterDateline is what a sentence says behind the dateline at its head.
+func (c *cutter) afterDateline(sent span.Span) span.Span {
+	d := c.doc.Report.Dateline
+	if d == nil || !sent.Contains(d.Span) || !d.Span.Fits(c.text) || strings.TrimSpace(c.text[sent.Start:d.Span.Start]) != "" {
+		return sent
+	}
+	rest := strings.TrimLeft(c.text[d.Span.End:sent.End], " \t\n\u00a0-–—:")
+	if rest == "" {
+		return sent
+	}
+	return span.Span{Start: sent.End - len(rest), End: sent.End}
 }
 
 // cutter walks the slices of one document.

@@ -41,8 +41,8 @@ type joiner struct {
 	given   map[string][]int
 	byKey   map[string]int
 	short   map[string]string // first word of one body's name, which stands alone for it → key of that name
-	holders map[string][]int // title → groups that bear it; built by describe
-	at      map[int][]int    // words at which each group is named; built by near
+	holders map[string][]int  // title → groups that bear it; built by describe
+	at      map[int][]int     // words at which each group is named; built by near
 }
 
 func (f *finder) join(names []name) *joiner {

@@ -16,18 +16,24 @@ func BenchmarkFind(b *testing.B) {
 	if len(files) == 0 {
 		b.Skip("no shared stories")
 	}
-	raw, err := os.ReadFile(files[0])
-	if err != nil {
-		b.Fatal(err)
+	text := ""
+	for _, file := range files {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		text += strings.ToValidUTF8(string(raw), "?") + "\n"
 	}
-	text := strings.ToValidUTF8(string(raw), "?")
-	if words := strings.Fields(text); len(words) > 600 {
-		text = text[:strings.Index(text, words[600])+len(words[600])]
-		for n := len(strings.Fields(text)); n < 600; n = len(strings.Fields(text)) {
-			text = string(raw)[:min(len(raw), len(text)+200)]
+	// 600 words, with their lines.
+	n := 0
+	for i := range len(text) {
+		if i > 0 && text[i] <= ' ' && text[i-1] > ' ' {
+			if n++; n == 600 {
+				text = text[:i]
+				break
+			}
 		}
 	}
-	text = strings.ToValidUTF8(text, "?")
 	s, w, g := read(text)
 	b.ReportAllocs()
 	for b.Loop() {

@@ -6,7 +6,6 @@ import (
 
 	"concord/english"
 	"concord/internal/annotate"
-	"concord/internal/annotate/entity"
 	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/token"
 	"concord/internal/span"
@@ -195,14 +194,10 @@ func (cl *clause) first(r predicate.Role) *filler {
 // it is not known.
 func (c *comparer) sameFiller(x, y *filler) int {
 	switch {
-	case x.entity >= 0 && y.entity >= 0:
-		if x.entity == y.entity {
-			return 1
-		}
-		if x.sure && y.sure {
-			return -1
-		}
-		return 0
+	case x.entity >= 0 && x.entity == y.entity:
+		return 1
+	case x.sure && y.sure && x.entity >= 0 && y.entity >= 0:
+		return -1
 	case x.pronoun || y.pronoun:
 		return 0
 	case x.head >= 0 && x.head == y.head && (!frequent[c.names[x.head]] || len(c.strong(common(x.words, y.words))) > 0):
@@ -470,7 +465,45 @@ func (c *comparer) eventFacts(sets [][]int) []Cluster {
 	return out
 }
 
-// isPerson reports whether an entity of the story is a person.
-func (c *comparer) isPerson(e int) bool {
-	return e >= 0 && e < len(c.s.Entities) && c.s.Entities[e].Kind == entity.Person
+// sameCounted shows by the roles of one event that two numbers count the same: both
+// stand in the same role, before the same noun, or beside another role that a named
+// one fills in both.
+func (c *comparer) sameCounted(x, y *number) ([]Ground, bool) {
+	if c.byUnits == nil {
+		c.byUnits = map[[2]int][]int{}
+		for i, e := range c.events() {
+			key := [2]int{e.x.unit, e.y.unit}
+			c.byUnits[key] = append(c.byUnits[key], i)
+		}
+	}
+	if x.m > y.m {
+		x, y = y, x
+	}
+	for _, i := range c.byUnits[[2]int{x.unit, y.unit}] {
+		e := &c.events()[i]
+		a, b := e.x.holding(x.span), e.y.holding(y.span)
+		if a == nil || b == nil || a.role != b.role || len(e.differ) > 0 || e.x.p.Negated != e.y.p.Negated || e.like < 0.12 {
+			continue
+		}
+		counted := a.head >= 0 && a.head == b.head && strings.HasPrefix(x.slot, "count/") && (a.role == predicate.Patient || a.role == predicate.Quantity)
+		named := false
+		for _, r := range e.roles {
+			f := e.x.first(r)
+			named = named || r != a.role && f != nil && f.entity >= 0
+		}
+		if counted && (named || e.like >= 0.3) || named && e.like >= 0.2 {
+			return e.why, true
+		}
+	}
+	return nil, false
+}
+
+// holding is the argument in which a number stands, nil for none.
+func (cl *clause) holding(s span.Span) *filler {
+	for i := range cl.fillers {
+		if cl.fillers[i].at.Overlaps(s) && cl.fillers[i].content < 0 && cl.fillers[i].role != predicate.Time {
+			return &cl.fillers[i]
+		}
+	}
+	return nil
 }

@@ -36,6 +36,9 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	if a, b := c.duration(x), c.duration(y); a != "" && b != "" && a != b && x.slot != "ratio/times" {
 		return nil, false // so much in a day, so much in two months
 	}
+	if shown, ok := c.sameCounted(x, y); ok && x.rate == y.rate {
+		return append(why, shown...), true
+	}
 	like := 0.0
 	if x.unit >= 0 && y.unit >= 0 {
 		like = c.likeness(&c.units[x.unit], &c.units[y.unit])

@@ -21,7 +21,8 @@ import (
 // each other, so that none of them is called a contradiction.
 
 // roleDifferences compares who did it, at what time of the day and for how long.
-func (c *comparer) roleDifferences(us []collate.Utterance) []Difference {
+// What other rules have is not found again.
+func (c *comparer) roleDifferences(us []collate.Utterance, have []Difference) []Difference {
 	var out []Difference
 	es := c.events()
 	for i := range es {
@@ -38,6 +39,7 @@ func (c *comparer) roleDifferences(us []collate.Utterance) []Difference {
 	}
 	out = c.joinSame(out)
 	out = append(out, c.sources()...)
+	out = append(out, c.deniedEvents(have)...)
 	out = append(out, c.leadDurations()...)
 	out = append(out, c.saidWhen(us)...)
 	out = append(out, c.oneMore()...)
@@ -158,7 +160,7 @@ func (c *comparer) timeOf(cl *clause) *when.Time {
 	for i := range cl.fillers {
 		if f := &cl.fillers[i]; f.role == predicate.Time && f.time >= 0 && f.time < len(doc.Times) {
 			if t := &doc.Times[f.time]; t.Type == when.Date || t.Type == when.Clock {
-				if found != nil {
+				if found != nil && found != t {
 					return nil
 				}
 				found = t
@@ -474,6 +476,71 @@ func sharedWord(a, b string) bool {
 			if w == v && len(w) > 3 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// deniedEvents compares an event that one report says did not happen with the same
+// event told as so in another.
+func (c *comparer) deniedEvents(have []Difference) []Difference {
+	var out []Difference
+	es := c.events()
+	for i := range es {
+		e := &es[i]
+		x, y := e.x, e.y
+		if x.p.Negated == y.p.Negated || len(e.differ) > 0 || x.p.Tense != y.p.Tense || x.p.Modality != y.p.Modality {
+			continue
+		}
+		if y.p.Negated {
+			x, y = y, x
+		}
+		u, v := &c.units[x.unit], &c.units[y.unit]
+		if x.p.Factuality != predicate.CertainNot || y.p.Factuality != predicate.Certain || u.st.Factuality == statement.Unspecified || v.st.Factuality == statement.Unspecified ||
+			v.st.Negated || !u.body() || !v.body() || x.p.Kind != predicate.Verb || y.p.Kind == predicate.Noun {
+			continue
+		}
+		if _, open := doubt(u.words); open {
+			continue
+		}
+		thing, roles := false, 0
+		for _, r := range e.roles {
+			if core(r) {
+				roles++
+				thing = thing || r == predicate.Patient
+			}
+		}
+		// What is said not to be done to it must be shared, if anything is.
+		if !thing && (x.first(predicate.Patient) != nil || roles == 0) || roles < 2 && e.like < 0.4 || e.like < 0.25 {
+			continue
+		}
+		lo, at := wordIndex(u.words, x.p.Span), wordIndex(v.words, y.p.Span)
+		if qualified(u.words, lo, lo) != "" || qualified(v.words, -1, at) != "" || known(have, c.says(x.unit), c.says(y.unit)) {
+			continue
+		}
+		j := JudgeTension
+		if a, b := u.st.Holder, v.st.Holder; a != "" && b != "" && !sameHolder(a, b) {
+			j = JudgeDisputed
+		}
+		out = append(out, c.difference("polarity/event", SlotPolarity, j, "whether it is so: "+c.word(c.names[x.act]),
+			[]mark{c.markOf(x.unit, x.p.Span, "not"), c.markOf(y.unit, y.p.Span, "so")}, e.why))
+	}
+	return c.joinSame(out)
+}
+
+// known reports whether a difference of polarity has readings in both passages.
+func known(ds []Difference, a, b story.Passage) bool {
+	for i := range ds {
+		if ds[i].Kind != SlotPolarity {
+			continue
+		}
+		inA, inB := false, false
+		for _, p := range marksOf(&ds[i]) {
+			inA = inA || p.Report == a.Report && p.Start < a.End && a.Start < p.End
+			inB = inB || p.Report == b.Report && p.Start < b.End && b.Start < p.End
+		}
+		if inA && inB {
+			return true
 		}
 	}
 	return false

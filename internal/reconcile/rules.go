@@ -30,6 +30,7 @@ var Rules = map[string]string{
 	"name/short":                   "One report gives the short form of a first name.",
 	"name/first-name":              "Two first names go with the same surname and the same office.",
 	"polarity/negation":            "One report denies, with the same verb and its object or subject, what another affirms.",
+	"polarity/event":               "One report tells as so, with the same doer or the same thing done to, what another says did not happen.",
 	"polarity/unclear":             "One report says that it is not known whether something is so that another states.",
 	"polarity/opposites":           "Statements that share their other words use two words that exclude each other.",
 	"polarity/resumed":             "One report says that something was kept up, another that it was begun again; most other words are shared.",

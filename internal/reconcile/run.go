@@ -49,7 +49,7 @@ func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Differenc
 	all = append(all, c.amendsDifferences()...)
 	all = append(all, c.wordingDifferences(us)...)
 	all = append(all, c.venueDifferences(us)...)
-	all = append(all, c.roleDifferences(us)...)
+	all = append(all, c.roleDifferences(us, all)...)
 	sortDifferences(all)
 	seen := map[string]bool{}
 	kept := all[:0]

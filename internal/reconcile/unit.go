@@ -51,6 +51,7 @@ type comparer struct {
 	acts      []clause          // what clauses returns, once it was asked for
 	chained   []map[int]int     // of each member, the start of the head of a phrase → entity of the story
 	oneEvents map[[2]int]bool   // units that tell of one event
+	byUnits   map[[2]int][]int  // events by the units that tell them
 	paired    []event           // what events returns, once it was asked for
 }
 

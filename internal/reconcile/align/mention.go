@@ -317,7 +317,7 @@ func alikeReports(texts []*Text) [][]float64 {
 			count[w.key]++
 			weight[w.key] = set.weight(w)
 			if w.name {
-				weight[w.key] *= 1.5
+				weight[w.key] *= nameWeight
 			}
 		}
 		var order []string
@@ -352,8 +352,14 @@ func alikeReports(texts []*Text) [][]float64 {
 	return out
 }
 
-// oneStory is the mean likeness from which reports tell of one thing.
-const oneStory = .05
+const (
+	// oneStory is the mean likeness from which reports tell of one thing, and
+	// nameWeight how many times more a name tells of that than another word. Both
+	// were chosen on topics held out of learning: .05 and 3 gave .764 for events,
+	// .05 and 1.5 gave .761, .08 and 3 gave .758, .15 and 1.5 gave .755.
+	oneStory   = .05
+	nameWeight = 3
+)
 
 // storiesOf joins reports.
 func storiesOf(like [][]float64) []int {

@@ -503,6 +503,18 @@ func (c *comparer) deniedEvents(have []Difference) []Difference {
 		if _, open := doubt(u.words); open {
 			continue
 		}
+		limited := false // "did not sink because of the storm": it may have sunk
+		for k := range x.fillers {
+			switch x.fillers[k].role {
+			case predicate.Cause, predicate.Purpose, predicate.Manner, predicate.Instrument:
+				limited = true
+			case predicate.Time:
+				limited = limited || x.fillers[k].content >= 0
+			}
+		}
+		if limited {
+			continue
+		}
 		thing, roles := false, 0
 		for _, r := range e.roles {
 			if core(r) {

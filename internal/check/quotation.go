@@ -314,7 +314,7 @@ func (l *linter) altered(q *quote.Quotation, at span.Span, near []print, n int) 
 	for _, d := range best.Differences {
 		changes = append(changes, Change{Draft: d.Given, Reads: d.Reads, Grade: string(d.Grade)})
 		substantive = substantive || d.Grade == collate.Substantive
-		telling = telling || d.Grade == collate.Substantive && (hasKey(d.Given) || hasKey(d.Reads.Exact)) && expanded(d.Given) != expanded(d.Reads.Exact)
+		telling = telling || d.Grade == collate.Substantive && (hasKey(d.Given) || hasKey(d.Reads.Exact)) && run(d.Given) != run(d.Reads.Exact)
 	}
 	rule, level := "quote/altered", Error
 	says := fmt.Sprintf("the words in quotation marks are not those of %s: %s", sigla(near), changeWords(changes))
@@ -335,6 +335,18 @@ func (l *linter) altered(q *quote.Quotation, at span.Span, near []print, n int) 
 	if best.Shared >= sureShare {
 		l.speaker(q, at, near, n)
 	}
+}
+
+// run is the letters of s without articles, so that “the long-standing” is
+// “longstanding”.
+func run(s string) string {
+	var b strings.Builder
+	for _, f := range strings.Fields(expanded(s)) {
+		if f != "the" && f != "a" && f != "an" {
+			b.WriteString(f)
+		}
+	}
+	return b.String()
 }
 
 // hasKey reports whether s has a word that tells something: no article or the like.

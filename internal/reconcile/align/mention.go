@@ -375,7 +375,7 @@ func storiesOf(like [][]float64) []int {
 // Len is the number of mentions.
 func (m *Mentions) Len() int { return len(m.all) }
 
-// Compare says how alike mentions i and j are.
+// Compare says how alike mentions i and j are, which are of one kind.
 func (m *Mentions) Compare(i, j int) MentionLikeness {
 	var l MentionLikeness
 	a, b := &m.all[i], &m.all[j]

@@ -1,0 +1,81 @@
+package align_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"concord/internal/annotate"
+	"concord/internal/reconcile/align"
+	"concord/internal/span"
+)
+
+var told = []string{
+	"Ruth Hale, the mayor of Sarn, resigned on Monday after the harbour fire.",
+	"The resignation of Ruth Hale came on Monday. A fire in the harbour of Sarn had killed four.",
+	"A bank in Lind was robbed on Friday. Its director was unhurt.",
+}
+
+// marked finds mentions by their words; kind is "e" for events.
+func marked(docs []*annotate.Document, order []int) (out []align.Mention, names []string) {
+	for at, i := range order {
+		for _, m := range [][]string{
+			{"en:Ruth Hale", "e:resigned", "e:fire", "en:Sarn"},
+			{"e:resignation", "en:Ruth Hale", "e:fire", "en:Sarn", "e:killed"},
+			{"en:bank", "en:Lind", "e:robbed", "en:director"},
+		}[i] {
+			kind, words, _ := strings.Cut(m, ":")
+			k := strings.Index(told[i], words)
+			out = append(out, align.Mention{Document: at, Pieces: []span.Span{{Start: k, End: k + len(words)}}, Event: kind == "e"})
+			names = append(names, fmt.Sprintf("%d %s", i, words))
+		}
+	}
+	return out, names
+}
+
+func TestMentionsOfOneEventAndOneEntity(t *testing.T) {
+	for _, order := range [][]int{{0, 1, 2}, {2, 1, 0}, {1, 2, 0}} {
+		var docs []*annotate.Document
+		for _, i := range order {
+			docs = append(docs, bare(told[i]))
+		}
+		all, names := marked(docs, order)
+		m := align.NewMentions(align.NewReader(), docs, all)
+		for event, want := range map[bool]string{
+			true:  "0 fire+1 fire; 0 resigned+1 resignation; 1 killed; 2 robbed",
+			false: "0 Ruth Hale+1 Ruth Hale; 0 Sarn+1 Sarn; 2 Lind; 2 bank; 2 director",
+		} {
+			var got []string
+			for _, c := range m.Clusters(event) {
+				var of []string
+				for _, i := range c {
+					of = append(of, names[i])
+				}
+				slices.Sort(of)
+				got = append(got, strings.Join(of, "+"))
+			}
+			slices.Sort(got)
+			if s := strings.Join(got, "; "); s != want {
+				t.Errorf("order %v: %s, want %s", order, s, want)
+			}
+		}
+		for i := range m.Len() {
+			for j := range i {
+				if all[i].Event == all[j].Event && m.Compare(i, j) != m.Compare(j, i) {
+					t.Errorf("%s and %s are not as alike the other way round", names[i], names[j])
+				}
+			}
+		}
+	}
+}
+
+func TestNoMentions(t *testing.T) {
+	if c := align.NewMentions(align.NewReader(), nil, nil).Clusters(true); len(c) != 0 {
+		t.Errorf("clusters of nothing: %v", c)
+	}
+	m := align.NewMentions(align.NewReader(), []*annotate.Document{bare("— … —")}, []align.Mention{{Pieces: []span.Span{{Start: 0, End: 3}}}})
+	if c := m.Clusters(false); len(c) != 1 {
+		t.Errorf("clusters of a mark: %v", c)
+	}
+}

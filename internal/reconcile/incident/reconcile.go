@@ -50,7 +50,7 @@ func tolls(rec *Record, reps []Facts) {
 		if v := reps[i].Killed; v != nil {
 			w := weight(i, v)
 			if v.Is > 0 {
-				w *= 1.5
+				w *= 1.2
 			}
 			killed.add(v.Is, w, span.Span{})
 			rec.Killed.Readings = append(rec.Killed.Readings, Reading[int]{v.Is, reps[i].Report, v.At})

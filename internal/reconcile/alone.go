@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"concord/internal/annotate/token"
 	"strings"
 
 	"concord/internal/story"
@@ -13,15 +14,16 @@ func (c *comparer) standsAlone(ui int) bool {
 	u := &c.units[ui]
 	words, verb := 0, false
 	opens := ""
+	var opening token.Word
 	for _, w := range u.words {
 		if w.Mark {
 			continue
 		}
 		words++
 		if opens == "" {
-			opens = w.Norm
+			opens, opening = w.Norm, w
 		}
-		verb = verb || verbLike(w.Norm) && !strings.HasSuffix(w.Norm, "ing")
+		verb = verb || c.verbLike(u.m, w) && !strings.HasSuffix(w.Norm, "ing")
 	}
 	if words < 5 || !verb || leaning[opens] {
 		return false
@@ -32,7 +34,7 @@ func (c *comparer) standsAlone(ui int) bool {
 		first = text[u.words[1].Start:]
 	}
 	small := first[0] >= 'a' && first[0] <= 'z'
-	return !small || !strings.HasSuffix(opens, "ing") && !(verbLike(opens) && u.st.Start != u.sentence.Start)
+	return !small || !strings.HasSuffix(opens, "ing") && !(c.verbLike(u.m, opening) && u.st.Start != u.sentence.Start)
 }
 
 // leaning are the words that tie a clause to one before it: relatives,

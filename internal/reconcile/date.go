@@ -7,12 +7,12 @@ import (
 	"strconv"
 	"strings"
 
+	"concord/english"
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/token"
 	"concord/internal/annotate/when"
 	"concord/internal/edtf"
 	"concord/internal/span"
-	"concord/internal/statement"
 )
 
 // dated is an event with its date as one report tells it.
@@ -68,9 +68,33 @@ var happenings = wordSet(`attack attacks strike strikes airstrike airstrikes rai
 	arrest protest protests rally conference interview announcement deal agreement ceasefire truce incident inauguration ceremony
 	resignation appointment wedding funeral death birth launch release`)
 
-// verbLike is a rough test for a verb of an event: a past form, or an -ing form.
-func verbLike(n string) bool {
-	return statement.Finite(n) || len(n) > 5 && strings.HasSuffix(n, "ing")
+// verbLike reports whether a word of a report is a verb in a form that tells: not in
+// its base form.
+func (c *comparer) verbLike(m int, w token.Word) bool {
+	switch c.tagOf(m, w) {
+	case english.TagVBD, english.TagVBP, english.TagVBZ, english.TagMD, english.TagVBN, english.TagVBG:
+		return true
+	}
+	return false
+}
+
+// finite reports whether a word of a report is the finite verb of a clause, or a
+// participle that may stand for one.
+func (c *comparer) finite(m int, w token.Word) bool {
+	switch c.tagOf(m, w) {
+	case english.TagVBD, english.TagVBP, english.TagVBZ, english.TagMD, english.TagVBN:
+		return true
+	}
+	return false
+}
+
+// tagOf is the tag of the first token of a word.
+func (c *comparer) tagOf(m int, w token.Word) english.Tag {
+	g := c.s.Members[m].Document.Grammar
+	if g == nil || w.Token < 0 || w.Token >= len(g.Tokens) {
+		return 0
+	}
+	return g.Tokens[w.Token].Tag
 }
 
 // dateDifferences compares the dates of each event. The dates of one event are one

@@ -94,7 +94,7 @@ func (c *comparer) numbers() []number {
 			for i := max(0, lo-soughtReach); i < len(sent) && i < hi+soughtReach; i++ {
 				n.inclusive = n.inclusive || inclusions[sent[i].Norm]
 			}
-			n.verb = c.governing(sent, lo)
+			n.verb = c.governing(m, sent, lo)
 			n.head, n.rate = strings.ToLower(q.Head), rateOf(sent, hi)
 			if k := len(out) - 1; k >= 0 && out[k].m == m && out[k].sentence == n.sentence && out[k].slot == n.slot {
 				out[k].several, n.several = true, true
@@ -153,13 +153,13 @@ var partials = wordSet("part parts portion portions area areas corner half most 
 
 // governing is the verb that a number is the object of: the word before it,
 // adverbs and bounds aside.
-func (c *comparer) governing(sent []token.Word, lo int) int32 {
+func (c *comparer) governing(m int, sent []token.Word, lo int) int32 {
 	for i := lo - 1; i >= 0 && i >= lo-4; i-- {
 		n := sent[i].Norm
 		if beforeNumber[n] {
 			continue
 		}
-		if sent[i].Mark || !verbLike(n) {
+		if sent[i].Mark || !c.verbLike(m, sent[i]) {
 			return -1
 		}
 		k := statement.Key(n)

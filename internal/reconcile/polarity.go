@@ -259,7 +259,7 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 	strong := c.strong(fs)
 	if n, ok := negator(a.words); ok && a.st.Negated && certain(a.words[:min(len(a.words), n+7)]) {
 		head, at := c.nextKey(a.words, n+1, 4)
-		if head < 0 || !verbPhrase(a.words, n, at) || !contains(b.features, head) || frequent[c.names[head]] {
+		if head < 0 || !c.verbPhrase(a.m, a.words, n, at) || !contains(b.features, head) || frequent[c.names[head]] {
 			return Difference{}, false
 		}
 		// The thing denied, beside its verb: an object or a subject must be shared too.
@@ -426,7 +426,7 @@ func (c *comparer) subject(ui int, at span.Span) (entity int, key int32) {
 		if u.words[k].Start < end {
 			return entity, -1
 		}
-		if kk := statement.Key(u.words[k].Norm); kk != "" && !u.words[k].Mark && !statement.Finite(u.words[k].Norm) {
+		if kk := statement.Key(u.words[k].Norm); kk != "" && !u.words[k].Mark && !c.finite(u.m, u.words[k]) {
 			if f, ok := c.ids[concept(kk)]; ok {
 				return -1, f
 			}
@@ -439,11 +439,11 @@ func (c *comparer) subject(ui int, at span.Span) (entity int, key int32) {
 // of it: only auxiliaries and adverbs stand between ("not as a vote" negates no
 // verb), and no clause of time or reason follows, which alone may be denied ("did
 // not happen when …", "did not resign because …").
-func verbPhrase(ws []token.Word, n, at int) bool {
+func (c *comparer) verbPhrase(m int, ws []token.Word, n, at int) bool {
 	if ws[n].Norm == "not" && (n == 0 || !auxiliaries[ws[n-1].Norm] && !(n > 1 && auxiliaries[ws[n-2].Norm])) {
 		return false // "anything not approved", "you, not I"
 	}
-	if !verbLike(ws[at].Norm) && !(auxiliaries[ws[n].Norm] || n > 0 && doAuxiliaries[ws[n-1].Norm] || strings.HasSuffix(ws[n].Norm, "n't") || refusing[ws[n].Norm]) {
+	if !c.verbLike(m, ws[at]) && !(auxiliaries[ws[n].Norm] || n > 0 && doAuxiliaries[ws[n-1].Norm] || strings.HasSuffix(ws[n].Norm, "n't") || refusing[ws[n].Norm]) {
 		return false
 	}
 	if ws[n].Norm == "no" { // only where existence is denied: "there were no arrests"
@@ -484,7 +484,7 @@ func (c *comparer) verbAt(u *unit, at span.Span) bool {
 	if hi-lo != 1 {
 		return hi > lo // "made public"
 	}
-	return verbLike(u.words[lo].Norm)
+	return c.verbLike(u.m, u.words[lo])
 }
 
 // asserted reports whether a word of a clause is told as done: no infinitive and

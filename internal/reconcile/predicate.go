@@ -1,10 +1,6 @@
 package reconcile
 
-import (
-	"strings"
-
-	"concord/internal/statement"
-)
+import "strings"
 
 // predicate is the features of the words with which a unit says something of its
 // subject: from the first finite verb that is no verb of saying on, without names.
@@ -15,7 +11,7 @@ func (c *comparer) predicate(u *unit) []int32 {
 	}
 	from := 0
 	for i, w := range u.words {
-		if statement.Finite(w.Norm) && !sayings[w.Norm] && w.Norm != "says" && w.Norm != "tells" {
+		if c.finite(u.m, w) && !sayings[w.Norm] && w.Norm != "says" && w.Norm != "tells" {
 			from = i
 			break
 		}

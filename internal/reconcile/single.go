@@ -83,7 +83,7 @@ func (c *comparer) singles(sets [][]int, pairs []pair) []Cluster {
 // its sentence does and tells nothing besides that other reports have.
 func (c *comparer) presentable(i int, matched []bool) bool {
 	u := &c.units[i]
-	if onlySaid(u.words) {
+	if c.onlySaid(u.m, u.words) {
 		return false
 	}
 	if c.standsAlone(i) {
@@ -93,7 +93,7 @@ func (c *comparer) presentable(i int, matched []bool) bool {
 		return false
 	}
 	ws := token.Within(c.s.Members[u.m].Document.Words, u.sentence)
-	if len(ws) == 0 || !tells(ws) {
+	if len(ws) == 0 || !c.tells(u.m, ws) {
 		return false
 	}
 	for k := i - 1; k >= c.first[u.m] && u.sentence.Contains(c.units[k].st.Span); k-- {
@@ -110,13 +110,13 @@ func (c *comparer) presentable(i int, matched []bool) bool {
 }
 
 // onlySaid reports a clause whose finite verbs all tell that somebody spoke.
-func onlySaid(ws []token.Word) bool {
+func (c *comparer) onlySaid(m int, ws []token.Word) bool {
 	said := false
 	for _, w := range ws {
 		switch n := w.Norm; {
 		case sayings[n] || n == "says" || n == "tells" || n == "wrote" || n == "tweeted":
 			said = true
-		case statement.Finite(n):
+		case c.finite(m, w):
 			return false
 		}
 	}

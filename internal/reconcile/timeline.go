@@ -116,7 +116,7 @@ func (c *comparer) entries() []entry {
 				continue
 			}
 			sent := sentenceAt(doc, t.Span)
-			if sent < 0 || !tells(token.Within(doc.Words, doc.Sentences[sent].Span)) {
+			if sent < 0 || !c.tells(m, token.Within(doc.Words, doc.Sentences[sent].Span)) {
 				continue
 			}
 			e := entry{m: m, unit: c.unitAt(m, t.Span), sentence: sent, time: t, day: dayOf(t.When)}
@@ -317,7 +317,7 @@ func (c *comparer) fullest(list []*entry) story.Passage {
 		if u.kind != report.Body {
 			score -= 5
 		}
-		if of := e.time.Of; of.Fits(c.text(e.m)) && verbLike(lastWord(of.In(c.text(e.m)))) {
+		if of := e.time.Of; of.Fits(c.text(e.m)) && c.verbAtEnd(e.m, of) {
 			score += 8 // it tells the event and does not only name it
 		}
 		if score -= float64(len(u.words)) / 2; score > bestScore {
@@ -340,14 +340,20 @@ func dayOf(v edtf.Value) edtf.Value {
 
 // tells reports whether a sentence tells something and is no date line, byline or
 // list of dates: it has a verb and some words.
-func tells(ws []token.Word) bool {
+func (c *comparer) tells(m int, ws []token.Word) bool {
 	n := 0
 	verb := false
 	for _, w := range ws {
 		if !w.Mark {
 			n++
 		}
-		verb = verb || verbLike(w.Norm)
+		verb = verb || c.verbLike(m, w)
 	}
 	return n >= 4 && verb
+}
+
+// verbAtEnd reports whether the last word of a span of report m is a verb.
+func (c *comparer) verbAtEnd(m int, s span.Span) bool {
+	ws := token.Within(c.s.Members[m].Document.Words, s)
+	return len(ws) > 0 && c.verbLike(m, ws[len(ws)-1])
 }

@@ -262,6 +262,7 @@ func leading(line string) int {
 
 // inline wipes emphasis, code marks and links within a line.
 func inline(b []byte) {
+	was := string(b) // marks are judged by what stood beside them
 	wipe := func(from, to int) {
 		for i := from; i < to; i++ {
 			b[i] = ' '
@@ -275,7 +276,7 @@ func inline(b []byte) {
 				i++
 			}
 		case '`', '*':
-			if b[i] == '*' && (i == 0 || b[i-1] == ' ') && (i+1 == len(b) || b[i+1] == ' ') {
+			if b[i] == '*' && (i == 0 || was[i-1] == ' ') && (i+1 == len(b) || was[i+1] == ' ') {
 				break // a star between blanks
 			}
 			b[i] = ' '

@@ -5,6 +5,7 @@ import (
 
 	"concord"
 	"concord/english/model"
+	"concord/internal/model/words"
 
 	"github.com/spf13/cobra"
 )
@@ -15,7 +16,7 @@ func newNotices(e *env) *cobra.Command {
 		Short: "Print the licences of the program's parts",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(e.stdout, "%s\n%s", concord.Notice, model.Notices())
+			_, err := fmt.Fprintf(e.stdout, "%s\n%s\n%s", concord.Notice, model.Notices(), words.Notices())
 			return err
 		},
 	}

@@ -335,10 +335,6 @@ func (r *reader) ofPredicate(p *predicate.Predicate, a *predicate.Argument, inde
 		if r.wordBelow(p, "charge") || r.wordBelow(p, "charges") || r.wordBelow(p, "murder") {
 			return 0, Suspect
 		}
-	case base == "identify" || base == "name":
-		if patient {
-			return r.identified(p)
-		}
 	case base == "turn" && agent:
 		if r.wordBelow(p, "gun") && (r.wordBelow(p, "himself") || r.wordBelow(p, "herself")) {
 			return Suicide, Suspect
@@ -519,10 +515,6 @@ func (r *reader) near(k int, word string, reach int) bool {
 	}
 	return false
 }
-
-// identified reads "the victim was identified as Ruth Hale": what the group is, the
-// name is. The name is read from its own side by ofPrep.
-func (r *reader) identified(p *predicate.Predicate) (Harm, Role) { return 0, "" }
 
 // possessor reads "Hale's death", "Hale's killer", "Hale's family".
 func (r *reader) possessor(h int) (Harm, Role) {

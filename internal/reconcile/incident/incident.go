@@ -91,8 +91,6 @@ type Facts struct {
 	States          []Value[string] // of the United States, or countries
 	VictimAges      []Value[int]    // one for each victim whose age is told
 	SuspectAges     []Value[int]
-
-	struck *Value[int] // people shot or hit in all
 }
 
 // Reading is a value of one report.

@@ -264,7 +264,7 @@ func (r *reader) tolls(f *Facts) {
 	if killed == nil && injured != nil {
 		killed = &Value[int]{Is: 0, Weight: injured.Weight / 2}
 	}
-	f.Killed, f.Injured, f.struck = killed, injured, struck
+	f.Killed, f.Injured = killed, injured
 }
 
 // singles counts people who are told of one by one.

@@ -212,6 +212,9 @@ func (c *comparer) hours(e *event) (Difference, bool) {
 	if !okA && !okB || okA && okB && a == p && b == q && x.Mod == y.Mod {
 		return Difference{}, false
 	}
+	if okA && okB && (a < b || p < q) && (a < b) == (p < q) && a <= q && p <= b { // "early on Monday", "Monday morning"
+		return Difference{}, false
+	}
 	// A time of the day says nothing of which day it is, where the other tells a date.
 	dx, dy := statedDay(x), statedDay(y)
 	if dx == "" && dy == "" && (!okA || !okB) || dx != "" && dy != "" && dx != dy || (dx == "" || dy == "") && !(okA && okB) {

@@ -345,7 +345,12 @@ func (c *comparer) saidWhen(us []collate.Utterance) []Difference {
 // most reports, and in one "a fourth person".
 func (c *comparer) oneMore() []Difference {
 	var out []Difference
-	all := c.numbers()
+	var all []number // lead tolls
+	for _, n := range c.numbers() {
+		if n.unit >= 0 && n.lead && !n.vague && len(all) < slotBound && strings.HasPrefix(n.slot, "toll/") {
+			all = append(all, n)
+		}
+	}
 	for m := range c.s.Members {
 		doc := c.s.Members[m].Document
 		if doc == nil || doc.Report == nil {
@@ -377,7 +382,7 @@ func (c *comparer) oneMore() []Difference {
 			}
 			marks := []mark{c.markOf(u, q.Span, strings.ToLower(q.Span.In(c.text(m))))}
 			for k := range all {
-				if n := &all[k]; n.m != m && n.unit >= 0 && n.lead && n.value == q.Value-1 && !n.vague && strings.HasPrefix(n.slot, "toll/"+harm) {
+				if n := &all[k]; n.m != m && n.value == q.Value-1 && strings.HasPrefix(n.slot, "toll/"+harm) {
 					marks = append(marks, c.numberMark(n))
 				}
 			}

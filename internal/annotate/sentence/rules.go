@@ -70,6 +70,9 @@ func (s *splitter) afterStop(from int, prev, next near, mark, after, closed int)
 	if next.lower() {
 		return false
 	}
+	if next.dash && (dotted(prev.word) || token.AbbreviationOf(folded) != token.NoAbbreviation) {
+		return false // a dateline: "MANCHESTER, N.H. - At least"
+	}
 	switch {
 	case dotted(prev.word):
 		return s.afterAcronym(folded, next)

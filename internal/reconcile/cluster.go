@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -281,7 +282,37 @@ func (c *comparer) clusters(sets [][]int, others []Cluster) []Cluster {
 		}
 		return before(x.Statements[0], y.Statements[0])
 	})
-	return out
+	return sayDifferently(out)
+}
+
+// sayDifferently gives each fact words of its own: one long sentence may be of
+// several facts, and a list that shows it for each of them says nothing. A fact
+// that has no other words and no other reports is left out.
+func sayDifferently(agreed []Cluster) []Cluster {
+	type words struct {
+		report     string
+		start, end int
+	}
+	of := func(p story.Passage) words { return words{p.Report, p.Start, p.End} }
+	shown := map[words]*Cluster{}
+	kept := agreed[:0]
+	for _, cl := range agreed {
+		earlier := shown[of(cl.Says)]
+		for _, p := range cl.Statements {
+			if shown[of(cl.Says)] == nil {
+				break
+			}
+			if shown[of(p)] == nil {
+				cl.Says = p
+			}
+		}
+		if earlier != nil && shown[of(cl.Says)] != nil && !slices.ContainsFunc(cl.Reports, func(r string) bool { return !slices.Contains(earlier.Reports, r) }) {
+			continue
+		}
+		kept = append(kept, cl)
+		shown[of(cl.Says)] = &kept[len(kept)-1]
+	}
+	return kept
 }
 
 // record describes one set of units.

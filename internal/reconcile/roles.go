@@ -212,6 +212,9 @@ func (c *comparer) hours(e *event) (Difference, bool) {
 	if !okA && !okB || okA && okB && a == p && b == q && x.Mod == y.Mod {
 		return Difference{}, false
 	}
+	if !okA && x.Mod != "" || !okB && y.Mod != "" {
+		return Difference{}, false // "early on Monday" is a time of the day, if not one in hours
+	}
 	if okA && okB && (a < b || p < q) && (a < b) == (p < q) && a <= q && p <= b { // "early on Monday", "Monday morning"
 		return Difference{}, false
 	}

@@ -162,7 +162,7 @@ func (r *resolver) kindOf(i int) int {
 		}
 	}
 	lemma := g.Tokens[p.head].Lemma
-	kind := nounKind(lemma)
+	var kind Kind
 	switch lemma {
 	case "country", "nation", "kingdom", "republic", "emirate":
 		kind = State

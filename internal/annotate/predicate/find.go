@@ -73,7 +73,6 @@ type local struct {
 	aux             auxiliaries
 	light           int  // the noun of action that a light verb goes with, or -1
 	definite        bool // the noun has the, this, his: it is presupposed
-	holds           Factuality
 	denial          bool // negation lies in a word of its own phrase
 	inner           Modality
 	content         int // token of the adjective or noun that embeds: "likely", "the plan to"

@@ -221,7 +221,7 @@ func (r *reader) spaced(n *number) {
 		case "\u00a0", "\u202f", "\u2009":
 		case " ":
 			// A plain space parts groups only where there are two: "1 414 021".
-			if n.to == n.from+1 && !r.group(n.to+1) || r.group(n.to) != true {
+			if n.to == n.from+1 && !r.group(n.to+1) || !r.group(n.to) {
 				return
 			}
 		default:

@@ -250,11 +250,3 @@ func sayingNoun(w string) (Stance, bool) {
 	}
 	return Neutral, false
 }
-
-func isPossessive(w string) bool {
-	switch w {
-	case "his", "her", "their", "its", "our", "my", "your":
-		return true
-	}
-	return false
-}

@@ -49,16 +49,6 @@ func isPreposition(w string) bool {
 	return false
 }
 
-func isAux(w string) bool {
-	switch w {
-	case "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "will", "would", "can",
-		"could", "should", "may", "might", "must", "shall", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't",
-		"don't", "doesn't", "didn't", "won't", "wouldn't", "can't", "cannot", "couldn't", "shouldn't", "'ll", "'ve", "'d", "'re", "'m":
-		return true
-	}
-	return false
-}
-
 func isBe(w string) bool {
 	switch w {
 	case "is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't", "'re", "'m", "get", "gets", "got":

@@ -66,7 +66,7 @@ func (r *reader) people() []Person {
 	type state struct {
 		victim, suspect float64
 		harm            Harm
-		age, ages       int
+		age             int
 		at, aged        []span.Span
 		self, speaks    bool
 	}
@@ -272,7 +272,6 @@ type singles struct {
 	entities map[int]bool
 	ages     map[int]bool
 	most     int // the most unnamed ones in one sentence
-	unnamed  int
 	at       []span.Span
 }
 

@@ -87,7 +87,7 @@ def main(shared, rest):
     dump = rest[0] == "--dump"
     out = gzip.open(rest[1], "wt") if dump else open(Path(rest[0]) / "parity.txt", "w")
     total = 0
-    for name in rest[2:] or SETS:
+    for name in rest[2 if dump else 1 :] or SETS:
         group = {**SETS, **LARGE}[name][2]
         held, first = [], None
 

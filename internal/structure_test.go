@@ -28,6 +28,8 @@ var mayImport = map[string]string{
 	"annotate":           "span report annotate/token annotate/sentence annotate/grammar annotate/when annotate/predicate annotate/quantity annotate/entity annotate/quote",
 	"statement":          "span edtf report annotate annotate/*",
 	"story":              "span edtf report annotate annotate/* statement",
+	"place":              "annotate/entity", // names of states, and where places lie
+	"event":              "span edtf report annotate annotate/* statement story place",
 	"model/words":        "", // vectors of words, read by nothing but what compares
 	"reconcile/align":    "span edtf report annotate annotate/* statement story model/words",
 	"reconcile/lineage":  "span edtf report annotate annotate/* statement story",

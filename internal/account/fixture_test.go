@@ -304,21 +304,33 @@ func (fx *fixture) timeline() []reconcile.Moment {
 
 func (fx *fixture) commitments() []commitment.Commitment {
 	fx.t.Helper()
-	field := func(sig, words string) *commitment.Field { p := fx.at(sig, words); return &p }
+	at := func(sig, words string) *story.Passage { p := fx.at(sig, words); return &p }
+	field := func(sig, words string) commitment.Field {
+		return commitment.Field{Value: words, Passages: []story.Passage{fx.at(sig, words)}}
+	}
+	trigger := field("B", "in the event of any vessel strike that closes the bridge for more than 48 hours")
+	trigger.Passages = append(trigger.Passages, fx.at("E", "when a strike closes the bridge for more than two days"))
+	port := &commitment.Party{Name: "the port authority", Kind: "organisation", Passages: []story.Passage{fx.at("B", "the port authority shall")}}
+	hale := &commitment.Party{Name: "Ruth Hale", Kind: "person", Passages: []story.Passage{}}
 	return []commitment.Commitment{
-		{ID: "p-0001", Rule: "shall-under-instrument", Illocution: commitment.Prescriptive, Modality: commitment.Obligation, Instrument: "agreement",
-			Promisor: "the port authority", Made: "2029-06-12", Variants: []commitment.Variant{
-				{Says: fx.at("B", "the port authority shall take all reasonable measures, including ferries and, if necessary, a pontoon bridge, in the event of any vessel strike that closes the bridge for more than 48 hours"),
-					Promisor: field("B", "the port authority shall"), Trigger: field("B", "in the event of any vessel strike that closes the bridge for more than 48 hours"),
+		{ID: "p-0001", Rule: "shall", Kind: commitment.Requirement, Illocutions: []commitment.Illocution{commitment.Prescriptive}, Instrument: commitment.Instrument{Kind: "agreement"},
+			Promisor: port, Made: &commitment.Dated{When: "2029-06-12", Reason: "in force since", Passages: []story.Passage{fx.at("B", "12 June 2029")}},
+			Trigger: &commitment.Trigger{Says: trigger},
+			Duties: []commitment.Duty{
+				{ID: "p-0001-1", Illocution: commitment.Prescriptive, Modality: commitment.Obligation, Bearer: port,
 					Content: field("B", "take all reasonable measures, including ferries and, if necessary, a pontoon bridge"),
-					Limits:  []commitment.Field{*field("B", "all reasonable"), *field("B", "if necessary")}, Cue: field("B", "shall")},
-				{Says: fx.at("E", "the port must provide ferries when a strike closes the bridge for more than two days"),
-					Trigger: field("E", "when a strike closes the bridge for more than two days"), Content: field("E", "provide ferries"), Cue: field("E", "must")}}},
-		{ID: "p-0002", Rule: "first-person-will", Illocution: commitment.Commissive, Modality: commitment.Intention, Promisor: "Ruth Hale",
+					Limits:  []commitment.Field{field("B", "all reasonable"), field("B", "if necessary")}},
+				{ID: "p-0001-2", Illocution: commitment.Prescriptive, Modality: commitment.Obligation, Content: field("E", "provide ferries")}},
 			Variants: []commitment.Variant{
-				{Says: fx.at("A", "We will rebuild the pier by the first of May, and not one household will pay a toll while we do it"), Content: field("A", "rebuild the pier by the first of May"),
-					Cue: field("A", "We will"), Holder: "Ruth Hale", Quoted: true},
-				{Says: fx.at("D", "We will rebuild the pier by May"), Content: field("D", "rebuild the pier by May"), Cue: field("D", "We will"), Holder: "Ruth Hale", Quoted: true}}},
+				{Says: fx.at("B", "the port authority shall take all reasonable measures, including ferries and, if necessary, a pontoon bridge, in the event of any vessel strike that closes the bridge for more than 48 hours"),
+					Illocution: commitment.Prescriptive, Cue: at("B", "shall")},
+				{Says: fx.at("E", "the port must provide ferries when a strike closes the bridge for more than two days"), Illocution: commitment.Prescriptive, Cue: at("E", "must")}}},
+		{ID: "p-0002", Rule: "announced-will", Kind: commitment.Pledge, Illocutions: []commitment.Illocution{commitment.Commissive}, Promisor: hale,
+			Duties: []commitment.Duty{{ID: "p-0002-1", Illocution: commitment.Commissive, Modality: commitment.Intention, Bearer: hale, Content: field("A", "rebuild the pier by the first of May")}},
+			Variants: []commitment.Variant{
+				{Says: fx.at("A", "We will rebuild the pier by the first of May, and not one household will pay a toll while we do it"), Illocution: commitment.Commissive,
+					Cue: at("A", "We will"), Holder: "Ruth Hale", Quoted: true},
+				{Says: fx.at("D", "We will rebuild the pier by May"), Illocution: commitment.Commissive, Cue: at("D", "We will"), Holder: "Ruth Hale", Quoted: true}}},
 	}
 }
 

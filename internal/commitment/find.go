@@ -21,9 +21,18 @@ import (
 	"concord/internal/story"
 )
 
+// telling is how one report tells a commitment.
+type telling struct {
+	Says                                                              story.Passage
+	Promisor, Promisee, Trigger, If, CountsAs, Content, Compared, Cue *story.Passage
+	Limits                                                            []story.Passage
+	Holder                                                            string
+	Quoted                                                            bool
+}
+
 // told is one variant with what is needed to join it to others.
 type told struct {
-	Variant
+	telling
 	frame      frame
 	member     int
 	sentence   int // in the member's document; Says lies in it
@@ -194,7 +203,7 @@ func quotationAt(doc *annotate.Document, at span.Span) int {
 
 func (r reader) variant(s scanner, f frame, sent span.Span) (told, bool) {
 	doc, text := r.doc, r.doc.Report.Text
-	field := func(sp span.Span) *Field {
+	field := func(sp span.Span) *story.Passage {
 		if sp = unmarked(text, sp); sp.Empty() {
 			return nil
 		}
@@ -334,7 +343,7 @@ func (r reader) mention(at span.Span, first bool) int {
 
 // phrase is the noun phrase at the end of the words of r, where no entity is
 // known there: "the operator" before "shall".
-func (r reader) phrase(s scanner, at [2]int, field func(span.Span) *Field) *Field {
+func (r reader) phrase(s scanner, at [2]int, field func(span.Span) *story.Passage) *story.Passage {
 	to := min(at[1], len(s.words))
 	for to > at[0] && (s.words[to-1].Mark || strings.HasSuffix(s.norm(to-1), "ly") || negations[s.norm(to-1)] || isBe(s.norm(to-1))) {
 		to--
@@ -372,7 +381,7 @@ func (r reader) phrase(s scanner, at [2]int, field func(span.Span) *Field) *Fiel
 // nearer is the noun phrase at the end of the words of at when it begins behind
 // the last name, which is then part of something else: "Mr Hale's order says the
 // operator shall".
-func (r reader) nearer(s scanner, at [2]int, name int, field func(span.Span) *Field) *Field {
+func (r reader) nearer(s scanner, at [2]int, name int, field func(span.Span) *story.Passage) *story.Passage {
 	if p := r.phrase(s, at, field); p != nil && p.Start >= name {
 		return p
 	}
@@ -575,22 +584,67 @@ func record(s *story.Story, group []told) Commitment {
 			best = t
 		}
 	}
-	c := Commitment{Rule: best.frame.rule, Illocution: best.frame.illocution, Modality: best.frame.modality, Instrument: best.instrument}
+	c := Commitment{Rule: best.frame.rule, Kind: kindOf(best), Instrument: Instrument{Kind: best.instrument}}
 	h := sha256.New()
+	var made edtf.Value
+	says := func(t told) Field { return Field{Value: t.Says.Exact, Passages: []story.Passage{t.Says}} }
+	d := Duty{Illocution: best.frame.illocution, Modality: best.frame.modality, Content: says(best)}
 	for _, t := range group {
-		c.Variants = append(c.Variants, t.Variant)
+		c.Variants = append(c.Variants, Variant{Says: t.Says, Illocution: t.frame.illocution, Cue: t.Cue, Holder: t.Holder, Quoted: t.Quoted})
 		fmt.Fprintf(h, "%s %d %d\n", s.Members[t.member].Document.Report.ID, t.Says.Start, t.Says.End)
-		if c.Instrument == "" {
-			c.Instrument = t.instrument
+		if c.Instrument.Kind == "" {
+			c.Instrument.Kind = t.instrument
 		}
-		if c.Made == "" || t.made != "" && c.Made != t.made && c.Made.Contains(t.made) {
-			c.Made = t.made // the most precise of the compatible times
+		if made == "" || t.made != "" && made != t.made && made.Contains(t.made) {
+			made = t.made // the most precise of the compatible times
+		}
+		if !slices.Contains(c.Illocutions, t.frame.illocution) {
+			c.Illocutions = append(c.Illocutions, t.frame.illocution)
+		}
+		if t.Trigger != nil && c.Trigger == nil {
+			c.Trigger = &Trigger{Says: Field{Value: t.Trigger.Exact, Passages: []story.Passage{*t.Trigger}}}
+		}
+		if t.If != nil && t.CountsAs != nil && c.Constitutive == nil {
+			c.Constitutive = &Regard{If: Field{t.If.Exact, []story.Passage{*t.If}}, CountsAs: Field{t.CountsAs.Exact, []story.Passage{*t.CountsAs}}}
+		}
+		if t.Compared != nil {
+			c.ComparedWith = append(c.ComparedWith, Comparison{To: Field{t.Compared.Exact, []story.Passage{*t.Compared}}, By: t.Holder})
+		}
+		if len(d.Limits) == 0 {
+			for _, l := range t.Limits {
+				d.Limits = append(d.Limits, Field{l.Exact, []story.Passage{l}})
+			}
 		}
 	}
+	if made != "" {
+		c.Made = &Dated{When: made}
+	}
 	c.ID = "c-" + hex.EncodeToString(h.Sum(nil))[:10]
-	c.Promisor = party(s, group, func(t told) (int, *Field) { return t.promisor, t.Promisor })
-	c.Promisee = party(s, group, func(t told) (int, *Field) { return t.promisee, t.Promisee })
+	d.ID = c.ID + "-1"
+	c.Promisor = party(s, group, func(t told) (int, *story.Passage) { return t.promisor, t.Promisor })
+	c.Promisee = party(s, group, func(t told) (int, *story.Passage) { return t.promisee, t.Promisee })
+	d.Bearer = c.Promisor
+	if best.Content != nil {
+		d.Content = Field{Value: best.Content.Exact, Passages: []story.Passage{*best.Content}}
+	}
+	if d.Illocution != Constitutive {
+		c.Duties = []Duty{d}
+	}
 	return c
+}
+
+func kindOf(t told) Kind {
+	switch {
+	case t.frame.rule == "verb-refuse":
+		return Refusal
+	case t.frame.rule == "verb-guarantee" || t.frame.rule == "noun-guarantee":
+		return Guarantee
+	case t.frame.illocution == Prescriptive && t.instrument == "":
+		return Policy
+	case t.frame.illocution == Prescriptive:
+		return Order
+	}
+	return Pledge
 }
 
 func weight(t told) int {
@@ -605,11 +659,15 @@ func weight(t told) int {
 }
 
 // party is the name most variants give, the words of the first one where none names an entity.
-func party(s *story.Story, group []told, of func(told) (int, *Field)) string {
+func party(s *story.Story, group []told, of func(told) (int, *story.Passage)) *Party {
 	count := map[int]int{}
 	best, words := -1, ""
+	p := &Party{}
 	for _, t := range group {
 		e, f := of(t)
+		if f != nil {
+			p.Passages = append(p.Passages, *f)
+		}
 		if e >= 0 {
 			count[e]++
 			if best < 0 || count[e] > count[best] {
@@ -619,8 +677,12 @@ func party(s *story.Story, group []told, of func(told) (int, *Field)) string {
 			words = f.Exact
 		}
 	}
+	p.Name = words
 	if best >= 0 {
-		return s.Entities[best].Name
+		p.Name, p.Kind = s.Entities[best].Name, string(s.Entities[best].Kind)
 	}
-	return words
+	if p.Name == "" {
+		return nil
+	}
+	return p
 }

@@ -133,7 +133,7 @@ func prediction(acc *account.Account, ids map[string]string) object {
 	}
 	for _, c := range acc.Commitments {
 		for _, v := range c.Variants {
-			commitments = append(commitments, object{"promisor": c.Promisor, "promisee": c.Promisee, "modality": modality(c),
+			commitments = append(commitments, object{"promisor": named(c.Promisor), "promisee": named(c.Promisee), "modality": modality(c),
 				"readings": points([]story.Passage{v.Says})})
 		}
 	}
@@ -141,17 +141,23 @@ func prediction(acc *account.Account, ids map[string]string) object {
 		"timeline": timeline, "commitments": commitments}
 }
 
+func named(p *commitment.Party) string {
+	if p == nil {
+		return ""
+	}
+	return p.Name
+}
+
 // modality says a commitment's force in the words of the hand-made accounts.
 func modality(c commitment.Commitment) string {
-	switch {
-	case c.Rule == "verb-refuse":
-		return "refusal"
-	case c.Rule == "verb-guarantee" || c.Rule == "noun-guarantee":
-		return "guarantee"
-	case c.Illocution == commitment.Prescriptive && c.Instrument == "":
-		return "policy"
-	case c.Illocution == commitment.Prescriptive:
-		return "order"
+	switch c.Kind {
+	case commitment.Refusal, commitment.Guarantee, commitment.Policy, commitment.Order:
+		return string(c.Kind)
+	case commitment.Requirement, commitment.Ban:
+		if c.Instrument.Kind == "" {
+			return string(commitment.Policy)
+		}
+		return string(commitment.Order)
 	}
 	return "promise"
 }

@@ -108,12 +108,10 @@ func Explain(w io.Writer, acc *account.Account, id string, rules map[string]stri
 				title += ", " + accordingTo(v.Holder)
 			}
 			e.places(title, v.Says)
-			one := *f
-			one.Variants = f.Variants[i : i+1]
-			for _, t := range clauses(&one) {
-				for _, told := range t.told {
-					e.field(t.name, "“"+Plain(told.exact)+"”")
-				}
+		}
+		for _, t := range clauses(f) {
+			for _, told := range t.told {
+				e.field(t.name, "“"+Plain(told.exact)+"”")
 			}
 		}
 	case *lineage.Copy:

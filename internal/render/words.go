@@ -338,125 +338,118 @@ func sigla(at []story.Passage) []string {
 	return out
 }
 
-// clause is a field of a commitment over all its variants.
+// clause is a field of a commitment with all that is told of it.
 type clause struct {
 	name string
 	told []reported
 }
 
-// clauses lays the variants of a commitment side by side, field by field.
+// clauses are the filled fields of a commitment, in the order in which a reader
+// asks for them.
 func clauses(c *commitment.Commitment) []clause {
-	fields := []struct {
-		name string
-		of   func(*commitment.Variant) []commitment.Field
-	}{
-		{"who is bound", one(func(v *commitment.Variant) *commitment.Field { return v.Promisor })},
-		{"for whom", one(func(v *commitment.Variant) *commitment.Field { return v.Promisee })},
-		{"in which case", one(func(v *commitment.Variant) *commitment.Field { return v.Trigger })},
-		{"what is regarded", one(func(v *commitment.Variant) *commitment.Field { return v.If })},
-		{"as what", one(func(v *commitment.Variant) *commitment.Field { return v.CountsAs })},
-		{"what is to be done", one(func(v *commitment.Variant) *commitment.Field { return v.Content })},
-		{"limits", func(v *commitment.Variant) []commitment.Field { return v.Limits }},
-		{"compared with", one(func(v *commitment.Variant) *commitment.Field { return v.Compared })},
-		{"words that commit", one(func(v *commitment.Variant) *commitment.Field { return v.Cue })},
-	}
 	var out []clause
-	for _, f := range fields {
-		var at []story.Passage
-		for i := range c.Variants {
-			for _, p := range f.of(&c.Variants[i]) {
-				if !p.Empty() {
-					at = append(at, p)
-				}
-			}
-		}
+	add := func(name string, at ...story.Passage) {
+		at = slices.DeleteFunc(slices.Clone(at), func(p story.Passage) bool { return p.Empty() })
 		if len(at) > 0 {
-			out = append(out, clause{f.name, sameWords(at, nil)})
+			out = append(out, clause{name, sameWords(at, nil)})
+		}
+	}
+	fields := func(name string, fs ...commitment.Field) {
+		var at []story.Passage
+		for _, f := range fs {
+			at = append(at, f.Passages...)
+		}
+		add(name, at...)
+	}
+	field := func(name string, f *commitment.Field) {
+		if f != nil {
+			fields(name, *f)
+		}
+	}
+	party := func(name string, p *commitment.Party) {
+		if p != nil {
+			add(name, p.Passages...)
+		}
+	}
+	dated := func(name string, d *commitment.Dated) {
+		if d != nil {
+			add(name, d.Passages...)
+		}
+	}
+	party("who is bound", c.Promisor)
+	party("for whom", c.Promisee)
+	dated("made", c.Made)
+	dated("published", c.Published)
+	if c.Constitutive != nil {
+		fields("what is regarded", c.Constitutive.If)
+		fields("as what", c.Constitutive.CountsAs)
+	}
+	if c.Trigger != nil {
+		fields("in which case", c.Trigger.Says)
+	}
+	for i := range c.Duties {
+		d := &c.Duties[i]
+		fields("what is to be done", d.Content)
+		if d.Bearer != nil && (c.Promisor == nil || d.Bearer.Name != c.Promisor.Name) {
+			party("by whom", d.Bearer)
+		}
+		field("on condition", d.Condition)
+		fields("measures", d.Measures...)
+		fields("limits", d.Limits...)
+		field("what for", d.Purpose)
+		dated("due", d.Due)
+	}
+	fields("interests", c.Interests...)
+	fields("grounds", c.Grounds...)
+	for _, k := range c.ComparedWith {
+		fields("compared with", k.To)
+	}
+	for _, v := range c.Variants {
+		if v.Cue != nil {
+			add("words that commit", *v.Cue)
 		}
 	}
 	return out
 }
 
-// terse is c without the fields that its heading, or a field that is left, says
-// in the same words: the parties where every variant names them as the heading
-// does, and what is to be done where "X is regarded as Y" is all of it.
+// terse is c without the parties where every passage names them as the heading does.
 func terse(c *commitment.Commitment) *commitment.Commitment {
 	out := *c
-	out.Variants = slices.Clone(c.Variants)
-	other := func(f *commitment.Field, name string) bool { return f != nil && oneLine(f.Exact) != name }
-	promisor := slices.ContainsFunc(c.Variants, func(v commitment.Variant) bool { return other(v.Promisor, c.Promisor) })
-	promisee := slices.ContainsFunc(c.Variants, func(v commitment.Variant) bool { return other(v.Promisee, c.Promisee) })
-	for i := range out.Variants {
-		v := &out.Variants[i]
-		if !promisor {
-			v.Promisor = nil
-		}
-		if !promisee {
-			v.Promisee = nil
-		}
-		if v.Content != nil && v.If != nil && v.CountsAs != nil && v.Content.Contains(v.If.Span) && v.Content.Contains(v.CountsAs.Span) {
-			v.Content = nil
-		}
+	same := func(p *commitment.Party) bool {
+		return p != nil && !slices.ContainsFunc(p.Passages, func(at story.Passage) bool { return oneLine(at.Exact) != p.Name })
 	}
+	bare := func(p *commitment.Party) *commitment.Party {
+		if same(p) {
+			return &commitment.Party{Name: p.Name, Kind: p.Kind}
+		}
+		return p
+	}
+	out.Promisor, out.Promisee = bare(c.Promisor), bare(c.Promisee)
 	return &out
-}
-
-func one(of func(*commitment.Variant) *commitment.Field) func(*commitment.Variant) []commitment.Field {
-	return func(v *commitment.Variant) []commitment.Field {
-		if f := of(v); f != nil {
-			return []commitment.Field{*f}
-		}
-		return nil
-	}
 }
 
 // pledge names a commitment's parties: "the port authority → the council".
 func pledge(c *commitment.Commitment) string {
-	who := c.Promisor
-	if who == "" {
-		who = "promisor not named"
+	who := "promisor not named"
+	if c.Promisor != nil {
+		who = c.Promisor.Name
 	}
-	if c.Promisee != "" {
-		who += " → " + c.Promisee
+	if c.Promisee != nil {
+		who += " → " + c.Promisee.Name
 	}
 	return who
 }
 
 // pledgeKind says what kind of commitment it is: "duty · agreement · made 12 June 2029".
 func pledgeKind(c *commitment.Commitment) string {
-	parts := []string{force(c)}
-	if c.Instrument != "" {
-		parts = append(parts, c.Instrument)
+	parts := []string{string(c.Kind)}
+	if c.Instrument.Kind != "" && c.Instrument.Kind != string(c.Kind) {
+		parts = append(parts, c.Instrument.Kind)
 	}
-	if c.Made != "" {
-		parts = append(parts, "made "+dateWords(c.Made))
+	if c.Made != nil {
+		parts = append(parts, "made "+dateWords(c.Made.When))
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
-}
-
-// force says a commitment's illocution and modality in a word of plain English.
-func force(c *commitment.Commitment) string {
-	switch c.Illocution {
-	case commitment.Constitutive:
-		return "what counts as what"
-	case commitment.Prescriptive:
-		switch c.Modality {
-		case commitment.Obligation:
-			return "duty"
-		case commitment.Prohibition:
-			return "ban"
-		}
-	case commitment.Commissive:
-		switch {
-		case c.Rule == "verb-refuse":
-			return "refusal"
-		case c.Modality == commitment.Assurance:
-			return "promise"
-		case c.Modality == commitment.Prohibition:
-			return "promise not to do something"
-		}
-	}
-	return string(c.Modality)
 }
 
 // base is the witness an utterance's lemmas are taken from, nil for none.

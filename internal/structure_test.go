@@ -30,17 +30,20 @@ var mayImport = map[string]string{
 	"story":              "span edtf report annotate annotate/* statement",
 	"place":              "annotate/entity", // names of states, and where places lie
 	"event":              "span edtf report annotate annotate/* statement story place",
+	"model/senses":       "", // which words can mean the same
 	"model/words":        "", // vectors of words, read by nothing but what compares
-	"reconcile/align":    "span edtf report annotate annotate/* statement story model/words",
+	"reconcile/align":    "span edtf report annotate annotate/* statement story model/senses model/words",
 	"reconcile/lineage":  "span edtf report annotate annotate/* statement story",
 	"reconcile/collate":  "span edtf report annotate annotate/* statement story",
 	"reconcile/incident": "span edtf report annotate annotate/*",
-	"reconcile/oppose":   "span english annotate annotate/*", // trees, no reports
+	"reconcile/oppose":   "span english annotate annotate/* model/senses model/words", // trees, no reports
+	"engage":             "span edtf statement story place event commitment",          // seven conditions
 	"commitment":         "span edtf report annotate annotate/* statement story",
 	"reconcile":          "span edtf report annotate annotate/* statement story reconcile/* commitment",
+	"ledger":             "span edtf annotate annotate/* story commitment place model/senses", // many stories; what was reported of each duty since
 	"account":            "span edtf report annotate annotate/* statement story reconcile reconcile/* commitment",
-	"check":              "span edtf report annotate annotate/* statement story reconcile reconcile/* account",             // a draft beside an account
-	"render":             "span edtf report annotate/quote statement story reconcile reconcile/* commitment account check", // nothing that reads or compares
+	"check":              "span edtf report annotate annotate/* statement story reconcile reconcile/* account",                    // a draft beside an account
+	"render":             "span edtf report annotate/quote statement story reconcile reconcile/* commitment ledger account check", // nothing that reads or compares
 	"pipeline":           "edtf intake report annotate story reconcile account check",
 	"evaluate":           "*", // measures every stage
 }

@@ -83,6 +83,9 @@ func (p phrases) likeVerb(i int) bool {
 	if t := p.token(i); p.subject[t] >= 0 && p.child(t, english.DepCcomp, english.DepXcomp) >= 0 {
 		return true // the town pledges to: a verb by its place in the tree
 	}
+	if i > 1 && it[i-1].upper && p.closed(i-2) && i+1 == p.sentenceEnd() {
+		return true // “…,” Holm answers.
+	}
 	if f == third && v.class&noun != 0 && (i == 0 || !it[i-1].upper) {
 		return false
 	}

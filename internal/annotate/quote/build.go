@@ -64,8 +64,13 @@ func (f *finder) quotations() (out, held []Quotation) {
 				}
 				s.thought = true
 			}
-			q := Quotation{Kind: Indirect, Speaker: -1, SourceKind: Unknown, Stance: s.verb.stance, Within: -1, Utterance: f.next}
-			f.next++
+			q := Quotation{Kind: Indirect, Speaker: -1, SourceKind: Unknown, Stance: s.verb.stance, Within: -1, Through: -1}
+			if u, ok := f.goesOn[saidAt{fi, si}]; ok && !s.thought {
+				q.Utterance = u
+			} else {
+				q.Utterance = f.next
+				f.next++
+			}
 			for _, r := range s.content {
 				q.Content = append(q.Content, f.spanOf(fi, r))
 			}
@@ -82,7 +87,37 @@ func (f *finder) quotations() (out, held []Quotation) {
 			key, within = append(key, -1), append(within, -1)
 		}
 	}
-	return f.speakers(order(out, key, within)), held
+	return passedThrough(f.speakers(order(out, key, within))), held
+}
+
+// passedThrough notes through whose words each quotation comes: the shortest other one
+// in whose reported words its source and cue stand.
+func passedThrough(qs []Quotation) []Quotation {
+	const window = 24 // neighbours in text order that can hold it
+	for i := range qs {
+		q := &qs[i]
+		q.Through = q.Within
+		if q.Source.Empty() && q.Cue.Empty() {
+			continue
+		}
+		least := 0
+		for j := max(0, i-window); j < min(len(qs), i+window); j++ {
+			o := &qs[j]
+			if j == i || o.Source.Empty() || o.Term {
+				continue
+			}
+			said := o.Content
+			if o.Kind == Mixed {
+				said = []span.Span{o.Clause}
+			}
+			for _, c := range said {
+				if c.Contains(q.Source) && c.Contains(q.Cue) && !q.Clause.Contains(o.Cue) && (least == 0 || c.Len() < least) {
+					q.Through, least = j, c.Len()
+				}
+			}
+		}
+	}
+	return qs
 }
 
 // outer fills in a quotation from the speech of its parts.

@@ -7,6 +7,7 @@ import "concord/english"
 // ended ends a content where the reporter takes over again.
 func (p phrases) ended(s said, r run) run {
 	it := p.items
+	r = p.reach(s, r)
 	// But the plan is dead, he said.
 	if r.to <= s.cue.from && r.to-r.from > 1 && it[r.from].quote < 0 && (it[r.from].norm == "but" || it[r.from].norm == "and") {
 		r.from++
@@ -29,6 +30,55 @@ func (p phrases) ended(s said, r run) run {
 	return p.trimmed(r)
 }
 
+// reach takes in what hangs on the end of a content behind the cue and the tree has
+// hung on the verb: criticised the steps | to tighten the law; called him a “friend” |
+// who was “kind”.
+func (p phrases) reach(s said, r run) run {
+	for range 3 {
+		if r.from < s.cue.to || r.to >= p.sentenceEnd() || p.items[r.to].quote >= 0 || p.items[r.to].mark || s.accord {
+			return r
+		}
+		t := p.token(r.to)
+		top := t
+		for h := p.tok[t].Head; h > top && p.doc.LeftEdge(h) == t && p.at(h) >= 0; h = p.tok[top].Head {
+			top = h
+		}
+		q := p.phrase(top)
+		if q.from != r.to || q.to <= r.to+1 || !s.source.empty() && q.to > s.source.from && s.source.to > q.from || !p.continues(s, r, top) {
+			return r
+		}
+		r.to = q.to
+	}
+	return r
+}
+
+// continues reports whether the phrase of top, right behind the content r, is a part
+// of it rather than of the cue.
+func (p phrases) continues(s said, r run, top int) bool {
+	marked := p.items[r.to-1].quote >= 0
+	w, next := p.normAt(r.to), p.normAt(r.to+1)
+	loose := s.thought || s.verb.class&(labels|objects) != 0
+	switch w {
+	case "to":
+		return isVerb(p.tok[top]) || s.thought
+	case "as":
+		switch next {
+		case "well", "much", "long", "soon", "far", "it", "he", "she", "they":
+			return false
+		}
+		return loose && !p.finite[top]
+	case "for":
+		return loose
+	case "in":
+		return loose && (next == "support" || next == "favor" || next == "favour" || next == "terms" || p.tok[p.token(r.to+1)].Tag == english.TagVBG)
+	case "than":
+		return true
+	case "who", "that", "with", "of":
+		return marked
+	}
+	return false
+}
+
 // commaEnds reports whether the comma inside the marks at k ends the clause, as it
 // does by American use unless the words go on.
 func (p phrases) commaEnds(k, end int) bool {
@@ -39,7 +89,8 @@ func (p phrases) commaEnds(k, end int) bool {
 	if (n.norm == "a" || n.norm == "an") && p.quoteWithin(k+2, end, 2) {
 		return false // a “liar,” a “cheat”
 	}
-	return !(isConjunction(n.norm) || isPreposition(n.norm) || n.norm == "because" || n.norm == "while" || n.norm == "that" || n.norm == "who" || n.norm == "which" || n.norm == "as")
+	return !(isConjunction(n.norm) || isPreposition(n.norm) || n.norm == "because" || n.norm == "while" || n.norm == "that" || n.norm == "who" || n.norm == "which" || n.norm == "as" ||
+		n.norm == "where" || n.norm == "when" || n.norm == "compared" || n.norm == "such" || n.norm == "including" || n.norm == "not")
 }
 
 // turns reports whether a new act of reporting begins at i, after a comma: adding,
@@ -157,9 +208,8 @@ func (p phrases) joins(i int) bool {
 }
 
 // ofItself reports an act within what another reports whose subject is a
-// pronoun for the same speaker, Smith said | she hoped | it would end, or which
-// only leads to marked words: said that | Jones had called it | “mad”. The outer
-// act reports it all.
+// pronoun for the same speaker, Smith said | she hoped | it would end. The outer act
+// reports it all.
 func (p phrases) ofItself(in []said, i int) bool {
 	s := in[i]
 	if s.thought || s.weak {
@@ -178,8 +228,8 @@ func (p phrases) ofItself(in []said, i int) bool {
 	for _, r := range s.content {
 		marks = marks || p.quoteWithin(r.from, r.to, r.to-r.from)
 	}
-	if !pronoun && !marks {
-		return false
+	if !pronoun && (!marks || !s.shared && !s.inverted) {
+		return false // said that Holm had called it “mad”: the words are Holm's, passed on
 	}
 	for j, o := range in {
 		if j == i || o.verb.class&(says|tells|accuses) == 0 || o.accord {

@@ -31,6 +31,9 @@ func (p phrases) contentOf(s *said, t int, f form) {
 	if len(s.content) == 0 && !s.weak {
 		p.announces(s, t)
 	}
+	if len(s.content) == 0 && !s.colon {
+		p.unhung(s, before, after)
+	}
 	p.tidy(s)
 	p.mend(s, before)
 	for i := range s.content {
@@ -133,6 +136,38 @@ func (p phrases) unparsed(s *said, after int) {
 		}
 		if p.finite[it[k].token] {
 			s.content = []run{{after, stop}}
+			return
+		}
+	}
+}
+
+// unhung takes for a verb of saying to which the tree gives nothing the sentence before
+// its tag, Even so, he said; or marked words behind its "that": told them, late, that “…”.
+func (p phrases) unhung(s *said, before, after int) {
+	it := p.items
+	if s.weak || s.shared || s.verb.class&(says|tells) == 0 || s.verb.class&(clash|labels|objects) != 0 || s.source.empty() {
+		return
+	}
+	if b := before - 1; b > 2 && it[b].quote < 0 && it[b].norm == "," && after >= p.sentenceEnd() && before == min(s.source.from, s.cue.from) {
+		finite := false
+		for k := range b {
+			w := it[k]
+			if w.quote < 0 && w.mark && (w.norm == ";" || w.norm == ":") {
+				return
+			}
+			finite = finite || w.quote < 0 && p.finite[w.token]
+		}
+		if finite {
+			s.content = []run{{0, b}}
+		}
+		return
+	}
+	for k := after; k+1 < len(it) && k < after+20 && it[k].quote < 0; k++ {
+		if it[k].norm == "that" && it[k+1].quote >= 0 && !it[k+1].title {
+			s.content = []run{{k, p.sentenceEnd()}}
+			return
+		}
+		if p.finite[it[k].token] {
 			return
 		}
 	}
@@ -486,6 +521,10 @@ func naming(lemma string) bool {
 func (p phrases) besideMarks(s *said, t, before, after int, f form) {
 	it := p.items
 	c := s.verb.class
+	if s.weak && len(s.content) == 0 && s.source.to == s.cue.from && !s.shared && p.normAt(after) == ":" && after+1 < len(it) && it[after+1].quote >= 0 && p.closed(after+1) {
+		s.content = []run{{after + 1, after + 2}} // to which Holm interjected: “…”
+		return
+	}
 	if s.weak && len(s.content) == 0 || c&(says|tells|voices|bids) == 0 && !(c&(labels|thinks) != 0 && len(s.content) == 0) {
 		return
 	}
@@ -513,7 +552,7 @@ func (p phrases) besideMarks(s *said, t, before, after int, f form) {
 	for k < len(it) && it[k].quote < 0 && (it[k].mark && (it[k].norm == "," || it[k].norm == ":" || isDash(it[k].norm)) || !it[k].mark && (it[k].norm == "that" || it[k].norm == "and" || it[k].norm == "but" || isAdverb(it[k].norm)) && k < after+3) {
 		k++
 	}
-	if k < len(it) && it[k].quote >= 0 && !p.covers(s.content, k) && !it[k].title {
+	if k < len(it) && it[k].quote >= 0 && !p.covers(s.content, k) && (!it[k].title || k > after && it[k-1].mark && p.ends[it[k].quote]) {
 		if len(s.content) == 0 || k == after || it[k-1].norm == ":" || s.content[len(s.content)-1].to <= before {
 			r := run{k, k + 1}
 			if k == after && !p.closed(k) && len(s.content) == 0 && c&(says|tells) != 0 {

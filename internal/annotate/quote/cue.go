@@ -117,7 +117,7 @@ func (p phrases) labelled(i int, headline bool) (said, bool) {
 		}
 		s.head = r
 		s.content = []run{{i + 1, i + 2}}
-	case isDash(it[i].norm) && !glued(it, i) && i == 1 && it[0].quote >= 0:
+	case isDash(it[i].norm) && i == 1 && it[0].quote >= 0 && (!glued(it, i) || it[i].norm != "-"):
 		r := run{2, p.sentenceEnd()}
 		if !name(r) || !it[2].upper {
 			return s, false

@@ -23,7 +23,7 @@ func Find(text string, blocks []span.Span, sentences []sentence.Sentence, words 
 	if len(blocks) == 0 || doc == nil {
 		return nil, nil
 	}
-	f := finder{text: text, blocks: blocks, words: words, entities: entities, mentions: mentions, taken: persons(chains, entities), grove: newGrove(doc)}
+	f := finder{text: text, blocks: blocks, words: words, entities: entities, mentions: mentions, taken: persons(chains, entities), grove: newGrove(doc), goesOn: map[saidAt]int{}}
 	f.pairs = pairMarks(text, blocks)
 	f.parts = partsOf(f.pairs)
 	f.frames = framesOf(text, blocks, sentences, f.grove, f.parts)
@@ -64,6 +64,11 @@ func fitting(text string, qs []Quotation) []Quotation {
 		to[i] = len(out)
 		out = append(out, q)
 	}
+	for i := range out {
+		if t := out[i].Through; t >= 0 {
+			out[i].Through = to[t]
+		}
+	}
 	return out
 }
 
@@ -99,9 +104,10 @@ type finder struct {
 	frames []frame
 	saids  [][]said
 
-	at     []place     // of each part
-	speech []attribute // of each part
-	next   int         // next utterance number
+	at     []place        // of each part
+	speech []attribute    // of each part
+	next   int            // next utterance number
+	goesOn map[saidAt]int // acts without marks whose words the next sentence has: the utterance of both
 }
 
 // endsClause reports marked words that end as a sentence or a clause does.
@@ -114,6 +120,9 @@ func endsClause(s string) bool {
 func (f *finder) phrases(frame int) phrases {
 	return phrases{grove: f.grove, items: f.frames[frame].items, index: frame, ends: f.ends}
 }
+
+// saidAt names an act of reporting, by its frame and its place there.
+type saidAt struct{ frame, said int }
 
 // place is where a part stands as an item.
 type place struct{ frame, item int }
@@ -360,6 +369,9 @@ func (f *finder) fromBefore(i int, pl place) bool {
 	for si := len(f.saids[b]) - 1; si >= 0; si-- {
 		if s := f.saids[b][si]; !s.source.empty() && s.verb.class&thinks == 0 {
 			f.speech[i] = attribute{known: true, frame: -1, source: f.spanOf(b, s.source), head: f.spanOf(b, s.head), utterance: f.next}
+			if f.frames[b].block == f.frames[pl.frame].block && si == len(f.saids[b])-1 {
+				f.goesOn[saidAt{b, si}] = f.next // Holm said it was over. “It is done.”
+			}
 			f.next++
 			return true
 		}

@@ -109,6 +109,12 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, g 
 				}
 				f.items = append(f.items, item{Span: parts[p].Span, quote: p, comma: strings.HasSuffix(parts[p].inner.In(text), ","),
 					title: titleCase(parts[p].inner.In(text)) && parts[p].inner.Len() < 60, token: first, last: max(first, w-1)})
+				if w > 0 && g.tok[w-1].Start < parts[p].End && g.tok[w-1].End > parts[p].End && w-1 > first && (p+1 == len(parts) || parts[p+1].Start >= g.tok[w-1].End) {
+					// “We will,”Holm said: the space is missing
+					s := span.Span{Start: parts[p].End, End: g.tok[w-1].End}
+					f.items[len(f.items)-1].last = w - 2
+					f.items = append(f.items, item{Span: s, norm: strings.ToLower(s.In(text)), upper: startsUpper(s.In(text)), mark: isDash(s.In(text)), quote: -1, token: w - 1, last: w - 1})
+				}
 				p++
 				continue
 			}
@@ -120,8 +126,7 @@ func framesOf(text string, blocks []span.Span, sentences []sentence.Sentence, g 
 				if p < len(parts) {
 					s.End = min(s.End, parts[p].Start) // said,“We: the space is missing
 				}
-				r, _ := utf8.DecodeRuneInString(text[s.Start:])
-				f.items = append(f.items, item{Span: s, norm: t.Norm, upper: unicode.IsUpper(r), caps: allCaps(s.In(text)), mark: isMark(t, s.In(text)), quote: -1, token: w, last: w})
+				f.items = append(f.items, item{Span: s, norm: t.Norm, upper: startsUpper(s.In(text)), caps: allCaps(s.In(text)), mark: isMark(t, s.In(text)), quote: -1, token: w, last: w})
 			}
 			w++
 		}
@@ -185,6 +190,11 @@ func endsInSuffix(s string) bool {
 
 func allCaps(s string) bool { return len(s) > 2 && s == strings.ToUpper(s) && s != strings.ToLower(s) }
 
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
 func startsLower(text string, at int) bool {
 	r, _ := utf8.DecodeRuneInString(text[at:])
 	return unicode.IsLower(r)
@@ -215,12 +225,10 @@ func joinAsked(text string, parts []part, g *grove, frames []frame) []frame {
 // tag finds the verb of a frame that is a bare "John asked." or "said John.", with
 // nothing said in it.
 func (p phrases) tag() (int, bool) {
-	if len(p.items) > 26 {
-		return 0, false
-	}
 	root := -1
 	for k, it := range p.items {
-		if it.quote >= 0 || it.mark && (it.norm == ":" || it.norm == ";") {
+		behind := root >= 0 && k > root+3
+		if it.quote >= 0 && !behind || it.mark && (it.norm == ":" || it.norm == ";") || root < 0 && k > 24 {
 			return 0, false
 		}
 		if root < 0 && p.tok[it.token].Head == it.token {

@@ -70,8 +70,24 @@ type Quotation struct {
 	Speaker    int
 	SourceKind SourceKind
 	Stance     Stance
-	Utterance  int  // equal for the parts of one interrupted utterance in one document
-	Within     int  // index of the quotation this one is nested in, -1 for none
-	Term       bool // marks around a title, a nickname or a single term: words, but nobody's statement
-	Note       string
+	Utterance  int // equal for the parts of one interrupted utterance in one document
+	Within     int // index of the quotation this one is nested in, -1 for none
+	// Through is the index of the quotation in whose words this one's source and cue
+	// stand, -1 where the report itself gives it. Of "The minister said officials had
+	// told him that the road was shut" the officials' words come through the
+	// minister's: report ← minister ← officials, see Chain.
+	Through int
+	Term    bool // marks around a title, a nickname or a single term: words, but nobody's statement
+	Note    string
+}
+
+// Chain is the way of the i-th quotation to the report: itself, then the one through
+// which it comes, and so on; the last is given by the report itself.
+func Chain(qs []Quotation, i int) []int {
+	var out []int
+	for i >= 0 && i < len(qs) && len(out) < len(qs) {
+		out = append(out, i)
+		i = qs[i].Through
+	}
+	return out
 }

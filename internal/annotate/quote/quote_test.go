@@ -103,6 +103,9 @@ func line(text string, q Quotation) string {
 	if q.Within >= 0 {
 		kind += fmt.Sprintf(" in %d", q.Within)
 	}
+	if q.Through != q.Within {
+		kind += fmt.Sprintf(" through %d", q.Through)
+	}
 	s := fmt.Sprintf("%s | %s | %s | %s", kind, strings.Join(pieces, " ¶ "), q.Source.In(text), q.Cue.In(text))
 	if q.Speaker >= 0 {
 		s += " | " + entities[q.Speaker].Name
@@ -171,6 +174,9 @@ func check(t *testing.T, text string, qs []Quotation) {
 		}
 		if q.Within >= 0 && (q.Within >= i || !qs[q.Within].Contains(q.Span)) {
 			t.Fatalf("%q: quotation %d is not within %d", text, i, q.Within)
+		}
+		if c := Chain(qs, i); c[0] != i || len(c) > 1 && c[len(c)-1] == i || q.Through == i || q.Through >= len(qs) {
+			t.Fatalf("%q: quotation %d: comes through %v", text, i, c)
 		}
 		if q.Within < -1 || q.Speaker < -1 {
 			t.Fatalf("%q: quotation %d: within %d, speaker %d", text, i, q.Within, q.Speaker)

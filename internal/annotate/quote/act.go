@@ -223,6 +223,9 @@ func (p phrases) report(i int) (said, bool) {
 	if to && !p.marked(s.content) && !p.wentOn(t) {
 		s.thought = true // yet to announce, wants to say: nothing was said
 	}
+	if !s.head.empty() && p.nobody(s.head) {
+		return s, false
+	}
 	if s.verb.lemma == "report" && p.shouted(s.head) {
 		return s, false // the outlet speaks of itself: COAST GAZETTE reports that
 	}

@@ -50,7 +50,7 @@ func fitting(text string, qs []Quotation) []Quotation {
 	to := make([]int, len(qs))
 	out := qs[:0]
 	for i, q := range qs {
-		ok := q.Fits(text) && q.Clause.Fits(text) && q.Cue.Fits(text) && q.Source.Fits(text)
+		ok := q.Fits(text) && q.Clause.Fits(text) && q.Cue.Fits(text) && q.Source.Fits(text) && q.Who.Fits(text)
 		for _, c := range q.Content {
 			ok = ok && c.Fits(text)
 		}
@@ -80,6 +80,9 @@ func (q Quotation) SpeakerName(text string, entities []entity.Entity) string {
 		return entities[q.Speaker].Name
 	}
 	name := q.Source.In(text)
+	if !q.Who.Empty() {
+		name = q.Who.In(text)
+	}
 	for _, aside := range [...]string{", which ", ", who ", ", whose "} {
 		if i := strings.Index(name, aside); i > 0 {
 			name = name[:i]
@@ -409,6 +412,9 @@ func (f *finder) actor(frame int) run {
 // that is merely the subject of the sentence is none.
 func (f *finder) personal(p phrases, r run) bool {
 	w := p.items[r.from]
+	if p.nobody(r) {
+		return false
+	}
 	if r.to < len(p.items) && p.items[r.to].quote < 0 && isBe(p.items[r.to].norm) {
 		return false // is tasked with, was seen
 	}

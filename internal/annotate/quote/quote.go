@@ -67,7 +67,10 @@ type Quotation struct {
 	Source span.Span // "a former US official", "he"; empty where none
 	// Speaker is the index of the entity that Source refers to in the document's
 	// entities, -1 when Source is a description that names nobody or is unknown.
-	Speaker    int
+	Speaker int
+	// Who is the phrase that a pronoun for a source stands for where that is a
+	// description of nobody named: of "the man said. “…,” he said" it is "the man".
+	Who        span.Span
 	SourceKind SourceKind
 	Stance     Stance
 	Utterance  int // equal for the parts of one interrupted utterance in one document

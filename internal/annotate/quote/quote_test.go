@@ -109,6 +109,8 @@ func line(text string, q Quotation) string {
 	s := fmt.Sprintf("%s | %s | %s | %s", kind, strings.Join(pieces, " ¶ "), q.Source.In(text), q.Cue.In(text))
 	if q.Speaker >= 0 {
 		s += " | " + entities[q.Speaker].Name
+	} else if !q.Who.Empty() {
+		s += " | " + q.SpeakerName(text, entities)
 	}
 	return strings.TrimRight(s, " ")
 }
@@ -196,6 +198,23 @@ func TestDeterministic(t *testing.T) {
 		check(t, text, first)
 		if !reflect.DeepEqual(first, annotated(text)) {
 			t.Errorf("%s: two runs differ", file)
+		}
+	}
+}
+
+// An unmarked statement and the marked sentence behind it are one utterance, those of
+// two speakers are not.
+func TestUtteranceGoesOnInMarks(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		same bool
+	}{
+		{"Ada Holm said the port would close. “We have no choice at all.”", true},
+		{"Ada Holm said the port would close. “We have no choice at all,” Piet Varga said.", false},
+	} {
+		qs := annotated(c.text)
+		if len(qs) != 2 || (qs[0].Utterance == qs[1].Utterance) != c.same {
+			t.Errorf("%q: %+v, want two quotations, of one utterance: %t", c.text, qs, c.same)
 		}
 	}
 }

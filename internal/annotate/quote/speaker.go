@@ -166,12 +166,24 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 	last, body := -1, -1 // the last speakers: a person, something else
 	lastAt, bodyAt := 0, 0
 	kind := Unknown // of the last source that is no person
+	before := Quotation{Speaker: -1}
 	for i := range qs {
 		q := &qs[i]
 		if q.Source.Empty() || q.Within >= 0 {
 			continue
 		}
 		w := strings.ToLower(q.Source.In(f.text))
+		if w == "he" || w == "she" {
+			if d := before.described(f.text, w == "she"); !d.Empty() && f.between(before, *q) <= 1 {
+				q.Speaker, q.Who, q.SourceKind = -1, d, before.SourceKind
+			}
+		}
+		if before.Source != q.Source {
+			before = *q
+		}
+		if !q.Who.Empty() {
+			continue
+		}
 		if q.Speaker < 0 && (w == "he" || w == "she") {
 			if e, ok := f.taken[q.Source]; ok {
 				q.Speaker = e
@@ -208,6 +220,47 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 		}
 	}
 	return qs
+}
+
+// described is the description of the speaker of q, where the next source, a pronoun of
+// the sex given, takes it up: one person whom the report does not name.
+func (q Quotation) described(text string, woman bool) span.Span {
+	phrase := q.Who
+	if phrase.Empty() {
+		phrase = q.Source
+	}
+	if q.Speaker >= 0 || phrase.Empty() || q.SourceKind != Anonymous && q.SourceKind != Person {
+		return span.Span{}
+	}
+	words := strings.Fields(strings.ToLower(phrase.In(text)))
+	if len(words) < 2 {
+		return span.Span{} // a pronoun, or a name that nobody knows
+	}
+	for i, w := range words {
+		w = strings.Trim(w, ",")
+		if i > 0 && (isPreposition(w) || w == "who") {
+			break
+		}
+		switch {
+		case strings.HasSuffix(w, "woman") || w == "mother" || w == "wife" || w == "daughter" || w == "sister" || w == "girl" || w == "aunt" || w == "queen" || w == "widow" || w == "actress" || w == "ms" || w == "mrs" || w == "she":
+			if !woman {
+				return span.Span{}
+			}
+		case strings.HasSuffix(w, "man") || w == "father" || w == "husband" || w == "son" || w == "brother" || w == "boy" || w == "uncle" || w == "king" || w == "widower" || w == "mr" || w == "he":
+			if woman {
+				return span.Span{}
+			}
+		}
+	}
+	return phrase
+}
+
+// between is how many sentences further q stands than what was quoted before it.
+func (f *finder) between(before, q Quotation) int {
+	at := func(pos int) int {
+		return sort.Search(len(f.frames), func(i int) bool { return f.frames[i].items[0].Start > pos })
+	}
+	return at(q.Source.Start) - at(before.Source.Start)
 }
 
 // persons maps the phrases of chains to the persons they refer to. A mention is

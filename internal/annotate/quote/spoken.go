@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // Without marks nothing but the sentence itself tells that somebody spoke. What
 // reads like an act of reporting and is none is sorted out here.
 
@@ -35,6 +37,9 @@ func (p phrases) mute(r run) bool {
 	if (!last.upper || r.to == 1) && (isTimeWord(last.norm) || last.norm == "moments" || last.norm == "time") {
 		return r.to-r.from == 1 || !isDeterminer(it[r.from].norm) || last.norm != "day" && last.norm != "year"
 	}
+	if p.nobody(r) || !last.upper && isHappening(last.norm) {
+		return true
+	}
 	if r.to-r.from > 1 {
 		return false
 	}
@@ -43,6 +48,30 @@ func (p phrases) mute(r run) bool {
 	}
 	switch last.norm {
 	case "this", "that", "these", "those", "such", "there", "here", "what", "which", "last", "first", "next", "then":
+		return true
+	}
+	return false
+}
+
+// nobody reports a source that says that there is none: nobody, no official.
+func (p phrases) nobody(r run) bool {
+	switch w := p.items[r.from]; w.norm {
+	case "nobody", "none", "neither", "nothing", "noone":
+		return w.quote < 0
+	case "no":
+		return w.quote < 0 && r.to-r.from > 1 && !isNumber(p.normAt(r.from+1)) // No 10 speaks
+	}
+	return false
+}
+
+// isHappening reports nouns of what happens, which tell nobody anything although
+// verbs of saying have them for subjects: his mother's death suggested that. The list
+// is of the commonest heads of the kind in news.
+func isHappening(w string) bool {
+	switch strings.TrimSuffix(w, "s") {
+	case "death", "birth", "loss", "los", "crash", "crashe", "fire", "blaze", "storm", "flood", "earthquake", "hurricane", "tornado", "drought", "explosion", "blast", "attack", "shooting", "killing", "murder",
+		"war", "accident", "incident", "collision", "derailment", "collapse", "arrest", "strike", "protest", "riot", "battle", "defeat", "victory", "win", "failure", "success", "succes", "absence", "silence", "delay",
+		"arrival", "departure", "weather", "rain", "snow", "heat", "pandemic", "outbreak", "illness", "illnes", "disease", "injury", "injurie", "wound", "pain", "noise", "smoke", "event", "development", "turn", "move", "timing":
 		return true
 	}
 	return false

@@ -39,6 +39,9 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	if shown, ok := c.sameCounted(x, y); ok && x.rate == y.rate {
 		return append(why, shown...), true
 	}
+	if shown, ok := c.linkedQuantity(x, y); ok {
+		return append(why, shown...), true
+	}
 	like := 0.0
 	if x.unit >= 0 && y.unit >= 0 {
 		like = c.likeness(&c.units[x.unit], &c.units[y.unit])
@@ -47,7 +50,7 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	if x.verb >= 0 && x.verb == y.verb && !bare {
 		return append(why, Ground{"same verb", c.word(c.names[x.verb])}), true
 	}
-	if owner := c.owner(x); owner >= 0 && owner == c.owner(y) && strings.HasPrefix(x.slot, "count/") && x.slot != "count/person" {
+	if owner := c.owner(x); owner >= 0 && c.oneOwner(owner, c.owner(y)) && strings.HasPrefix(x.slot, "count/") && x.slot != "count/person" {
 		return append(why, Ground{"same owner", c.s.Entities[owner].Name}), true
 	}
 	if x.rate != y.rate {

@@ -570,3 +570,18 @@ func (c *comparer) numberMark(n *number) mark {
 	}
 	return mark{m: n.m, unit: n.unit, at: n.span, value: value, sentence: n.sentence}
 }
+
+// oneOwner reports whether two owners are one: a shop is called by the first word of
+// its name as well, "Hale's" for "Hale's Garden Centre".
+func (c *comparer) oneOwner(a, b int) bool {
+	if a < 0 || b < 0 || a == b {
+		return a == b
+	}
+	x, y := nameWords(c.s.Entities[a].Name), nameWords(c.s.Entities[b].Name)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return len(x) == 1 && len(y) > 1 && unowned(x[0]) == unowned(y[0]) && c.s.Entities[b].Kind != c.s.Entities[a].Kind
+}
+
+func unowned(word string) string { return strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s") }

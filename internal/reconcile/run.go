@@ -50,6 +50,13 @@ func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Differenc
 	all = append(all, c.wordingDifferences(us)...)
 	all = append(all, c.venueDifferences(us)...)
 	all = append(all, c.roleDifferences(us, all)...)
+	all = append(all, c.linkedDifferences()...)
+	all = append(all, c.heldOtherwise()...)
+	all = append(all, c.chargeDifferences()...)
+	all = append(all, c.custodyDifferences()...)
+	all = append(all, c.allegedDifferences()...)
+	all = append(all, c.termDifferences()...)
+	all = append(all, c.saidAgain(us)...)
 	sortDifferences(all)
 	seen := map[string]bool{}
 	kept := all[:0]

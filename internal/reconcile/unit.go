@@ -53,6 +53,8 @@ type comparer struct {
 	oneEvents map[[2]int]bool   // units that tell of one event
 	byUnits   map[[2]int][]int  // events by the units that tell them
 	paired    []event           // what events returns, once it was asked for
+	linked    []link            // what links returns, once it was asked for
+	linksOf   map[int][]int     // links by the first of their units
 }
 
 func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {

@@ -1,0 +1,168 @@
+package reconcile
+
+import (
+	"sort"
+
+	"concord/internal/reconcile/align"
+	"concord/internal/span"
+)
+
+// link is two units of different reports that tell of one fact, with two clauses of
+// them that tell it.
+type link struct {
+	a, b int // units, the earlier report first
+	*align.Link
+	x, y *clause // with one act or with predicates that were aligned; nil where none is
+	fit
+}
+
+// links lists what holds the facts together, fact by fact, the likeliest first.
+func (c *comparer) links() []link {
+	if c.linked != nil {
+		return c.linked
+	}
+	c.linked = []link{}
+	type ref struct{ m, i int }
+	at := make(map[ref]int, len(c.units))
+	for k := range c.units {
+		at[ref{c.units[k].m, c.units[k].i}] = k
+	}
+	in := map[int][]*clause{} // the clauses of a unit
+	all := c.clauses()
+	for k := range all {
+		in[all[k].unit] = append(in[all[k].unit], &all[k])
+	}
+	facts := align.Statements(c.s)
+	for f := range facts {
+		for l := range facts[f].Links {
+			al := &facts[f].Links[l]
+			a, okA := at[ref{al.A.Member, al.A.Statement}]
+			b, okB := at[ref{al.B.Member, al.B.Statement}]
+			if !okA || !okB {
+				continue
+			}
+			n := link{a: a, b: b, Link: al}
+			best := -1
+			for _, x := range in[a] {
+				for _, y := range in[b] {
+					if x.act != y.act && !alignedPredicates(al, x, y) {
+						continue
+					}
+					if got := c.compareClauses(x, y); n.x == nil || len(got.roles)-2*len(got.differ) > best {
+						n.x, n.y, n.fit, best = x, y, got, len(got.roles)-2*len(got.differ)
+					}
+				}
+			}
+			c.linked = append(c.linked, n)
+		}
+	}
+	return c.linked
+}
+
+// alignedPredicates reports whether the words by which two clauses tell what is done
+// were aligned.
+func alignedPredicates(l *align.Link, x, y *clause) bool {
+	for _, g := range l.Same {
+		if g.Part == "predicate" && holds(x.p.Span, g.A) && holds(y.p.Span, g.B) {
+			return true
+		}
+	}
+	return false
+}
+
+func holds(s span.Span, words []span.Span) bool {
+	for _, w := range words {
+		if s.Contains(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// shows is what shows that the two statements of a link tell of one fact.
+func (c *comparer) shows(l *link) []Ground {
+	var why []Ground
+	text := c.text(c.units[l.a].m)
+	for _, g := range l.Same {
+		words := ""
+		for i, s := range g.A {
+			if i > 0 {
+				words += " "
+			}
+			words += s.In(text)
+		}
+		why = append(why, Ground{"same " + g.Part, words})
+	}
+	return why
+}
+
+// linkAt is the likeliest link of which one statement holds s of member m and the
+// other t of member n, nil for none.
+func (c *comparer) linkAt(m int, s span.Span, n int, t span.Span) *link {
+	if m > n {
+		m, n, s, t = n, m, t, s
+	}
+	if c.linksOf == nil {
+		c.linksOf = map[int][]int{}
+		for i, l := range c.links() {
+			c.linksOf[l.a] = append(c.linksOf[l.a], i)
+		}
+	}
+	var best *link
+	for _, u := range c.unitsAt(m, s) {
+		for _, i := range c.linksOf[u] {
+			l := &c.linked[i]
+			if v := &c.units[l.b]; v.m == n && v.st.Contains(t) && (best == nil || l.Score > best.Score) {
+				best = l
+			}
+		}
+	}
+	return best
+}
+
+// unitsAt lists the units of member m that hold s.
+func (c *comparer) unitsAt(m int, s span.Span) []int {
+	var out []int
+	lo, hi := c.first[m], c.first[m+1]
+	n := sort.Search(hi-lo, func(i int) bool { return c.units[lo+i].st.Start > s.Start })
+	for i := lo + n - 1; i >= lo; i-- {
+		u := &c.units[i]
+		if u.sentence.End <= s.Start { // a unit stands within its sentence
+			break
+		}
+		if u.st.Contains(s) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// linkedQuantity shows by a link that two numbers are of one fact. Where a sentence
+// has several, only those near each other may be one.
+func (c *comparer) linkedQuantity(x, y *number) ([]Ground, bool) {
+	l := c.linkAt(x.m, x.span, y.m, y.span)
+	if l == nil || l.Score < 0.8 || x.rate != "" && y.rate != "" && x.rate != y.rate {
+		return nil, false
+	}
+	for _, g := range l.Other {
+		if g.Part == "time" {
+			return nil, false
+		}
+	}
+	if (x.several || y.several) && (max(x.value, y.value) > 1.25*min(x.value, y.value) || c.hasNumber(x, y.value) || c.hasNumber(y, x.value)) {
+		return nil, false
+	}
+	return c.shows(l), true
+}
+
+// hasNumber reports whether the sentence of a number has a value as well.
+func (c *comparer) hasNumber(n *number, value float64) bool {
+	doc := c.s.Members[n.m].Document
+	s := doc.Sentences[n.sentence].Span
+	for i := range doc.Quantities {
+		if q := &doc.Quantities[i]; q.Value == value && q.Value != n.value && s.Contains(q.Span) {
+			return true
+		}
+	}
+	return false
+}

@@ -36,7 +36,7 @@ func (o *output) flags(cmd *cobra.Command, forms ...string) {
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(forms, cobra.ShellCompDirectiveNoFileComp))
 }
 
-var endings = map[string]string{".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".txt": "text", ".conllu": "conllu", ".sarif": "sarif"}
+var endings = map[string]string{".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".txt": "text", ".conllu": "conllu", ".sarif": "sarif", ".csv": "csv"}
 
 // form is the format to print in.
 func (o *output) form() (string, error) {

@@ -1,0 +1,594 @@
+package ledger
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"concord/internal/annotate"
+	"concord/internal/annotate/entity"
+	"concord/internal/annotate/predicate"
+	"concord/internal/annotate/quantity"
+	"concord/internal/commitment"
+	"concord/internal/edtf"
+	"concord/internal/model/senses"
+	"concord/internal/span"
+	"concord/internal/story"
+)
+
+type phraseOf = entity.Phrase
+
+// ask is what a duty asks for, as later reports may tell it.
+type ask struct {
+	actions []action
+	content []string // stems of its words
+	names   []string // stems of the names in it, of which an object may be told apart
+	bearer  party
+	ban     bool
+	due     edtf.Value
+	amounts []quantity.Quantity
+}
+
+// action is one thing to be done: its verb, and the words of what it is done to.
+type action struct {
+	base   string
+	head   string   // stem of the head of its object, "" for none
+	object []string // stems
+	agent  party    // of a trigger: who must do it; nobody where anyone may
+}
+
+// asks reads a duty.
+func (lib *library) asks(d *Duty, promisor *commitment.Party) ask {
+	a := ask{content: stemsOf(d.Duty.Content.Value), ban: d.Duty.Modality == commitment.Prohibition, bearer: lib.party(d.Story, d.Duty.Bearer)}
+	if len(a.bearer.names) == 0 && len(a.bearer.states) == 0 {
+		a.bearer = lib.party(d.Story, promisor)
+	}
+	if d.Duty.Due != nil {
+		a.due = d.Duty.Due.When
+	}
+	for _, p := range d.Duty.Content.Passages {
+		if m := lib.member(d.Story, p); m != nil {
+			a.actions = actions(m.Document, p.Span)
+			a.amounts = within(m.Document, p.Span)
+			if len(a.actions) > 0 {
+				break
+			}
+		}
+	}
+	return a
+}
+
+// actions are the outermost things done in a stretch of text.
+func actions(doc *annotate.Document, at span.Span) []action {
+	var out []action
+	inside := func(i int) bool {
+		return i >= 0 && at.Contains(headOf(doc, i))
+	}
+	for i := range doc.Predicates {
+		p := &doc.Predicates[i]
+		if !inside(i) || p.Kind == predicate.Apposition || p.Kind == predicate.Copula || inside(p.Within) {
+			continue
+		}
+		switch p.By {
+		case predicate.When, predicate.Because, predicate.Contrast, predicate.Relative, predicate.Purpose_:
+			if len(out) > 0 {
+				continue // told beside what is to be done
+			}
+		}
+		a := action{base: p.Base}
+		for _, arg := range p.Arguments {
+			if arg.Role == predicate.Agent {
+				a.agent.add(arg.In(doc.Report.Text))
+				a.agent.referent(doc, arg.Span)
+			}
+		}
+		a.head, a.object = object(doc, p)
+		out = append(out, a)
+	}
+	return out
+}
+
+func headOf(doc *annotate.Document, i int) span.Span {
+	t := doc.Grammar.Tokens[doc.Predicates[i].Head]
+	return span.Span{Start: t.Start, End: t.End}
+}
+
+// object is the stems of what p is done to, its head first told apart: of the
+// patient, where there is none of its other phrases.
+func object(doc *annotate.Document, p *predicate.Predicate) (head string, stems []string) {
+	take := func(roles ...predicate.Role) {
+		for i := range p.Arguments {
+			a := &p.Arguments[i]
+			if !slices.Contains(roles, a.Role) {
+				continue
+			}
+			if head == "" {
+				if h := stemsOf(word(doc, a.Head)); len(h) > 0 {
+					head = h[0]
+				}
+			}
+			stems = append(stems, phraseStems(doc, a)...)
+		}
+	}
+	if take(predicate.Patient); len(stems) == 0 {
+		take(predicate.Recipient, predicate.Attribute, predicate.Place, predicate.Topic, predicate.Other)
+	}
+	return head, stems
+}
+
+func word(doc *annotate.Document, token int) string {
+	t := doc.Grammar.Tokens[token]
+	return span.Span{Start: t.Start, End: t.End}.In(doc.Report.Text)
+}
+
+// phraseStems are the stems of an argument, with the name of what a pronoun or
+// description in it refers to.
+func phraseStems(doc *annotate.Document, a *predicate.Argument) []string {
+	out := stemsOf(a.In(doc.Report.Text))
+	var who party
+	who.referent(doc, a.Span)
+	for _, n := range who.names {
+		out = append(out, stemsOf(strings.Join(n, " "))...)
+	}
+	return out
+}
+
+func within(doc *annotate.Document, at span.Span) []quantity.Quantity {
+	var out []quantity.Quantity
+	for _, q := range doc.Quantities {
+		if at.Contains(q.Span) && !q.Vague && (q.Kind == quantity.Count || q.Kind == quantity.Money || q.Kind == quantity.Measure) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// covers reports whether words hold an action's object: its head, and half of the
+// rest. An action without an object is covered by anything.
+func (a action) covers(words []string, half float64) bool {
+	if a.head == "" || len(a.object) == 0 {
+		return len(a.object) == 0
+	}
+	n := shared(a.object, words)
+	all := len(slices.Compact(slices.Sorted(slices.Values(a.object))))
+	return slices.Contains(words, a.head) && n >= max(1, int(math.Ceil(half*float64(all))))
+}
+
+// alike are the bases of later predicates that can mean what base does.
+func (lib *library) alike(base string) []string {
+	if out, ok := lib.near[base]; ok {
+		return out
+	}
+	out := []string{}
+	for _, b := range lib.bases {
+		if b == base || !light[base] && !light[b] && senses.Relate(base, b) == senses.Same {
+			out = append(out, b)
+		}
+	}
+	lib.near[base] = out
+	return out
+}
+
+// finder looks for what later reports tell of one duty.
+type finder struct {
+	*library
+	group []met
+	ask   ask
+	since sinceTime
+	asked Asked
+	found []Evidence
+	seen  map[site]bool
+}
+
+// evidence is what later reports tell of a duty, in order of time.
+func (lib *library) evidence(group []met, d *Duty, since sinceTime, asked Asked) []Evidence {
+	out := []Evidence{}
+	if since.after.IsZero() {
+		return out
+	}
+	f := &finder{library: lib, group: group, ask: lib.asks(d, group[0].c.Promisor), since: since, asked: asked, seen: map[site]bool{}}
+	done := map[int]bool{} // actions said to be done
+	for k, act := range f.ask.actions {
+		for _, b := range lib.alike(act.base) {
+			for _, at := range lib.index[b] {
+				f.doing(at, k, b == act.base, done)
+			}
+		}
+	}
+	if len(f.ask.actions) > 1 && len(done) == len(f.ask.actions) {
+		for i := range f.found { // all of it, one by one
+			if f.found[i].Rule == "duty-part" {
+				f.found[i].Sign = Done
+			}
+		}
+	}
+	if !slices.ContainsFunc(f.found, func(e Evidence) bool { return e.Sign == Done || e.Sign == Some }) {
+		f.found = slices.DeleteFunc(f.found, func(e Evidence) bool { return e.Sign == Undone })
+	}
+	for _, b := range lib.bases {
+		if keeps[b] || breaks[b] || ends[b] || stalls[b] || starts[b] {
+			for _, at := range lib.index[b] {
+				f.promise(at)
+			}
+		}
+	}
+	f.cases(d)
+	slices.SortStableFunc(f.found, func(a, b Evidence) int {
+		return cmp.Or(edtf.Compare(a.When, b.When), strings.Compare(a.Story, b.Story), len(a.Says.Report)-len(b.Says.Report), strings.Compare(a.Says.Report, b.Says.Report), a.Says.Start-b.Says.Start)
+	})
+	return append(out, f.found...)
+}
+
+// doing looks whether the predicate at a place tells the doing of action k.
+func (f *finder) doing(at site, k int, exact bool, done map[int]bool) {
+	doc := f.told[at.story].Story.Members[at.member].Document
+	p := &doc.Predicates[at.predicate]
+	act := f.ask.actions[k]
+	if p.Kind != predicate.Verb || p.Asked || p.Future || p.Hypothetical || f.seen[at] {
+		return
+	}
+	_, words := object(doc, p)
+	if len(act.object) > 0 {
+		half := 0.5
+		if !exact || light[act.base] {
+			half = 0.75
+		}
+		if !act.covers(words, half) {
+			// "deploy engineers to Velden" against "deployed to Velden 40 engineers": all phrases.
+			words = clauseStems(doc, p)
+			if !act.covers(words, max(half, 0.75)) {
+				return
+			}
+		}
+		if (!exact || light[act.base]) && shared(act.object, words) < 2 {
+			return
+		}
+	} else if !exact || light[act.base] {
+		return
+	}
+	bound, known := f.bound(doc, p)
+	above := ""
+	if p.Within >= 0 {
+		above = doc.Predicates[p.Within].Base
+	}
+	switch {
+	case known && !bound:
+		return // somebody else
+	case !known && (!p.Passive || f.ask.ban || shared(act.object, words) < 2 && !hasName(doc, p)):
+		return // by whom is not said, and of what is not said well enough
+	}
+	sign, rule := Sign(""), ""
+	switch {
+	case p.Factuality == predicate.Certain && (p.Modality == predicate.NoModality || p.Modality == predicate.Able):
+		switch {
+		case f.ask.ban:
+			sign, rule = Breach, "ban-broken"
+		case p.Progressive && p.Tense == predicate.Present || p.By == predicate.Aspect && starts[above]:
+			sign, rule = Progress, "duty-begun"
+		case p.By == predicate.Aspect && stalls[above]:
+			sign, rule = Stall, "work-stalled"
+		case f.less(doc, p):
+			sign, rule = Some, "duty-less"
+		case len(f.ask.actions) > 1:
+			sign, rule = Some, "duty-part"
+		case p.Tense == predicate.Present && !p.Perfect && !p.Passive:
+			return // a habit, or a headline's present: not that it was done
+		case !known:
+			sign, rule = Done, "duty-done-passive"
+		default:
+			sign, rule = Done, "duty-done"
+		}
+	case p.Negated && p.Factuality == predicate.CertainNot && !f.ask.ban && known:
+		late := false
+		if b, err := f.ask.due.Bounds(); err == nil && !b.OpenTo {
+			if r, err := doc.Report.Published.When.Bounds(); err == nil && !r.OpenFrom {
+				late = !r.From.Before(b.To)
+			}
+		}
+		switch {
+		case p.By == predicate.Outcome && refuses[above]:
+			sign, rule = Breach, "duty-failed"
+		case late:
+			sign, rule = Breach, "duty-undone"
+		case p.Tense == predicate.Past && !p.Perfect:
+			sign, rule = Undone, "duty-undone"
+		}
+	case p.By == predicate.Intention && above == "refuse" && !f.ask.ban && known && !doc.Predicates[p.Within].Negated && doc.Predicates[p.Within].Factuality == predicate.Certain:
+		sign, rule = Breach, "duty-failed"
+	}
+	if sign != "" && f.add(at, sign, rule) && rule == "duty-part" {
+		done[k] = true
+	}
+}
+
+// bound reports whether who does p is who is bound; known is false where nobody is said to.
+func (f *finder) bound(doc *annotate.Document, p *predicate.Predicate) (bound, known bool) {
+	for i := range p.Arguments {
+		if a := &p.Arguments[i]; a.Role == predicate.Agent {
+			known = true
+			bound = bound || f.ask.bearer.same(partyAt(doc, a.Span)) // a dateline may pass for another agent
+		}
+	}
+	return bound, known
+}
+
+func partyAt(doc *annotate.Document, at span.Span) party {
+	var who party
+	who.add(at.In(doc.Report.Text))
+	who.referent(doc, at)
+	return who
+}
+
+// less reports whether p tells less than the duty asks: a smaller number of the
+// same things, or words such as "partly".
+func (f *finder) less(doc *annotate.Document, p *predicate.Predicate) bool {
+	for _, w := range wordsOf(p.Clause.In(doc.Report.Text)) {
+		if partial[w] {
+			return true
+		}
+	}
+	for _, q := range within(doc, p.Clause) {
+		for _, want := range f.ask.amounts {
+			if q.Kind == want.Kind && q.Unit == want.Unit && q.Head == want.Head && q.High < want.Value && q.Bound != quantity.AtLeast && q.Bound != quantity.MoreThan {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// clauseStems are the stems of all that depends on p.
+func clauseStems(doc *annotate.Document, p *predicate.Predicate) []string {
+	var out []string
+	for i := range p.Arguments {
+		if r := p.Arguments[i].Role; r != predicate.Agent && r != predicate.Time {
+			out = append(out, phraseStems(doc, &p.Arguments[i])...)
+		}
+	}
+	return out
+}
+
+// hasName reports whether what p is done to is named.
+func hasName(doc *annotate.Document, p *predicate.Predicate) bool {
+	a, ok := p.First(predicate.Patient)
+	return ok && slices.ContainsFunc(doc.Mentions, func(m entity.Mention) bool { return m.Form == entity.Name && a.Contains(m.Span) })
+}
+
+// promise looks whether the predicate at a place says of a promise, or of work on
+// its object, that it was kept, broken, ended, begun or stopped.
+func (f *finder) promise(at site) {
+	doc := f.told[at.story].Story.Members[at.member].Document
+	p := &doc.Predicates[at.predicate]
+	if p.Kind != predicate.Verb || p.Asked || p.Future || p.Hypothetical || p.Modality != predicate.NoModality || f.seen[at] {
+		return
+	}
+	base := p.Base
+	yes, no := p.Factuality == predicate.Certain, p.Factuality == predicate.CertainNot && p.Negated
+	if !yes && !no {
+		return
+	}
+	bound, known := f.bound(doc, p)
+	for i := range p.Arguments {
+		a := &p.Arguments[i]
+		head := strings.ToLower(word(doc, a.Head))
+		stems := phraseStems(doc, a)
+		switch {
+		case promises[head] && a.Role != predicate.Agent && a.Role != predicate.Time:
+			if known && !bound || !f.speaksOf(doc, p, stems) {
+				continue
+			}
+			if !known && !f.owns(doc, a.Span) {
+				continue
+			}
+			switch {
+			case keeps[base] && yes && f.less(doc, p):
+				f.add(at, Some, "promise-kept")
+			case keeps[base] && yes:
+				f.add(at, Done, "promise-kept")
+			case breaks[base] && yes, keeps[base] && no && p.By == predicate.Outcome:
+				f.add(at, Breach, "promise-broken")
+			case breaks[base] && no:
+				f.add(at, Denial, "promise-denied")
+			case ends[base] && yes:
+				f.add(at, End, "promise-ended")
+			}
+		case (starts[base] || stalls[base]) && yes && f.worksOn(head, stems):
+			if known && a.Role != predicate.Agent && !bound {
+				continue // somebody else's work
+			}
+			if starts[base] {
+				f.add(at, Progress, "work-begun")
+			} else {
+				f.add(at, Stall, "work-stalled")
+			}
+		}
+	}
+}
+
+// speaksOf reports whether words around a promise noun share what is promised:
+// its phrase, or the sentence's clause, has two words of it or the half.
+func (f *finder) speaksOf(doc *annotate.Document, p *predicate.Predicate, stems []string) bool {
+	need := max(2, (len(f.ask.content)+1)/4)
+	return shared(f.ask.content, stems) >= min(need, 3) || shared(f.ask.content, append(clauseStems(doc, p), stemsOf(p.Clause.In(doc.Report.Text))...)) >= min(need+1, 4)
+}
+
+// owns reports whether a promise is said to be that of who is bound: "Nordkraft's pledge".
+func (f *finder) owns(doc *annotate.Document, at span.Span) bool {
+	for _, m := range doc.Mentions {
+		if at.Contains(m.Span) && m.Entity >= 0 && f.ask.bearer.same(partyAt(doc, m.Span)) {
+			return true
+		}
+	}
+	return false
+}
+
+// worksOn reports whether a phrase is work on the object of the duty: "repairs of
+// the bridge", or the doing as a noun: "the rebuilding of the bridge".
+func (f *finder) worksOn(head string, stems []string) bool {
+	if f.ask.ban || !works[head] {
+		return false
+	}
+	return slices.ContainsFunc(f.ask.actions, func(a action) bool {
+		return len(a.object) > 0 && a.covers(stems, 0.5) && shared(a.object, stems) >= min(2, len(a.object))
+	})
+}
+
+// cases are the events that set the duty in motion.
+func (f *finder) cases(d *Duty) {
+	for _, m := range f.group {
+		t := &f.told[m.story]
+		for _, c := range t.Cases {
+			in, ok := f.at[c.In]
+			if c.Commitment != m.c.ID || !ok {
+				continue
+			}
+			s := f.told[in].Story
+			for i := range s.Members {
+				if s.Members[i].Siglum == c.Passage.Report {
+					f.found = append(f.found, Evidence{Sign: Due, Rule: "case-test", Story: c.In, Says: c.Passage, Cue: c.Passage, When: c.When, Dated: c.Result, Label: labelOf(&s.Members[i])})
+				}
+			}
+		}
+	}
+	var says []commitment.Field
+	if d.Duty.Condition != nil {
+		says = append(says, *d.Duty.Condition)
+	}
+	if t := f.group[0].c.Trigger; t != nil {
+		says = append(says, t.Says)
+	}
+	if r := f.group[0].c.Constitutive; r != nil && len(says) > 0 {
+		says = append(says, r.If) // "such an attack" is what the instrument says of attacks
+	}
+	for _, s := range says {
+		for _, p := range s.Passages {
+			m := f.member(d.Story, p)
+			if m == nil {
+				continue
+			}
+			for _, act := range actions(m.Document, p.Span) {
+				f.happened(act.ofWhom())
+			}
+		}
+	}
+}
+
+// grounds are what a trigger protects of somebody, and its own light words: whose
+// they are says which they are.
+var grounds = set("territori sovereignti soil land border infrastructur critic armed such further new ani integr independ forc")
+
+// ofWhom is the act of a trigger by whose ground it is against.
+func (a action) ofWhom() action {
+	a.object = slices.DeleteFunc(slices.Clone(a.object), func(s string) bool { return grounds[s] })
+	if grounds[a.head] && len(a.object) > 0 {
+		a.head = a.object[len(a.object)-1]
+	}
+	return a
+}
+
+// happened looks for the act of a trigger among what later reports tell as a fact.
+func (f *finder) happened(act action) {
+	for _, b := range f.alike(act.base) {
+		for _, at := range f.index[b] {
+			doc := f.told[at.story].Story.Members[at.member].Document
+			p := &doc.Predicates[at.predicate]
+			if p.Kind == predicate.Copula || p.Kind == predicate.Apposition || p.Factuality != predicate.Certain || p.Asked || p.Future || p.Hypothetical || p.Modality != predicate.NoModality || f.seen[at] {
+				continue
+			}
+			words := clauseStems(doc, p)
+			if a, ok := p.First(predicate.Agent); ok {
+				who := partyAt(doc, a.Span)
+				if len(act.agent.names) > 0 && !act.agent.same(who) || f.ask.bearer.same(who) && len(act.agent.names) == 0 {
+					continue // not by whom the trigger names; nor by who is bound, whose own acts set nothing in motion
+				}
+				words = append(words, phraseStems(doc, a)...)
+			}
+			if len(act.object) == 0 && len(act.agent.names) == 0 || !act.covers(words, 0.5) {
+				continue
+			}
+			f.add(at, Due, "case-words")
+		}
+	}
+}
+
+// add notes what a place says, if it is later than the commitment and in the
+// period asked for, and no part of what tells the commitment itself. It reports
+// whether it did.
+func (f *finder) add(at site, sign Sign, rule string) bool {
+	st := &f.told[at.story]
+	m := &st.Story.Members[at.member]
+	doc := m.Document
+	p := &doc.Predicates[at.predicate]
+	when, dated, ok := f.dated(doc, p)
+	if !ok || !f.asked.holds(doc.Report.Published.When) {
+		return false
+	}
+	says := clause(doc, p)
+	for _, g := range f.group {
+		if g.story != at.story {
+			continue
+		}
+		for _, v := range g.c.Variants {
+			if v.Says.Report == m.Siglum && v.Says.Overlaps(says) {
+				return false
+			}
+		}
+	}
+	f.seen[at] = true
+	f.found = append(f.found, Evidence{Sign: sign, Rule: rule, Story: st.Name, Says: st.Story.Passage(at.member, says), Cue: st.Story.Passage(at.member, p.Span),
+		Holder: holder(m, at.predicate), When: when, Dated: dated, Label: labelOf(m)})
+	return true
+}
+
+// clause is the words that show what p tells: its clause, that of the verb above
+// where this is part of it ("failed to reopen …"), without a dateline before it.
+func clause(doc *annotate.Document, p *predicate.Predicate) span.Span {
+	if p.Within >= 0 && (p.By == predicate.Outcome || p.By == predicate.Aspect || p.By == predicate.Intention) {
+		if up := &doc.Predicates[p.Within]; up.Clause.Contains(p.Clause) {
+			p = up
+		}
+	}
+	says := p.Clause.Trim(doc.Report.Text)
+	for _, dash := range []string{" — ", " – ", " -- "} {
+		head, _, ok := strings.Cut(says.In(doc.Report.Text), dash)
+		if at := says.Start + len(head) + len(dash); ok && at <= p.Start && len(head) <= 60 && !slices.ContainsFunc(doc.Predicates, func(q predicate.Predicate) bool { return q.Start >= says.Start && q.End <= at }) {
+			says.Start = at
+		}
+	}
+	return says
+}
+
+// dated is when what p tells happened, where its clause says so, else when it was
+// reported; ok is false where it is not later than the commitment.
+func (f *finder) dated(doc *annotate.Document, p *predicate.Predicate) (when edtf.Value, how string, ok bool) {
+	for _, a := range p.Arguments {
+		if a.Role != predicate.Time || a.Time < 0 || a.Prep == "by" || a.Prep == "until" || a.Prep == "till" || a.Prep == "since" || a.Prep == "before" || a.Prep == "after" {
+			continue
+		}
+		if b, err := doc.Times[a.Time].When.Bounds(); err == nil && !b.OpenFrom && !b.OpenTo {
+			return doc.Times[a.Time].When, "stated", !b.From.Before(f.since.after)
+		}
+	}
+	if p.Historical {
+		return "", "", false // before what its report is about: when is not said
+	}
+	b, err := doc.Report.Published.When.Bounds()
+	if err != nil || b.OpenFrom || b.From.Before(f.since.after) {
+		return "", "", false
+	}
+	return doc.Report.Published.When, "when reported", true
+}
+
+// holder is who says what a predicate tells, "" for the report itself.
+func holder(m *story.Member, p int) string {
+	best := ""
+	size := math.MaxInt
+	for i := range m.Statements {
+		s := &m.Statements[i]
+		if slices.Contains(s.Predicates, p) && s.Len() < size {
+			best, size = s.Holder, s.Len()
+		}
+	}
+	return best
+}

@@ -1,0 +1,754 @@
+package event
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"concord/internal/annotate/entity"
+	"concord/internal/edtf"
+	"concord/internal/place"
+	"concord/internal/statement"
+	"concord/internal/story"
+)
+
+// instance is the mentions of one event while they are gathered.
+type instance struct {
+	founds []*found
+}
+
+// most bounds the mentions of an instance that a new one is compared with, and the
+// instances of one key that it is compared to: both grow with the story.
+const most = 48
+
+// join gathers mentions in instances. Those that tell most come first, so that one
+// of few words finds what it may belong to, and it joins only what nothing in it
+// contradicts; where it may belong to two, it joins neither. The order is that of
+// content and members, which is that of publication.
+func join(s *story.Story, all []*found, notices []told) []Event {
+	order := make([]int, 0, len(all))
+	for i, x := range all {
+		if !x.sums {
+			order = append(order, i)
+		}
+	}
+	sort.SliceStable(order, func(a, b int) bool { return all[order[a]].weight() > all[order[b]].weight() })
+	var instances []*instance
+	index := map[string][]int{}
+	at := map[*found]int{}
+	put := func(x *found, n int) {
+		instances[n].founds = append(instances[n].founds, x)
+		at[x] = n
+		for _, k := range x.keys() {
+			if !slices.Contains(index[k], n) {
+				index[k] = append(index[k], n)
+			}
+		}
+	}
+	var late []*found
+	for _, i := range order {
+		x := all[i]
+		if x.vague || x.weight() == 0 {
+			late = append(late, x)
+			continue
+		}
+		best, score, tied := -1, 0, false
+		seen := map[int]bool{}
+		fits := 0
+		for _, k := range x.keys() {
+			list := index[k]
+			for _, n := range list[max(0, len(list)-most):] {
+				if seen[n] {
+					continue
+				}
+				seen[n] = true
+				sc, ok := instances[n].score(x)
+				if !ok {
+					continue
+				}
+				fits++
+				if sc > score {
+					best, score, tied = n, sc, false
+				} else if sc == score {
+					tied = tied || instances[n].real() == instances[max(best, 0)].real()
+				}
+			}
+		}
+		switch {
+		case best >= 0 && score >= enough && !tied:
+		case best >= 0 && score > 0 && fits == 1 && (x.definite || score >= enough):
+		default:
+			best = -1
+		}
+		if best < 0 {
+			best = len(instances)
+			instances = append(instances, &instance{})
+		}
+		put(x, best)
+	}
+	// "the attack": the last one told of before it in its report that nothing contradicts.
+	sort.SliceStable(late, func(a, b int) bool {
+		if late[a].mention.Member != late[b].mention.Member {
+			return late[a].mention.Member < late[b].mention.Member
+		}
+		return late[a].head < late[b].head
+	})
+	byMember := map[int][]*found{}
+	for x := range at {
+		byMember[x.mention.Member] = append(byMember[x.mention.Member], x)
+	}
+	for m := range byMember {
+		sort.Slice(byMember[m], func(a, b int) bool { return byMember[m][a].head < byMember[m][b].head })
+	}
+	for _, x := range late {
+		if !x.definite && x.mention.Class.Type == Assault {
+			continue
+		}
+		var last *found
+		for _, y := range byMember[x.mention.Member] {
+			if y.head < x.head && y.mention.Class.Type == x.mention.Class.Type && y.real == actual && !conflict(x, y, true) && (x.mention.Class.Type == Assault || y.mention.Rule == x.mention.Rule) {
+				last = y
+			}
+		}
+		if last != nil {
+			x.real = last.real
+			put(x, at[last])
+		}
+	}
+	for _, x := range all {
+		if !x.sums {
+			continue
+		}
+		for n := range instances {
+			if sc, ok := instances[n].score(x); ok && sc > 1 && instances[n].real() == actual {
+				instances[n].founds = append(instances[n].founds, x)
+			}
+		}
+	}
+	out := make([]Event, 0, len(instances))
+	of := make([]int, len(instances))
+	for n, in := range instances {
+		of[n] = len(out)
+		out = append(out, in.event(s))
+	}
+	relativeTimes(s, out, instances, all, at)
+	for _, t := range notices {
+		if t.of < 0 {
+			continue
+		}
+		n, ok := at[all[t.of]]
+		if !ok {
+			continue
+		}
+		if instances[n].real() == imagined { // told of the plan: of what came of it
+			if m := realised(instances, n); m >= 0 {
+				n = m
+			}
+		}
+		e := &out[of[n]]
+		if t.owns {
+			e.Acknowledged = addPassage(e.Acknowledged, all[t.of].mention.Clause)
+			continue
+		}
+		e.Notices = append(e.Notices, t.notice)
+	}
+	for i := range out {
+		sortNotices(s, out[i].Notices)
+	}
+	sort.SliceStable(out, func(a, b int) bool {
+		x, y := &out[a], &out[b]
+		if p, q := rank(x), rank(y); p != q {
+			return p < q
+		}
+		if c := edtf.Compare(x.When, y.When); c != 0 {
+			return c < 0
+		}
+		return x.ID < y.ID
+	})
+	return out
+}
+
+func rank(e *Event) int {
+	switch {
+	case e.Has(Hypothetical):
+		return 3
+	case e.Has(Future):
+		return 2
+	case e.Has(Negated):
+		return 1
+	}
+	return 0
+}
+
+func sortNotices(s *story.Story, ns []Notice) {
+	at := map[string]int{}
+	for i := range s.Members {
+		at[s.Members[i].Siglum] = i
+	}
+	sort.SliceStable(ns, func(a, b int) bool {
+		if p, q := at[ns[a].Passage.Report], at[ns[b].Passage.Report]; p != q {
+			return p < q
+		}
+		return ns[a].Passage.Start < ns[b].Passage.Start
+	})
+}
+
+// realised is the only instance that happened and is what the imagined instance n
+// plans, -1 for none.
+func realised(instances []*instance, n int) int {
+	found := -1
+	for m, in := range instances {
+		if in.real() != actual {
+			continue
+		}
+		for _, x := range instances[n].founds {
+			y := *x
+			y.real, y.when = actual, ""
+			if sc, ok := in.score(&y); ok && sc >= 2 {
+				if found >= 0 && found != m {
+					return -1
+				}
+				found = m
+			}
+		}
+	}
+	return found
+}
+
+// enough is the score from which two mentions are of one event: an actor and a place,
+// say.
+const enough = 3
+
+// weight is how much x tells of its event.
+func (x *found) weight() int {
+	w := 0
+	if len(x.actors) > 0 {
+		w += 2
+	}
+	if len(x.recipients) > 0 {
+		w++
+	}
+	if len(x.places) > 0 {
+		w += 2
+	}
+	if x.when != "" {
+		w += 2
+	}
+	if w > 0 && x.real == actual {
+		w++
+	}
+	return w
+}
+
+// keys are what x may be found by.
+func (x *found) keys() []string {
+	head := string(x.mention.Class.Type)
+	if x.mention.Class.Type != Assault {
+		head += " " + x.mention.Rule
+	}
+	head += " " + strconv.Itoa(int(x.real)) + " "
+	var out []string
+	add := func(k string) {
+		if k = head + k; !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	for _, list := range [][]Participant{x.actors, x.recipients} {
+		for _, p := range list {
+			for _, k := range p.keys() {
+				add(k)
+			}
+		}
+	}
+	for _, p := range x.places {
+		add("s:" + p.Name)
+	}
+	return out
+}
+
+// keys are what a participant is known by: its entity, its state, else its name.
+func (p *Participant) keys() []string {
+	var out []string
+	if p.State != "" {
+		out = append(out, "s:"+p.State)
+	}
+	if p.Entity >= 0 {
+		out = append(out, "e:"+strconv.Itoa(p.Entity))
+	}
+	if len(out) == 0 {
+		out = append(out, "n:"+strings.ToLower(p.Name))
+	}
+	return out
+}
+
+// common counts the keys that both lists have; comparable is false where one has
+// nothing by which it could be told from the other.
+func common(a, b []Participant) (n int, comparable bool) {
+	states := func(list []Participant) (st, all map[string]bool) {
+		st, all = map[string]bool{}, map[string]bool{}
+		for i := range list {
+			for _, k := range list[i].keys() {
+				all[k] = true
+				if k[0] == 's' {
+					st[k] = true
+				}
+			}
+		}
+		return st, all
+	}
+	sa, ka := states(a)
+	sb, kb := states(b)
+	for k := range ka {
+		if kb[k] {
+			n++
+		}
+	}
+	return n, len(sa) > 0 && len(sb) > 0
+}
+
+func isState(list []Participant) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range list {
+		if p.State != "" {
+			out[p.State] = true
+		}
+	}
+	return out
+}
+
+// family groups modes that one event may be told by: a strike from the air may be one
+// by missiles, but no abduction.
+func family(m Mode) string {
+	switch m {
+	case "", "aerial", "drone", "heavy-weapons", "explosives", "firearms", "suicide-attack", "destroy", "targeted", "unconventional", "primitive":
+		return ""
+	}
+	return string(m)
+}
+
+// lie compares two chains of places: apart, or how closely one is the other.
+func lie(a, b []Place) (score int, apart bool) {
+	if len(a) == 0 || len(b) == 0 {
+		return 0, false
+	}
+	if a[0].Name == b[0].Name {
+		return 2, false
+	}
+	if has(b, a[0].Name) || has(a, b[0].Name) {
+		return 1, false
+	}
+	// A site named by its words ("the base in Qatar") may be what another report names.
+	last := func(c []Place) string { return c[len(c)-1].Name }
+	if last(a) == last(b) && (a[0].Kind == place.Site || b[0].Kind == place.Site || a[0].Kind == place.Base && b[0].Kind == place.Base || a[0].Kind == "" || b[0].Kind == "") {
+		return 1, false
+	}
+	return 0, true
+}
+
+// conflict reports whether something in x and y says that they are two events.
+func conflict(x, y *found, loose bool) bool {
+	a, b := &x.mention, &y.mention
+	if a.Class.Type != b.Class.Type || family(a.Class.Mode) != family(b.Class.Mode) && a.Class.Type == Assault {
+		return true
+	}
+	if !loose && x.real != y.real {
+		return true
+	}
+	if a.Class.Type != Assault && a.Rule != b.Rule {
+		return true
+	}
+	if x.when != "" && y.when != "" && !x.when.Compatible(y.when) {
+		return true
+	}
+	if n, ok := common(x.actors, y.actors); ok && n == 0 {
+		return true
+	}
+	if x.where && y.where {
+		if _, apart := lie(x.places, y.places); apart {
+			return true
+		}
+	}
+	if a.Class.Type != Assault {
+		n, ok := common(x.recipients, y.recipients)
+		return ok && n == 0 && !symmetric(a.Class.Type)
+	}
+	// An attack on one state is none in another.
+	n, ok := common(x.recipients, y.recipients)
+	if ok && n == 0 {
+		sx, sy := stateOfChain(x.places), stateOfChain(y.places)
+		if sx == "" || sx != sy {
+			return true
+		}
+	}
+	for _, pair := range [2][2]*found{{x, y}, {y, x}} {
+		s := stateOfChain(pair[0].places)
+		rs := isState(pair[1].recipients)
+		if s != "" && len(rs) > 0 && !rs[s] && len(pair[1].places) == 0 && n == 0 {
+			return true
+		}
+	}
+	if !ok && n == 0 && len(x.places) == 0 && len(y.places) == 0 && len(x.recipients) > 0 && len(y.recipients) > 0 && !loose {
+		return true // on one group, on another
+	}
+	return false
+}
+
+func stateOfChain(c []Place) string {
+	if len(c) > 0 && c[len(c)-1].Kind == place.State {
+		return c[len(c)-1].Name
+	}
+	return ""
+}
+
+// symmetric reports whether actor and recipient of such events may change places.
+func symmetric(t Type) bool { return t == Consult || t == Agree || t == Cooperate }
+
+// score is how much speaks for x being of the instance; ok is false where something
+// speaks against it.
+func (in *instance) score(x *found) (best int, ok bool) {
+	for i, y := range in.founds {
+		if i >= most {
+			break
+		}
+		if conflict(x, y, false) {
+			return 0, false
+		}
+		best = max(best, pairScore(x, y))
+	}
+	return best, true
+}
+
+func pairScore(x, y *found) int {
+	sc := 0
+	t := x.mention.Class.Type
+	if symmetric(t) {
+		a := append(slices.Clone(x.actors), x.recipients...)
+		b := append(slices.Clone(y.actors), y.recipients...)
+		n, _ := common(a, b)
+		sc += min(n, 3)
+	} else {
+		if n, _ := common(x.actors, y.actors); n > 0 {
+			sc += 2
+		}
+		if n, _ := common(x.recipients, y.recipients); n > 0 {
+			sc++
+		}
+	}
+	if n, apart := lie(x.places, y.places); !apart {
+		sc += n
+	}
+	if t == Assault {
+		if s := stateOfChain(x.places); s != "" && len(y.places) == 0 && isState(y.recipients)[s] {
+			sc++
+		} else if s := stateOfChain(y.places); s != "" && len(x.places) == 0 && isState(x.recipients)[s] {
+			sc++
+		}
+	}
+	if x.when != "" && y.when != "" && short(x.when) && short(y.when) {
+		sc += 2
+	}
+	if t != Assault && x.object != "" && x.object == y.object && sc > 0 {
+		sc++
+	}
+	return sc
+}
+
+// short reports whether v is a month or less.
+func short(v edtf.Value) bool {
+	b, err := v.Bounds()
+	return err == nil && !b.OpenFrom && !b.OpenTo && b.To.Sub(b.From).Hours() <= 32*24
+}
+
+func (in *instance) real() realm {
+	r := imagined
+	for _, x := range in.founds {
+		r = min(r, x.real)
+	}
+	return r
+}
+
+// event is the record of the instance.
+func (in *instance) event(s *story.Story) Event {
+	fs := slices.Clone(in.founds)
+	sort.SliceStable(fs, func(a, b int) bool {
+		if fs[a].mention.Member != fs[b].mention.Member {
+			return fs[a].mention.Member < fs[b].mention.Member
+		}
+		return fs[a].head < fs[b].head
+	})
+	var e Event
+	lead := fs[0]
+	for _, x := range fs {
+		if sureness(x) > sureness(lead) || sureness(x) == sureness(lead) && x.weight() > lead.weight() {
+			lead = x
+		}
+	}
+	e.Rule, e.Class, e.Factuality = lead.mention.Rule, lead.mention.Class, lead.mention.Factuality
+	e.Auxiliaries = lead.mention.Auxiliaries
+	historical := true
+	modes := map[string]int{}
+	h := sha256.New()
+	fmt.Fprintf(h, "event %s\n", e.Type)
+	for _, x := range fs {
+		if x.mention.Class.Mode != "" {
+			modes[string(x.mention.Class.Mode)]++
+		}
+		historical = historical && slices.Contains(x.mention.Auxiliaries, Historical)
+		fmt.Fprintf(h, "%s %d %d\n", s.Members[x.mention.Member].Document.Report.ID, x.mention.Passage.Start, x.mention.Passage.End)
+		if !x.sums {
+			e.Actors = gather(e.Actors, x.actors)
+			e.Recipients = gather(e.Recipients, x.recipients)
+			for _, t := range x.targets {
+				e.Targets = addTarget(e.Targets, t)
+			}
+			for _, c := range x.casualties {
+				e.Casualties = addCasualty(e.Casualties, c)
+			}
+		}
+		e.Mentions = append(e.Mentions, x.mention)
+	}
+	if !historical {
+		e.Auxiliaries = slices.DeleteFunc(slices.Clone(e.Auxiliaries), func(a Auxiliary) bool { return a == Historical })
+	}
+	e.Mode = ""
+	for _, m := range []Mode{lead.mention.Class.Mode} {
+		e.Mode = m
+	}
+	best := modes[string(e.Mode)]
+	keys := make([]string, 0, len(modes))
+	for m := range modes {
+		keys = append(keys, m)
+	}
+	sort.Strings(keys)
+	for _, m := range keys {
+		if e.Mode == "" || modes[m] > best {
+			e.Mode, best = Mode(m), modes[m]
+		}
+	}
+	e.ID = "event-" + hex.EncodeToString(h.Sum(nil))[:12]
+	in.places(&e, fs)
+	in.times(&e, fs)
+	e.Acknowledged = acknowledged(s, fs, e.Actors)
+	return e
+}
+
+// sureness orders mentions by how surely they tell that the event happened.
+func sureness(x *found) int {
+	n := 10 * (2 - int(x.real))
+	switch x.mention.Factuality {
+	case statement.Certain:
+		n += 6
+	case statement.Probable:
+		n += 4
+	case statement.Possible:
+		n += 2
+	}
+	return n - len(x.mention.Auxiliaries)
+}
+
+// places gives e the longest chain of its mentions, with every passage that has one
+// of its links.
+func (in *instance) places(e *Event, fs []*found) {
+	var best []Place
+	bestWhere := false
+	for _, x := range fs {
+		if x.sums {
+			continue
+		}
+		if x.where && !bestWhere || x.where == bestWhere && depth(x.places) > depth(best) {
+			best, bestWhere = x.places, x.where
+		}
+	}
+	e.Places = slices.Clone(best)
+	for i := range e.Places {
+		e.Places[i].Passages = slices.Clone(e.Places[i].Passages)
+		for _, x := range fs {
+			for _, p := range x.places {
+				if p.Name == e.Places[i].Name {
+					for _, q := range p.Passages {
+						e.Places[i].Passages = addPassage(e.Places[i].Passages, q)
+					}
+					for _, o := range p.Owners {
+						if !slices.Contains(e.Places[i].Owners, o) {
+							e.Places[i].Owners = append(slices.Clone(e.Places[i].Owners), o)
+						}
+					}
+				}
+			}
+		}
+	}
+	if len(e.Places) == 0 && e.Type == Assault {
+		// Force done to a state or its land is done there.
+		for _, p := range e.Recipients {
+			if p.Kind == "state" && p.State != "" {
+				e.Places = []Place{{Name: p.State, Kind: place.State, Reason: "it was done to this state", Passages: p.Passages}}
+				break
+			}
+		}
+	}
+}
+
+// depth is the worth of a chain: its length, and that its inner link has a kind.
+func depth(c []Place) int {
+	n := 2 * len(c)
+	if len(c) > 0 && (c[0].Kind == place.City || c[0].Kind == place.Base) {
+		n++
+	}
+	return n
+}
+
+// times gives e the narrowest time of its mentions, with its passages.
+func (in *instance) times(e *Event, fs []*found) {
+	for _, x := range fs {
+		if x.sums || x.when == "" {
+			continue
+		}
+		if e.When == "" || narrower(x.when, e.When) {
+			e.When, e.WhenReason = x.when, x.whenReason
+		}
+	}
+	for _, x := range fs {
+		if x.when != "" && !x.sums {
+			for _, p := range x.whenAt {
+				e.WhenPassages = addPassage(e.WhenPassages, p)
+			}
+		}
+	}
+	e.Precision = precision(e.When)
+}
+
+// relativeTimes gives events that are dated by another event of the story its time:
+// "three weeks after the strike" of one report by the date of the strike in another.
+func relativeTimes(s *story.Story, out []Event, instances []*instance, all []*found, at map[*found]int) {
+	heads := map[[2]int]*found{}
+	for _, x := range all {
+		heads[[2]int{x.mention.Member, x.head}] = x
+	}
+	for n := range out {
+		if out[n].When != "" {
+			continue
+		}
+		for _, x := range instances[n].founds {
+			if x.whenTime < 0 || x.when != "" {
+				continue
+			}
+			d := s.Members[x.mention.Member].Document
+			t := &d.Times[x.whenTime]
+			if t.Event.Empty() || t.Offset == "" {
+				continue
+			}
+			for i := range d.Grammar.Tokens {
+				if d.Grammar.Tokens[i].Start != t.Event.Start {
+					continue
+				}
+				y := heads[[2]int{x.mention.Member, i}]
+				if y == nil {
+					break
+				}
+				if m, ok := at[y]; ok && m != n && out[m].When != "" {
+					if w := t.Offset.From(out[m].When); w != "" {
+						out[n].When, out[n].WhenReason, out[n].Precision = w, "counted from an event of "+string(out[m].When), precision(w)
+						out[n].WhenPassages = []story.Passage{s.Passage(x.mention.Member, t.Span)}
+					}
+				}
+				break
+			}
+			if out[n].When != "" {
+				break
+			}
+		}
+	}
+}
+
+// acknowledged are the clauses in which an actor of the event speaks of it as having
+// happened.
+func acknowledged(s *story.Story, fs []*found, actors []Participant) []story.Passage {
+	var out []story.Passage
+	for _, x := range fs {
+		if x.mention.Holder == "" || x.real != actual || x.sums {
+			continue
+		}
+		state, ent := holderOf(s, x.mention.Holder)
+		for _, a := range actors {
+			if state != "" && a.State == state || ent >= 0 && a.Entity == ent {
+				out = addPassage(out, x.mention.Clause)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// holderOf is the state a holder speaks for, and its entity.
+func holderOf(s *story.Story, holder string) (state string, ent int) {
+	ent = -1
+	for i := range s.Entities {
+		if s.Entities[i].Name == holder {
+			ent = i
+			if s.Entities[i].Kind == entity.Person || s.Entities[i].Kind == entity.Office {
+				if st, _ := place.StateOf(s.Entities[i].Of); st != "" && (officeOf(s.Entities[i].Titles) || s.Entities[i].Kind == entity.Office) {
+					return st, ent
+				}
+			}
+		}
+	}
+	state, _ = place.StateOf(holder)
+	return state, ent
+}
+
+func gather(list, more []Participant) []Participant {
+next:
+	for _, p := range more {
+		for i := range list {
+			q := &list[i]
+			if p.Entity >= 0 && p.Entity == q.Entity || p.Entity < 0 && q.Entity < 0 && strings.EqualFold(p.Name, q.Name) || p.Kind == "state" && q.Kind == "state" && p.State != "" && p.State == q.State {
+				for _, x := range p.Passages {
+					q.Passages = addPassage(slices.Clone(q.Passages), x)
+				}
+				if q.State == "" {
+					q.State, q.Reason = p.State, p.Reason
+				}
+				continue next
+			}
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+func addPassage(list []story.Passage, p story.Passage) []story.Passage {
+	for _, q := range list {
+		if q.Report == p.Report && q.Span == p.Span {
+			return list
+		}
+	}
+	return append(list, p)
+}
+
+func addTarget(list []Target, t Target) []Target {
+	for i := range list {
+		if strings.EqualFold(list[i].Words, t.Words) && (list[i].Owner == t.Owner || t.Owner == "") {
+			for _, p := range t.Passages {
+				list[i].Passages = addPassage(slices.Clone(list[i].Passages), p)
+			}
+			return list
+		}
+	}
+	return append(list, t)
+}
+
+func addCasualty(list []Casualty, c Casualty) []Casualty {
+	for i := range list {
+		if list[i].Kind == c.Kind && list[i].Number == c.Number && list[i].Bound == c.Bound && strings.EqualFold(list[i].Who, c.Who) {
+			for _, p := range c.Passages {
+				list[i].Passages = addPassage(slices.Clone(list[i].Passages), p)
+			}
+			return list
+		}
+	}
+	return append(list, c)
+}

@@ -1,0 +1,744 @@
+package event
+
+import (
+	"sort"
+	"strings"
+
+	"concord/english"
+	"concord/internal/annotate"
+	"concord/internal/annotate/entity"
+	"concord/internal/annotate/predicate"
+	"concord/internal/edtf"
+	"concord/internal/span"
+	"concord/internal/statement"
+	"concord/internal/story"
+)
+
+// Read returns the events that the reports of s tell: what happened first, in order
+// of time, then what is planned, imagined or denied. The order of the reports
+// changes nothing.
+func Read(s *story.Story) []Event {
+	if s == nil {
+		return nil
+	}
+	var all []*found
+	var notices []told
+	for m := range s.Members {
+		r := newReader(s, m)
+		if r == nil {
+			continue
+		}
+		r.read()
+		r.notices()
+		base := len(all)
+		all = append(all, r.found...)
+		for _, n := range r.told {
+			if n.of >= 0 {
+				n.of += base
+			}
+			notices = append(notices, n)
+		}
+	}
+	return join(s, all, notices)
+}
+
+// Mentions returns every mention of an event in s, in order of reports and text,
+// those that tell only together with others as well.
+func Mentions(s *story.Story) []Mention {
+	var out []Mention
+	for m := range s.Members {
+		if r := newReader(s, m); r != nil {
+			r.read()
+			for _, f := range r.found {
+				out = append(out, f.mention)
+			}
+		}
+	}
+	return out
+}
+
+// found is a mention with what joining needs to know of it.
+type found struct {
+	mention    Mention
+	actors     []Participant
+	recipients []Participant
+	places     []Place // told of it, innermost first
+	where      bool    // places lie where it happened, not only who it was done to
+	when       edtf.Value
+	whenReason string
+	whenAt     []story.Passage
+	whenTime   int // index of the time, -1 for none
+	targets    []Target
+	casualties []Casualty
+	vague      bool // nothing but its word tells of it
+	definite   bool // the, this, his: told of before
+	real       realm
+	sums       bool // tells of several events at once: "twice, by Iran and Israel"
+	object     string
+	owned      []story.Passage // where its actor speaks of it
+	head       int             // token
+}
+
+// realm is whether a mention tells of what happened, of what did not, or of neither.
+type realm int8
+
+const (
+	actual realm = iota
+	denied
+	imagined
+)
+
+// reader reads one report.
+type reader struct {
+	s      *story.Story
+	m      int
+	member *story.Member
+	d      *annotate.Document
+	doc    *english.Doc
+	toks   []english.Token
+	text   string
+	preds  []predicate.Predicate // the document's, and those added here
+	at     map[int]int           // token of a head → predicate
+	found  []*found
+	of     map[int]int // token → index in found
+	told   []told
+	sents  []int // first token of each sentence of the grammar, and the end
+	harms  map[int]bool
+	sports bool
+	speak  []int // statement by predicate, -1 for none
+	near_  []string
+	chains map[int]int // token of a phrase's head → chain
+	mentAt map[int]int // token of the head of a mention → mention
+}
+
+func newReader(s *story.Story, m int) *reader {
+	d := s.Members[m].Document
+	if d == nil || d.Grammar == nil || len(d.Grammar.Tokens) == 0 {
+		return nil
+	}
+	r := &reader{s: s, m: m, member: &s.Members[m], d: d, doc: d.Grammar, toks: d.Grammar.Tokens, text: d.Report.Text,
+		at: map[int]int{}, of: map[int]int{}, harms: map[int]bool{}, chains: map[int]int{}, mentAt: map[int]int{}}
+	for i := range r.toks {
+		if r.toks[i].SentStart || i == 0 {
+			r.sents = append(r.sents, i)
+		}
+	}
+	r.sents = append(r.sents, len(r.toks))
+	r.preds = append(r.preds, d.Predicates...)
+	for i := range r.preds {
+		r.at[r.preds[i].Head] = i
+	}
+	r.speak = make([]int, len(d.Predicates))
+	for i := range r.speak {
+		r.speak[i] = -1
+	}
+	for k := range r.member.Statements {
+		st := &r.member.Statements[k]
+		for _, p := range st.Predicates {
+			if old := r.speak[p]; old < 0 || st.Len() < r.member.Statements[old].Len() {
+				r.speak[p] = k
+			}
+		}
+	}
+	for i, c := range d.Chains {
+		for _, ph := range c.Phrases {
+			if t := r.token(ph.Head.Start); t >= 0 {
+				r.chains[t] = i
+			}
+		}
+	}
+	for i, mn := range d.Mentions {
+		if t := r.headOf(mn.Span); t >= 0 {
+			if _, ok := r.mentAt[t]; !ok {
+				r.mentAt[t] = i
+			}
+		}
+		if !mn.Name.Empty() {
+			if t := r.headOf(mn.Name); t >= 0 {
+				if _, ok := r.mentAt[t]; !ok {
+					r.mentAt[t] = i
+				}
+			}
+		}
+	}
+	seen := map[string]bool{}
+	for _, e := range d.Entities {
+		if e.Kind == entity.State || e.Kind == entity.Place {
+			if !seen[e.Name] {
+				seen[e.Name] = true
+				r.near_ = append(r.near_, e.Name)
+			}
+		}
+	}
+	sort.Strings(r.near_)
+	r.sports = r.playsGames()
+	r.addNouns()
+	return r
+}
+
+// token returns the token that holds the byte at, or -1.
+func (r *reader) token(at int) int {
+	i := sort.Search(len(r.toks), func(i int) bool { return r.toks[i].End > at })
+	if i == len(r.toks) || r.toks[i].Start > at {
+		return -1
+	}
+	return i
+}
+
+// headOf is the head word of a span, -1 for none.
+func (r *reader) headOf(sp span.Span) int {
+	from := r.token(sp.Start)
+	if from < 0 || sp.Empty() {
+		return -1
+	}
+	to := from
+	for to < len(r.toks) && r.toks[to].Start < sp.End {
+		to++
+	}
+	return r.doc.Root(english.Span{From: from, To: max(to, from+1)})
+}
+
+func (r *reader) lemma(i int) string { return strings.ToLower(r.toks[i].Lemma) }
+
+func (r *reader) lower(i int) string { return strings.ToLower(r.doc.Word(i)) }
+
+// addNouns makes predicates of nouns that the lexicon knows as events and the table
+// of nouns of action does not: "summit", "curfew", "offensive".
+func (r *reader) addNouns() {
+	sentence := -1
+	for i := range r.toks {
+		if r.toks[i].SentStart || i == 0 {
+			sentence++
+		}
+		if _, ok := r.at[i]; ok || r.toks[i].POS != english.PosNOUN && !(r.toks[i].POS == english.PosPROPN && r.toks[i].Entity == 0) || frames()[r.lemma(i)] == nil || !nounOnly[r.lemma(i)] {
+			continue
+		}
+		switch r.toks[i].Dep {
+		case english.DepCompound, english.DepAmod, english.DepNmod, english.DepPoss, english.DepNpadvmod:
+			continue
+		}
+		p := predicate.Predicate{Kind: predicate.Noun, Head: i, Lemma: r.lemma(i), Base: r.lemma(i), POS: r.toks[i].POS, Sentence: sentence, Within: -1, Source: -1,
+			Factuality: predicate.Certain}
+		p.Span = span.Span{Start: r.toks[i].Start, End: r.toks[i].End}
+		left, right := min(r.doc.LeftEdge(i), i), max(r.doc.RightEdge(i), i)
+		p.Clause = span.Span{Start: r.toks[left].Start, End: r.toks[right].End}
+		r.nounArguments(&p)
+		for t := r.toks[i].Head; ; t = r.toks[t].Head {
+			if q, ok := r.at[t]; ok && q < len(r.d.Predicates) {
+				up := &r.d.Predicates[q]
+				p.Within, p.Source = q, up.Source
+				p.Factuality, p.Negated, p.Future, p.Hypothetical, p.Historical = up.Factuality, up.Negated, up.Future, up.Hypothetical, up.Historical
+				break
+			}
+			if r.toks[t].Head == t {
+				break
+			}
+		}
+		r.at[i] = len(r.preds)
+		r.preds = append(r.preds, p)
+	}
+}
+
+// nounOnly are nouns of events without a verb.
+var nounOnly = set("offensive summit curfew aid drill exercise hostility war_game war ceasefire cease-fire truce unrest airstrike pact treaty uprising genocide gunfire threat sanction")
+
+// nounArguments reads what stands around a noun, in the way of package predicate.
+func (r *reader) nounArguments(p *predicate.Predicate) {
+	add := func(role predicate.Role, i int, prep string) {
+		from, to := min(r.doc.LeftEdge(i), i), max(r.doc.RightEdge(i)+1, i+1)
+		a := predicate.Argument{Span: span.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}, Role: role, Head: i, From: from, To: to, Prep: prep, Time: -1, Predicate: -1}
+		if q, ok := r.at[i]; ok {
+			a.Predicate = q
+		}
+		p.Arguments = append(p.Arguments, a)
+	}
+	for c := range r.doc.Children(p.Head) {
+		switch tok := &r.toks[c]; tok.Dep {
+		case english.DepPoss:
+			add(predicate.Agent, c, "")
+		case english.DepAmod, english.DepCompound, english.DepNmod:
+			switch tok.Entity {
+			case english.EntNORP:
+				add(predicate.Agent, c, "")
+			case english.EntGPE, english.EntLOC:
+				add(predicate.Place, c, "")
+			}
+		case english.DepPrep:
+			prep := r.lower(c)
+			for o := range r.doc.Children(c) {
+				if r.toks[o].Dep != english.DepPobj {
+					continue
+				}
+				switch prep {
+				case "by", "between":
+					add(predicate.Agent, o, prep)
+				case "on", "against":
+					add(predicate.Patient, o, prep)
+				case "with", "to":
+					add(predicate.Recipient, o, prep)
+				case "in", "at", "near", "inside":
+					if r.isPlace(o) {
+						add(predicate.Place, o, prep)
+					}
+				default:
+					add(predicate.Other, o, prep)
+				}
+			}
+		}
+	}
+}
+
+// isPlace reports whether the noun i names or is a place.
+func (r *reader) isPlace(i int) bool {
+	switch r.toks[i].Entity {
+	case english.EntGPE, english.EntLOC, english.EntFAC:
+		return true
+	}
+	return r.classes(i)&(location|building) != 0
+}
+
+// containers are nouns that only count or hold what follows "of".
+var containers = set(`series number hundred thousand score dozen group team round wave string spate couple pair majority rest part all some many member million lot barrage
+	type kind sort piece volley ton tonne shipment set range pack crowd host million half quarter remains end head leader worth`)
+
+// classes are the classes of the noun i, or of what it counts.
+func (r *reader) classes(i int) noun {
+	tok := &r.toks[i]
+	w := r.lemma(i)
+	k := nouns()[w]
+	if k == 0 && strings.HasSuffix(w, "s") {
+		k = nouns()[w[:len(w)-1]]
+	}
+	switch tok.Entity {
+	case english.EntPERSON:
+		k = personNoun
+	case english.EntNORP:
+		k |= personNoun
+	case english.EntGPE, english.EntLOC:
+		k |= location
+		if w != "" && k&stateNoun == 0 {
+			k |= stateNoun
+		}
+	case english.EntFAC:
+		k |= building
+	}
+	if tok.POS == english.PosADJ && tok.Dep != english.DepAmod || tok.Tag == english.TagJJ {
+		k |= nouns()[tok.Norm] & (casualtyNoun | personNoun)
+	}
+	for c := range r.doc.Children(i) {
+		if r.toks[c].Dep == english.DepCompound && c == i-1 {
+			k |= nouns()[r.lemma(c)+" "+w]
+		}
+		if r.toks[c].Dep == english.DepNummod && tok.Entity == english.EntMONEY {
+			k |= money
+		}
+	}
+	if containers[w] {
+		for c := range r.doc.Children(i) {
+			if r.toks[c].Dep != english.DepPrep || r.lower(c) != "of" {
+				continue
+			}
+			for o := range r.doc.Children(c) {
+				if r.toks[o].Dep == english.DepPobj && o > i {
+					k |= nouns()[r.lemma(o)]
+				}
+			}
+		}
+	}
+	return k
+}
+
+// object is the token of the object of p, -1 for none.
+func (r *reader) object(p *predicate.Predicate) int {
+	for i := range p.Arguments {
+		if a := &p.Arguments[i]; a.Role == predicate.Patient {
+			return a.Head
+		}
+	}
+	return -1
+}
+
+// after reports whether the words follow token i.
+func (r *reader) after(i int, words ...string) bool {
+	for k, w := range words {
+		if i+1+k >= len(r.toks) || r.lower(i+1+k) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// near reports whether the word stands in the tokens [from, to).
+func (r *reader) near(from, to int, word string) bool {
+	for i := max(from, 0); i < min(to, len(r.toks)); i++ {
+		if r.lower(i) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// harmIn reports whether the sentence tells of dead or injured.
+func (r *reader) harmIn(sentence int) bool {
+	if sentence < 0 || sentence+1 >= len(r.sents) {
+		return false
+	}
+	h, ok := r.harms[sentence]
+	if !ok {
+		for i := r.sents[sentence]; i < r.sents[sentence+1] && !h; i++ {
+			switch r.lemma(i) {
+			case "kill", "dead", "wound", "wounded", "injure", "injured", "casualty", "die", "corpse", "fatality", "death", "victim", "massacre", "bloodshed":
+				h = true
+			}
+		}
+		r.harms[sentence] = h
+	}
+	return h
+}
+
+// force reports whether a word of force or a weapon stands in the sentence beside
+// token not.
+func (r *reader) force(sentence, not int) bool {
+	if sentence < 0 || sentence+1 >= len(r.sents) {
+		return false
+	}
+	for i := r.sents[sentence]; i < r.sents[sentence+1]; i++ {
+		if i != not && nouns()[r.lemma(i)]&(force_|weapon) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// read finds the mentions of the report.
+func (r *reader) read() {
+	order := make([]int, len(r.preds))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool { return r.preds[order[a]].Head < r.preds[order[b]].Head })
+	for _, i := range order {
+		p := &r.preds[i]
+		if p.Kind == predicate.Copula || p.Kind == predicate.Apposition {
+			continue
+		}
+		f, m, vague, ok := r.classify(p)
+		if !ok {
+			continue
+		}
+		r.add(i, f, m, vague)
+	}
+	r.merge()
+}
+
+// classify returns the frame that p fits.
+func (r *reader) classify(p *predicate.Predicate) (frame, Mode, bool, bool) {
+	for _, base := range []string{p.Lemma, p.Base} {
+		for _, f := range frames()[base] {
+			if m, vague, ok := r.fits(p, &f); ok {
+				return f, m, vague, true
+			}
+		}
+		if p.Lemma == p.Base {
+			break
+		}
+	}
+	return frame{}, "", false, false
+}
+
+// fits reports whether p says what f needs.
+func (r *reader) fits(p *predicate.Predicate, f *frame) (Mode, bool, bool) {
+	o := r.object(p)
+	var k noun
+	if o >= 0 {
+		k = r.classes(o)
+	}
+	if f.objects != 0 {
+		if p.Kind == predicate.Noun {
+			return "", false, false
+		}
+		// An object that is a clause, or stands behind a preposition.
+		if k&f.objects == 0 {
+			hit := false
+			for i := range p.Arguments {
+				a := &p.Arguments[i]
+				if (a.Role == predicate.Other || a.Role == predicate.Place || a.Role == predicate.Topic || a.Role == predicate.Recipient) && r.classes(a.Head)&f.objects != 0 && (o < 0 || f.rule == "visit") {
+					hit = true
+				}
+			}
+			if !hit {
+				return "", false, false
+			}
+		}
+	}
+	if f.never != 0 && k&f.never != 0 && k&f.objects == 0 {
+		return "", false, false
+	}
+	switch {
+	case f.need&force != 0:
+		m, ok, vague := r.forceful(p, f)
+		return m, vague, ok
+	case f.need&human != 0:
+		if k&(personNoun|armed|captive|crowdNoun|casualtyNoun) == 0 && (o < 0 || r.toks[o].POS != english.PosPRON) {
+			return "", false, false
+		}
+	case f.need&together != 0:
+		if !r.together(p) {
+			return "", false, false
+		}
+	case f.need&with != 0:
+		if !r.with(p) {
+			return "", false, false
+		}
+	case f.need&crowd != 0:
+		if !r.crowd(p) {
+			return "", false, false
+		}
+	case f.need&object != 0:
+		if o < 0 && p.Kind != predicate.Noun {
+			return "", false, false
+		}
+	case f.need&topic != 0:
+		hit := p.Kind == predicate.Noun
+		for i := range p.Arguments {
+			switch a := &p.Arguments[i]; a.Role {
+			case predicate.Topic, predicate.Purpose, predicate.Patient:
+				hit = hit || a.Role != predicate.Patient || f.rule == "ask" || f.rule == "propose"
+			case predicate.Other:
+				hit = hit || a.Prep == "for" || a.Prep == "on"
+			}
+		}
+		if !hit {
+			return "", false, false
+		}
+	case f.need&body != 0:
+		if !r.body(p) {
+			return "", false, false
+		}
+	}
+	if f.rule == "walkout" && !r.look(p).labour && !(p.Kind == predicate.Verb && o < 0) {
+		return "", false, false
+	}
+	return f.Mode, false, true
+}
+
+// together reports whether two states act.
+func (r *reader) together(p *predicate.Predicate) bool {
+	if p.Kind == predicate.Noun {
+		for c := range r.doc.Children(p.Head) {
+			if w := r.lemma(c); w == "joint" || w == "multinational" {
+				return true
+			}
+		}
+	}
+	n := 0
+	for i := range p.Arguments {
+		a := &p.Arguments[i]
+		switch a.Role {
+		case predicate.Agent:
+			n += 1 + len(r.conjuncts(a.Head))
+			for c := range r.doc.Children(a.Head) { // "French and Egyptian warships"
+				if r.toks[c].Dep == english.DepAmod {
+					n += len(r.conjuncts(c))
+				}
+			}
+		case predicate.Recipient, predicate.Other:
+			if a.Prep == "with" || a.Prep == "alongside" {
+				n++
+			}
+		case predicate.Patient:
+			for c := range r.doc.Children(a.Head) {
+				if r.lemma(c) == "joint" {
+					return true
+				}
+			}
+		}
+	}
+	return n > 1
+}
+
+// with reports whether p has somebody it is done with.
+func (r *reader) with(p *predicate.Predicate) bool {
+	for i := range p.Arguments {
+		a := &p.Arguments[i]
+		k := r.classes(a.Head)
+		someone := k&(personNoun|armed|location) != 0 || r.toks[a.Head].Entity != 0 || r.toks[a.Head].POS == english.PosPRON
+		switch a.Role {
+		case predicate.Recipient:
+			if someone && (a.Prep != "for") {
+				return true
+			}
+		case predicate.Agent:
+			if len(r.conjuncts(a.Head)) > 0 || r.toks[a.Head].Tag == english.TagNNS && p.Base != "call" && p.Base != "speak" && p.Base != "talk" || p.Kind == predicate.Noun {
+				return true
+			}
+		case predicate.Patient:
+			if someone {
+				return true
+			}
+		case predicate.Other:
+			if a.Prep == "with" && someone {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// crowd reports whether people that are no state act.
+func (r *reader) crowd(p *predicate.Predicate) bool {
+	for i := range p.Arguments {
+		if a := &p.Arguments[i]; a.Role == predicate.Agent {
+			k := r.classes(a.Head)
+			return k&(crowdNoun|personNoun) != 0 && k&armed == 0 && r.toks[a.Head].Entity != english.EntPERSON
+		}
+	}
+	return false
+}
+
+// body reports whether a state, a body or somebody with an office acts.
+func (r *reader) body(p *predicate.Predicate) bool {
+	for i := range p.Arguments {
+		a := &p.Arguments[i]
+		if a.Role != predicate.Agent {
+			continue
+		}
+		switch r.toks[a.Head].Entity {
+		case english.EntGPE, english.EntORG, english.EntPERSON, english.EntNORP:
+			return true
+		}
+		if state, group := r.actsFor(a.Head); state != "" || group {
+			return true
+		}
+		if k := r.classes(a.Head); k&(armed|personNoun) != 0 {
+			return true
+		}
+		switch r.lemma(a.Head) {
+		case "government", "court", "party", "union", "group", "parliament", "council", "authority", "committee", "ministry", "organization", "opposition", "movement", "newspaper",
+			"commission", "agency", "congress", "senate", "administration", "regime", "country", "nation", "state", "bloc", "police":
+			return true
+		}
+	}
+	return false
+}
+
+// conjuncts are the tokens joined to i.
+func (r *reader) conjuncts(i int) []int {
+	var out []int
+	for range 8 {
+		next := -1
+		for c := range r.doc.Children(i) {
+			if r.toks[c].Dep == english.DepConj {
+				next = c
+			}
+		}
+		if next < 0 {
+			break
+		}
+		out = append(out, next)
+		i = next
+	}
+	return out
+}
+
+// passage is the passage at the tokens [from, to).
+func (r *reader) passage(from, to int) story.Passage {
+	return r.s.Passage(r.m, span.Span{Start: r.toks[from].Start, End: r.toks[to-1].End})
+}
+
+// add makes a mention of the predicate i.
+func (r *reader) add(i int, f frame, m Mode, vague bool) {
+	p := &r.preds[i]
+	x := &found{head: p.Head, vague: vague, whenTime: -1}
+	x.mention = Mention{Passage: r.s.Passage(r.m, p.Span), Clause: r.s.Passage(r.m, p.Clause), Rule: f.rule, Class: Class{f.Type, m},
+		Factuality: statement.Factuality(p.Factuality), Member: r.m, Predicate: i}
+	if i >= len(r.d.Predicates) {
+		x.mention.Predicate = -1
+	}
+	x.mention.Holder = r.holder(i)
+	x.mention.Auxiliaries = auxiliaries(p)
+	x.real = realmOf(&x.mention)
+	r.who(p, x)
+	r.where(p, x)
+	r.time(p, x)
+	r.harm(p, x)
+	x.definite = r.definite(p)
+	if o := r.object(p); o >= 0 {
+		x.object = r.lemma(o)
+	}
+	x.mention.When = x.when
+	r.of[p.Head] = len(r.found)
+	r.found = append(r.found, x)
+}
+
+func auxiliaries(p *predicate.Predicate) []Auxiliary {
+	var out []Auxiliary
+	if p.Historical {
+		out = append(out, Historical)
+	}
+	if p.Future || p.By == predicate.Intention && !p.Perfect {
+		out = append(out, Future)
+	}
+	if p.Hypothetical || p.By == predicate.Condition || p.Modality == predicate.Possible && p.Tense != predicate.Past || p.Asked {
+		out = append(out, Hypothetical)
+	}
+	if p.Negated {
+		out = append(out, Negated)
+	}
+	return out
+}
+
+func realmOf(m *Mention) realm {
+	neg := false
+	for _, a := range m.Auxiliaries {
+		switch a {
+		case Future, Hypothetical:
+			return imagined
+		case Negated:
+			neg = true
+		}
+	}
+	switch {
+	case neg, m.Factuality == statement.CertainNot, m.Factuality == statement.ProbableNot:
+		return denied
+	case m.Factuality == statement.Unspecified:
+		return imagined
+	}
+	return actual
+}
+
+// definite reports whether the noun p has the, this, that or a possessor.
+func (r *reader) definite(p *predicate.Predicate) bool {
+	if p.Kind != predicate.Noun {
+		return false
+	}
+	for c := range r.doc.Children(p.Head) {
+		switch r.toks[c].Dep {
+		case english.DepDet:
+			switch r.lower(c) {
+			case "the", "this", "that", "these", "those":
+				return true
+			}
+		case english.DepPoss:
+			return true
+		}
+	}
+	return false
+}
+
+// holder is who answers for the predicate i: the source of the quotation it stands
+// in, or the agent of the verb of saying above it.
+func (r *reader) holder(i int) string {
+	if i < len(r.speak) && r.speak[i] >= 0 {
+		if h := r.member.Statements[r.speak[i]].Holder; h != "" {
+			return h
+		}
+	}
+	for q, n := r.preds[i].Source, 0; q >= 0 && q < len(r.preds) && n < 4; n++ {
+		if a, ok := r.preds[q].First(predicate.Agent); ok {
+			return a.In(r.text)
+		}
+		q = r.preds[q].Source
+	}
+	return ""
+}

@@ -156,6 +156,7 @@ func (f *finder) quantity(i int) (Quantity, int) {
 		if _, _, word := moneyWord(f.norm(to)); word {
 			to++
 		}
+		f.change(&q, &to)
 		q.End = f.words[to-1].End
 	case f.percent(&q, &to), f.moneyAfter(&q, last, &to), f.age(&q, n, &to), f.measure(&q, last, &to):
 	default:

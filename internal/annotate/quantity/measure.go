@@ -23,6 +23,10 @@ func (f *finder) measure(q *Quantity, n number, to *int) bool {
 		k++
 	}
 	w := f.norm(k)
+	if w == "(" && (f.norm(k+2) == ")" || f.norm(k+2) == ".") && unitOf(f.norm(k+1)) != "" && !n.words { // 20 (kg), as tables have it
+		q.Kind, q.Unit, *to, q.End = Measure, unitOf(f.norm(k+1)), k+3, f.words[k+2].End
+		return true
+	}
 	switch w {
 	case "c", "f":
 		// "40 C": a capital that begins no name
@@ -157,6 +161,8 @@ func (f *finder) per(q *Quantity, unit string, to *int) bool {
 		q.Unit = unit + " per second"
 	case "min", "minute":
 		q.Unit = unit + " per minute"
+	case "ms", "msec", "millisecond":
+		q.Unit = unit + " per millisecond"
 	case "day":
 		q.Unit = unit + " per day"
 	default:

@@ -177,6 +177,9 @@ func (f *finder) moneyAfter(q *Quantity, n number, to *int) bool {
 			mult = v
 			*to = k + 2
 		}
+	} else if c := f.millions(k); c != "" && !n.scaled { // 30 MSEK, of business reports
+		q.Kind, q.Unit, *to = Money, c, k+1
+		mult = 1e6
 	} else if code := moneyOf(f.norm(k+1), f.norm(k+2)); code != "" && f.capital(k) {
 		q.Kind, q.Unit, *to = Money, code, k+3
 	} else if code, parts, ok := moneyWord(f.norm(k + 1)); ok && parts == 1 && nationality(f.norm(k)) {
@@ -186,8 +189,43 @@ func (f *finder) moneyAfter(q *Quantity, n number, to *int) bool {
 	}
 	q.Value *= mult
 	q.High *= mult
+	if q.Unit != "" || q.Kind == Money {
+		f.change(q, to)
+	}
 	q.End = f.words[*to-1].End
 	return true
+}
+
+// millions is the currency of a code with the M of millions before it, "" for none.
+func (f *finder) millions(k int) string {
+	w := f.norm(k)
+	if len(w) != 4 || w[0] != 'm' || f.words[k].Len() != 4 || f.text[f.words[k].Start:f.words[k].End] != strings.ToUpper(w) {
+		return ""
+	}
+	return isoCode(w[1:])
+}
+
+// change reads the smaller coins of an amount whose unit is said once: "15 dollars
+// 50", "$100 and fifty". Nothing that they could count may follow.
+func (f *finder) change(q *Quantity, to *int) {
+	if q.Kind != Money || q.Value != q.High || q.Value != float64(int(q.Value)) || q.Value >= 1e5 || q.Value < 1 {
+		return
+	}
+	k := *to
+	and := f.norm(k) == "and"
+	if and {
+		k++
+	}
+	c, ok := f.at(k)
+	if !ok || c.ordinal || c.vague || c.fraction || c.scaled || c.suffix != 0 || c.value < 10 || c.value > 99 || c.value != float64(int(c.value)) || c.bare == c.words {
+		return
+	}
+	if next := f.norm(c.to); c.to < f.end && !(f.words[c.to].Mark && !f.glued(c.to+1)) && next != "more" && next != "each" && next != "apiece" {
+		return
+	}
+	q.Value += c.value / 100
+	q.High = q.Value
+	*to = c.to
 }
 
 // moneyHead reads the unit of a compound: "12-cent-a-share".
@@ -207,7 +245,7 @@ func (f *finder) moneyHead(k int, code *string, parts *float64) bool {
 func (f *finder) weight(k int) bool {
 	for j := max(f.start, k-6); j < min(f.end, k+4); j++ {
 		switch f.norm(j) {
-		case "weigh", "weighs", "weighed", "weighing", "weight", "heavy", "lost", "lose", "gained", "overweight", "lb":
+		case "weigh", "weighs", "weighed", "weighing", "weight", "heavy", "lost", "lose", "gained", "overweight", "lb", "drop", "dropped", "shed", "gain", "slimmed", "heavier", "lighter":
 			return true
 		}
 	}

@@ -118,6 +118,8 @@ func unitOf(s string) string {
 		return "tablespoon"
 	case "teaspoon", "teaspoons", "tsp":
 		return "teaspoon"
+	case "cup", "cups":
+		return "cup"
 	}
 	return ""
 }

@@ -182,13 +182,16 @@ type linter struct {
 	missed int
 	keys   map[int]map[int]map[string]bool // member, sentence → keys
 	index  index
+
+	amountsOf map[int][]amount // by member
+	texts     *texts           // nil until asked for
 }
 
 // draftSiglum stands for the draft where sigla stand for reports.
 const draftSiglum = "draft"
 
 func newLinter(in Input) *linter {
-	l := &linter{in: in, doc: in.Draft, text: in.Draft.Report.Text, keys: map[int]map[int]map[string]bool{}}
+	l := &linter{in: in, doc: in.Draft, text: in.Draft.Report.Text, keys: map[int]map[int]map[string]bool{}, amountsOf: map[int][]amount{}}
 	l.both, l.draft = beside(in.Story, in.Draft)
 	l.found = reconcile.Reconcile(l.both)
 	l.index = indexOf(in.Story)

@@ -26,6 +26,7 @@ func (l *linter) numbers() {
 		case len(words) > 0:
 			l.agree("number", q.Span, "told so", words)
 		case l.agreed("number", q.Span):
+		case l.otherAmount(l.amountOfNumber(l.draft, q), "number"):
 		case q.Vague, !telling(q):
 			if q.Vague || !l.otherValue(q) {
 				l.missed++

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
@@ -24,7 +23,7 @@ func (l *linter) times() {
 		if t.Type == when.Duration {
 			if words := l.sameDuration(t); measured(t) && len(words) > 0 {
 				l.agree("number", t.Span, "told so", words)
-			} else if measured(t) {
+			} else if measured(t) && !l.otherTime(t, "number") {
 				l.missed++
 			}
 			continue
@@ -49,6 +48,7 @@ func (l *linter) times() {
 		switch {
 		case len(words) > 0:
 			l.agree("date", t.Span, "told so", words)
+		case l.otherTime(t, "date"):
 		case !stated:
 			if !l.otherDay(t) {
 				l.missed++
@@ -59,6 +59,16 @@ func (l *linter) times() {
 			l.unseenDate(t, mine)
 		}
 	}
+}
+
+// otherTime: the likest place of a report has another time.
+func (l *linter) otherTime(t *when.Time, kind string) bool {
+	for _, a := range l.amountsOfTime(l.draft, t) {
+		if l.otherAmount(a, kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherDay: the draft names a weekday, no report has it in a sentence that shares
@@ -107,26 +117,10 @@ func (l *linter) otherDay(t *when.Time) bool {
 	return true
 }
 
-// nearKeys and nearShare are how many of the telling words of a date's sentence a
-// report's must have before its own date is taken for the same, whatever verb it
-// goes with; of the same verb, three and fewer of the rest will do.
-const (
-	nearKeys  = 4
-	nearShare = 0.55
-	sameShare = 0.3
-)
-
 // unseenDate: no report has the date. Where a sentence like the draft's has
 // another of its kind, that is the one to look at.
 func (l *linter) unseenDate(t *when.Time, mine calendarDay) {
-	type near struct {
-		story.Passage
-		shared int
-		value  calendarDay
-		same   bool // of the same verb or noun
-		near   bool // near enough to be the same
-	}
-	var best []near
+	r, same := Reading{}, false // same: of the same verb or noun, which says more than a sentence that is alike
 	of := l.eventOf(l.draft, t)
 	for m := range l.draft {
 		doc := l.both.Members[m].Document
@@ -139,36 +133,23 @@ func (l *linter) unseenDate(t *when.Time, mine calendarDay) {
 			if (c.month == "") != (mine.month == "") || (c.day == "") != (mine.day == "") || c.month == "" && c.year == "" {
 				continue
 			}
-			n := near{l.both.Passage(m, o.Span), l.sharedKeys(t.Span, m, o.Span), c, of != "" && of == l.eventOf(m, o), false}
-			share := float64(n.shared) / float64(max(1, len(l.keysAt(l.draft, t.Span))))
-			n.near = n.shared >= nearKeys && share >= nearShare || n.same && n.shared > commonKeys && share >= sameShare
-			if n.near || n.same && n.shared >= commonKeys {
-				best = append(best, n)
+			verb := of != "" && of == l.eventOf(m, o)
+			if verb && l.sharedKeys(t.Span, m, o.Span) < commonKeys || !verb && (same || !l.muchAlike(t.Span, m, o.Span)) {
+				continue
 			}
+			if verb && !same {
+				r, same = Reading{}, true
+			}
+			r.Words = append(r.Words, l.both.Passage(m, o.Span))
 		}
 	}
-	if len(best) == 0 {
+	if len(r.Words) == 0 {
 		l.add("date/not-seen", Note, t.Span, "not seen in these reports", nil, nil)
 		return
 	}
-	// A date of the same verb or noun says more than a sentence that is alike.
-	if slices.ContainsFunc(best, func(n near) bool { return n.same }) {
-		best = slices.DeleteFunc(best, func(n near) bool { return !n.same })
-	}
-	r := Reading{}
-	level, rule := Warning, "date/none"
-	for _, n := range best {
-		if n.value != best[0].value || !n.near || mine.day == "" && !n.same { // which of them is meant cannot be told
-			level, rule = Note, "date/not-seen"
-		}
-		r.Words = append(r.Words, n.Passage)
-	}
-	r.Value, r.Passages = best[0].Exact, l.sentencesOf(r.Words)
-	says := "no report has “" + short(t.Span.In(l.text)) + "” in a sentence like this: " + heads([]Reading{r})
-	if level == Note {
-		says = "not seen in these reports; of what may be the same, " + heads([]Reading{r})
-	}
-	l.add(rule, level, t.Span, says, []Reading{r}, []reconcile.Ground{{What: "shared words", Words: l.sharedWords(t.Span, l.member(best[0].Report), best[0].Span)}})
+	r.Value, r.Passages = r.Words[0].Exact, l.sentencesOf(r.Words)
+	l.add("date/not-seen", Note, t.Span, "not seen in these reports; of what may be the same, "+heads([]Reading{r}), []Reading{r},
+		[]reconcile.Ground{{What: "shared words", Words: l.sharedWords(t.Span, l.member(r.Words[0].Report), r.Words[0].Span)}})
 }
 
 // eventOf is the folded stem of the last word that a time belongs to.

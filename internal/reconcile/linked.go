@@ -7,7 +7,6 @@ import (
 
 	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/token"
-	"concord/internal/reconcile/align"
 	"concord/internal/span"
 )
 
@@ -24,9 +23,6 @@ func (c *comparer) linkedDifferences() []Difference {
 			continue
 		}
 		if d, ok := c.linkedDoers(l); ok {
-			out = append(out, d)
-		}
-		if d, ok := c.stages(l); ok {
 			out = append(out, d)
 		}
 	}
@@ -57,27 +53,50 @@ func (c *comparer) linkedDoers(l *link) (Difference, bool) {
 		[]mark{c.fillerMark(l.x, a), c.fillerMark(l.y, b)}, c.shows(l)), true
 }
 
-// stages compares an act that one report tells as done with the same act that
-// another tells as meant or to come.
-func (c *comparer) stages(l *link) (Difference, bool) {
-	p, q := l.x.p, l.y.p
-	if p.Kind != predicate.Verb || q.Kind != predicate.Verb || l.x.act != l.y.act || len(l.differ) > 0 || l.Score < oneFactScore || l.Likeness[align.Meaning] < 0.5 || len(l.Other) > 0 {
-		return Difference{}, false
+// stageDifferences compares an act that one report tells as done with the same act
+// that another tells as meant or to come.
+func (c *comparer) stageDifferences() []Difference {
+	var out []Difference
+	es := c.events()
+	for i := range es {
+		e := &es[i]
+		out = c.stages(out, e.x, e.y, e.fit, e.like >= stageLike)
 	}
-	a, b := stage(p), stage(q)
-	if a == "" || b == "" || a == b {
-		return Difference{}, false
+	ls := c.links()
+	for i := range ls {
+		if l := &ls[i]; l.x != nil && l.x.act == l.y.act && len(l.Other) == 0 {
+			out = c.stages(out, l.x, l.y, l.fit, true)
+		}
+	}
+	return c.joinSame(out)
+}
+
+// stageLike is how alike two statements must be that are not linked.
+const stageLike = 0.3
+
+func (c *comparer) stages(out []Difference, x, y *clause, f fit, alike bool) []Difference {
+	a, b := stage(x.p), stage(y.p)
+	if a == "" || b == "" || a == b || !alike || len(f.differ) > 0 || x.p.Kind != predicate.Verb || y.p.Kind != predicate.Verb || x.p.Negated != y.p.Negated ||
+		!c.units[x.unit].body() || !c.units[y.unit].body() || sayings[x.p.Lemma] {
+		return out
 	}
 	doer, thing := false, false
-	for _, r := range l.roles {
+	for _, r := range f.roles {
 		doer = doer || r == predicate.Agent
-		thing = thing || r == predicate.Patient && l.x.first(predicate.Agent) == nil && l.y.first(predicate.Agent) == nil
+		thing = thing || core(r) && ((x.first(predicate.Agent) == nil) == (y.first(predicate.Agent) == nil) || !otherwhere(x, y) && !otherwhere(y, x))
 	}
-	if !doer && !thing {
-		return Difference{}, false
+	if !doer && !thing { // one state "has repealed it", another's law "will be repealed"
+		return out
 	}
-	return c.difference("polarity/stage", SlotPolarity, JudgeUpdate, "done or to come: "+c.word(c.names[l.x.act]), []mark{
-		{m: l.x.m, unit: l.x.unit, sentence: l.x.sentence, at: p.Span, value: a}, {m: l.y.m, unit: l.y.unit, sentence: l.y.sentence, at: q.Span, value: b}}, c.shows(l)), true
+	return append(out, c.difference("polarity/stage", SlotPolarity, JudgeUpdate, "done or to come: "+c.word(c.names[x.act]), []mark{
+		{m: x.m, unit: x.unit, sentence: x.sentence, at: x.p.Span, value: a}, {m: y.m, unit: y.unit, sentence: y.sentence, at: y.p.Span, value: b}}, f.why))
+}
+
+// otherwhere reports whether x has a doer and y, which has none, a place that is named
+// and is not the doer.
+func otherwhere(x, y *clause) bool {
+	a, p := x.first(predicate.Agent), y.first(predicate.Place)
+	return a != nil && p != nil && y.first(predicate.Agent) == nil && p.entity >= 0 && p.entity != a.entity
 }
 
 // stage is how far an act has come: "done", "under way", "to come"; ""

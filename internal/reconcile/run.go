@@ -2,6 +2,8 @@ package reconcile
 
 import (
 	"concord/internal/commitment"
+	"concord/internal/engage"
+	plover "concord/internal/event"
 	"concord/internal/reconcile/collate"
 	"concord/internal/reconcile/lineage"
 	"concord/internal/story"
@@ -19,6 +21,8 @@ func Reconcile(s *story.Story) Findings {
 	}
 	f.Utterances = collate.Collate(s)
 	f.Commitments = commitment.Find(s)
+	f.Events = plover.Read(s)
+	f.Engagements = engage.Test(engage.Of(f.Commitments), f.Events, false)
 
 	c := newComparer(s, &f.Lineage)
 	pairs := c.pairs()
@@ -51,6 +55,7 @@ func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Differenc
 	all = append(all, c.venueDifferences(us)...)
 	all = append(all, c.roleDifferences(us, all)...)
 	all = append(all, c.linkedDifferences()...)
+	all = append(all, c.stageDifferences()...)
 	all = append(all, c.heldOtherwise()...)
 	all = append(all, c.chargeDifferences()...)
 	all = append(all, c.custodyDifferences()...)

@@ -72,12 +72,13 @@ func (r *reader) merge() {
 					fold(x, y)
 					dead[own] = true
 				} else {
-					y := &found{mention: Mention{Class: Class{Assault, ""}}, whenTime: -1}
+					y := &found{mention: Mention{Class: Class{Assault, ""}}, whenTime: -1, head: p.Head}
 					for k := range p.Arguments {
 						if a := &p.Arguments[k]; a.Role == predicate.Patient {
 							r.undergoes(y, a.Head, r.classes(a.Head), "", false)
 						}
 					}
+					r.where(p, y)
 					r.harm(p, y)
 					fold(x, y)
 				}
@@ -235,7 +236,7 @@ func fold(x, y *found) {
 	}
 	x.targets = append(x.targets, y.targets...)
 	x.casualties = append(x.casualties, y.casualties...)
-	if len(y.places) > len(x.places) && !x.where {
+	if y.where && (!x.where || len(y.places) > len(x.places) && has(y.places, x.places[0].Name)) || !x.where && len(y.places) > len(x.places) {
 		x.places, x.where = y.places, y.where
 	}
 	if x.when == "" && y.when != "" {

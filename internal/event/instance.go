@@ -58,7 +58,7 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 		}
 		best, score, tied := -1, 0, false
 		seen := map[int]bool{}
-		fits := 0
+		strong := []int{} // those with a time or place that nothing in x contradicts
 		for _, k := range x.keys() {
 			list := index[k]
 			for _, n := range list[max(0, len(list)-most):] {
@@ -70,19 +70,31 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 				if !ok {
 					continue
 				}
-				fits++
+				if sc > 0 && instances[n].placed() && instances[n].covers(x) {
+					strong = append(strong, n)
+				}
 				if sc > score {
 					best, score, tied = n, sc, false
-				} else if sc == score {
-					tied = tied || instances[n].real() == instances[max(best, 0)].real()
+				} else if sc == score && best >= 0 {
+					switch a, b := len(instances[n].founds), len(instances[best].founds); {
+					case a > b:
+						best, tied = n, false
+					case a == b:
+						tied = true
+					}
 				}
 			}
 		}
 		switch {
 		case best >= 0 && score >= enough && !tied:
-		case best >= 0 && score > 0 && fits == 1 && (x.definite || score >= enough):
+		case len(strong) > 0 && largest(instances, strong) && (x.definite || instances[strong[0]].in(x.mention.Member) && !x.bare):
+			best = strong[0]
 		default:
 			best = -1
+		}
+		if best < 0 && x.definite && len(x.actors) == 0 && !x.where && x.when == "" && x.mention.Class.Type == Assault {
+			late = append(late, x) // "that attack targeted leaders"
+			continue
 		}
 		if best < 0 {
 			best = len(instances)
@@ -108,9 +120,12 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 		if !x.definite && x.mention.Class.Type == Assault {
 			continue
 		}
-		var last *found
+		last := x.likeliest
+		if last != nil && at[last] == 0 && !slices.Contains(byMember[x.mention.Member], last) {
+			last = nil
+		}
 		for _, y := range byMember[x.mention.Member] {
-			if y.head < x.head && y.mention.Class.Type == x.mention.Class.Type && y.real == actual && !conflict(x, y, true) && (x.mention.Class.Type == Assault || y.mention.Rule == x.mention.Rule) {
+			if x.likeliest == nil && y.head < x.head && y.mention.Class.Type == x.mention.Class.Type && y.real == actual && !conflict(x, y, true) && (x.mention.Class.Type == Assault || y.mention.Rule == x.mention.Rule) {
 				last = y
 			}
 		}
@@ -123,10 +138,8 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 		if !x.sums {
 			continue
 		}
-		for n := range instances {
-			if sc, ok := instances[n].score(x); ok && sc > 1 && instances[n].real() == actual {
-				instances[n].founds = append(instances[n].founds, x)
-			}
+		for _, n := range summed(instances, x) {
+			instances[n].founds = append(instances[n].founds, x)
 		}
 	}
 	out := make([]Event, 0, len(instances))
@@ -169,6 +182,30 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 		}
 		return x.ID < y.ID
 	})
+	return out
+}
+
+// summed are the instances of which the mention x tells at once: of each state that
+// acts, the one told of most that nothing in x contradicts.
+func summed(instances []*instance, x *found) []int {
+	var out []int
+	for i := range x.actors {
+		best := -1
+		for n, in := range instances {
+			one := *x
+			one.actors = x.actors[i : i+1]
+			sc, ok := in.score(&one)
+			if !ok || sc < 2 || in.real() != actual || !in.placed() {
+				continue
+			}
+			if best < 0 || len(in.founds) > len(instances[best].founds) {
+				best = n
+			}
+		}
+		if best >= 0 && !slices.Contains(out, best) {
+			out = append(out, best)
+		}
+	}
 	return out
 }
 
@@ -219,6 +256,59 @@ func realised(instances []*instance, n int) int {
 	return found
 }
 
+// largest puts the instance with the most mentions first in list, and reports whether
+// it has more than any other.
+func largest(instances []*instance, list []int) bool {
+	sort.SliceStable(list, func(a, b int) bool { return len(instances[list[a]].founds) > len(instances[list[b]].founds) })
+	return len(list) == 1 || len(instances[list[0]].founds) > 2*len(instances[list[1]].founds)
+}
+
+// placed reports whether a time or a place is told of the instance.
+func (in *instance) placed() bool {
+	for _, x := range in.founds {
+		if x.where || x.when != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// in reports whether the member tells of the instance already.
+func (in *instance) in(member int) bool {
+	for _, x := range in.founds {
+		if x.mention.Member == member {
+			return true
+		}
+	}
+	return false
+}
+
+// covers reports whether x names nobody and no place that the instance lacks.
+func (in *instance) covers(x *found) bool {
+	var who []Participant
+	for _, y := range in.founds {
+		who = append(who, y.recipients...)
+	}
+	near := 0
+	for _, y := range in.founds {
+		if y.where && x.where {
+			n, _ := lie(x.places, y.places)
+			near = max(near, n)
+		}
+	}
+	if n, _ := common(x.recipients, who); n == 0 && near < 2 {
+		for _, p := range x.recipients {
+			if p.State != "" || p.Entity >= 0 || p.Kind != "group" {
+				return false
+			}
+		}
+		if len(x.recipients) > 0 && !x.definite {
+			return false
+		}
+	}
+	return !x.where || near > 0
+}
+
 // enough is the score from which two mentions are of one event: an actor and a place,
 // say.
 const enough = 3
@@ -266,6 +356,9 @@ func (x *found) keys() []string {
 	}
 	for _, p := range x.places {
 		add("s:" + p.Name)
+	}
+	if x.mention.Class.Type != Assault && x.object != "" {
+		add("o:" + x.object)
 	}
 	return out
 }
@@ -373,6 +466,9 @@ func conflict(x, y *found, loose bool) bool {
 		}
 	}
 	if a.Class.Type != Assault {
+		if persons(x.actors) && persons(y.actors) && !sameEntity(x.actors, y.actors) {
+			return true // Rubio's visit, Trump's visit
+		}
 		n, ok := common(x.recipients, y.recipients)
 		return ok && n == 0 && !symmetric(a.Class.Type)
 	}
@@ -380,7 +476,7 @@ func conflict(x, y *found, loose bool) bool {
 	n, ok := common(x.recipients, y.recipients)
 	if ok && n == 0 {
 		sx, sy := stateOfChain(x.places), stateOfChain(y.places)
-		if sx == "" || sx != sy {
+		if (sx == "" || sx != sy) && !isState(x.recipients)[sy] && !isState(y.recipients)[sx] {
 			return true
 		}
 	}
@@ -393,6 +489,27 @@ func conflict(x, y *found, loose bool) bool {
 	}
 	if !ok && n == 0 && len(x.places) == 0 && len(y.places) == 0 && len(x.recipients) > 0 && len(y.recipients) > 0 && !loose {
 		return true // on one group, on another
+	}
+	return false
+}
+
+// persons reports whether all who act are persons with a name.
+func persons(list []Participant) bool {
+	for _, p := range list {
+		if p.Kind != "person" || p.Entity < 0 {
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+func sameEntity(a, b []Participant) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.Entity == y.Entity {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -451,7 +568,7 @@ func pairScore(x, y *found) int {
 	if x.when != "" && y.when != "" && short(x.when) && short(y.when) {
 		sc += 2
 	}
-	if t != Assault && x.object != "" && x.object == y.object && sc > 0 {
+	if t != Assault && x.object != "" && x.object == y.object && (sc > 0 || x.definite || y.definite) {
 		sc++
 	}
 	return sc
@@ -532,7 +649,10 @@ func (in *instance) event(s *story.Story) Event {
 	e.ID = "event-" + hex.EncodeToString(h.Sum(nil))[:12]
 	in.places(&e, fs)
 	in.times(&e, fs)
-	e.Acknowledged = acknowledged(s, fs, e.Actors)
+	switch e.Type {
+	case Assault, Coerce, Mobilize, Sanction, Protest:
+		e.Acknowledged = acknowledged(s, fs, e.Actors)
+	}
 	return e
 }
 

@@ -14,6 +14,7 @@ type frame struct {
 	// objects and never are classes of nouns: of one of the first the object must be,
 	// of none of the second. 0 asks nothing.
 	objects, never noun
+	form           form
 }
 
 // need is what else the tree must say.
@@ -28,6 +29,16 @@ const (
 	crowd                     // an actor that is no state
 	object                    // any object
 	topic                     // a clause that is asked for, or an object
+)
+
+// more of what is needed beside need
+type form uint8
+
+const (
+	verbs form = 1 << iota // no noun of action
+	bare                   // no object that is no person
+	byWho                  // a noun has its actor beside it
+	body_                  // as body
 )
 
 // frames maps the base of a predicate, with its particle, to its frames in order.
@@ -88,7 +99,7 @@ var frameTable = []struct {
 	{`tear-gas teargas`, frame{Class: cls(Assault, "crowd-control"), rule: "disperse"}},
 
 	// PROTEST
-	{`riot demonstrate demonstration unrest uprising picket walkout walk_out hunger-strike sit-in loot`, frame{Class: cls(Protest, ""), rule: "protest"}},
+	{`riot demonstrate demonstration unrest uprising picket walkout walk_out hunger-strike sit-in loot`, frame{Class: cls(Protest, ""), rule: "protest", form: bare}},
 	{`strike stoppage`, frame{Class: cls(Protest, "strike"), rule: "walkout"}},
 	{`protest march rally`, frame{Class: cls(Protest, "demonstration"), rule: "protest", never: communication}},
 	{`boycott`, frame{Class: cls(Protest, "boycott"), rule: "boycott"}},
@@ -183,8 +194,8 @@ var frameTable = []struct {
 	{`establish restore resume normalize normalise upgrade improve reestablish re-establish strengthen renew`, frame{Class: cls(Support, ""), rule: "relations", objects: relation}},
 	{`express voice offer convey extend send declare reaffirm`, frame{Class: cls(Support, ""), rule: "support", objects: sympathy}},
 	{`defend`, frame{Class: cls(Support, ""), rule: "support", need: body, objects: communication | plan | right}},
-	{`praise hail commend applaud endorse laud salute thank`, frame{Class: cls(Support, ""), rule: "praise"}},
-	{`support back uphold`, frame{Class: cls(Support, ""), rule: "support", need: object}},
+	{`praise hail commend applaud endorse laud salute thank`, frame{Class: cls(Support, ""), rule: "praise", form: body_}},
+	{`support back uphold`, frame{Class: cls(Support, ""), rule: "support", need: object, form: body_}},
 	{`approve`, frame{Class: cls(Support, ""), rule: "approve", need: body}},
 	{`forgive`, frame{Class: cls(Support, ""), rule: "forgive", need: human}},
 	{`mobilize mobilise rally`, frame{Class: cls(Support, ""), rule: "support", objects: personNoun | sympathy}},
@@ -215,7 +226,7 @@ var frameTable = []struct {
 	{`express voice`, frame{Class: cls(Agree, ""), rule: "offer", objects: willing}},
 
 	// THREATEN
-	{`threaten threat ultimatum`, frame{Class: cls(Threaten, ""), rule: "threaten"}},
+	{`threaten threat ultimatum`, frame{Class: cls(Threaten, ""), rule: "threaten", form: byWho | body_}},
 	{`warn`, frame{Class: cls(Threaten, ""), rule: "warn", need: body}},
 
 	// REJECT
@@ -239,9 +250,9 @@ var frameTable = []struct {
 
 	// REQUEST
 	{`demand urge implore exhort beseech plead beg petition appeal call_on call_for call_upon`, frame{Class: cls(Request, ""), rule: "demand"}},
-	{`request ask seek press pressure pressurize lobby push_for press_for insist`, frame{Class: cls(Request, ""), rule: "ask", need: topic}},
+	{`request ask seek press pressure pressurize lobby push_for press_for`, frame{Class: cls(Request, ""), rule: "ask", need: topic}},
 	{`call`, frame{Class: cls(Request, ""), rule: "demand", need: topic}},
-	{`order`, frame{Class: cls(Request, ""), rule: "order", need: topic}},
+	{`order`, frame{Class: cls(Request, ""), rule: "order", need: topic, form: verbs}},
 	{`invite propose recommend advise suggest`, frame{Class: cls(Request, ""), rule: "propose", need: topic}},
 }
 

@@ -120,6 +120,11 @@ func (r *reader) notice(i int, p *predicate.Predicate, given bool) {
 			switch r.lemma(a.Head) {
 			case "notice", "warning", "notification", "heads-up":
 				r.below(a.Head, topic)
+				for c := range r.doc.Children(a.Head) { // "gave the US notice", read as one phrase
+					if e := r.toks[c].Entity; (e == english.EntGPE || e == english.EntORG || e == english.EntPERSON) && r.toks[c].Dep != english.DepPrep {
+						to = r.everyone(to, c)
+					}
+				}
 				continue
 			}
 			if a.Prep == "of" || a.Prep == "about" {
@@ -153,6 +158,9 @@ func (r *reader) notice(i int, p *predicate.Predicate, given bool) {
 	if of < 0 || len(to) == 0 && len(by) == 0 {
 		return
 	}
+	if r.found[of].vague || len(r.found[of].actors) == 0 {
+		r.actorOf(of, to, by)
+	}
 	if (p.Base == "warn" || p.Base == "tell" || p.Base == "advise") && n.When == "" {
 		return // "warned of attacks": a threat or a fear
 	}
@@ -163,6 +171,27 @@ func (r *reader) notice(i int, p *predicate.Predicate, given bool) {
 		n.By = &by[0]
 	}
 	r.told = append(r.told, told{notice: n, of: of})
+}
+
+// actorOf says which attack "the attack" is of which somebody was told: of those told
+// of before, the last whose actor gave the notice, and none whose actor got it.
+func (r *reader) actorOf(of int, to, by []Participant) {
+	x := r.found[of]
+	if !x.definite || len(x.actors) > 0 {
+		return
+	}
+	var last *found
+	for _, y := range r.found {
+		if y.head >= x.head || y.mention.Class.Type != x.mention.Class.Type || y.real != actual || len(y.actors) == 0 || sharesState(y.actors, to) {
+			continue
+		}
+		if last == nil || sharesState(y.actors, by) || !sharesState(last.actors, by) {
+			last = y
+		}
+	}
+	if last != nil {
+		x.likeliest = last
+	}
 }
 
 // tellable reports whether notice is given of such events.

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -72,9 +73,11 @@ type found struct {
 	casualties []Casualty
 	vague      bool // nothing but its word tells of it
 	definite   bool // the, this, his: told of before
+	bare       bool // a noun without article: "strikes"
 	real       realm
 	sums       bool // tells of several events at once: "twice, by Iran and Israel"
 	object     string
+	likeliest  *found          // the mention that x most likely tells of again
 	owned      []story.Passage // where its actor speaks of it
 	head       int             // token
 }
@@ -431,197 +434,6 @@ func (r *reader) read() {
 	r.merge()
 }
 
-// classify returns the frame that p fits.
-func (r *reader) classify(p *predicate.Predicate) (frame, Mode, bool, bool) {
-	for _, base := range []string{p.Lemma, p.Base} {
-		for _, f := range frames()[base] {
-			if m, vague, ok := r.fits(p, &f); ok {
-				return f, m, vague, true
-			}
-		}
-		if p.Lemma == p.Base {
-			break
-		}
-	}
-	return frame{}, "", false, false
-}
-
-// fits reports whether p says what f needs.
-func (r *reader) fits(p *predicate.Predicate, f *frame) (Mode, bool, bool) {
-	o := r.object(p)
-	var k noun
-	if o >= 0 {
-		k = r.classes(o)
-	}
-	if f.objects != 0 {
-		if p.Kind == predicate.Noun {
-			return "", false, false
-		}
-		// An object that is a clause, or stands behind a preposition.
-		if k&f.objects == 0 {
-			hit := false
-			for i := range p.Arguments {
-				a := &p.Arguments[i]
-				if (a.Role == predicate.Other || a.Role == predicate.Place || a.Role == predicate.Topic || a.Role == predicate.Recipient) && r.classes(a.Head)&f.objects != 0 && (o < 0 || f.rule == "visit") {
-					hit = true
-				}
-			}
-			if !hit {
-				return "", false, false
-			}
-		}
-	}
-	if f.never != 0 && k&f.never != 0 && k&f.objects == 0 {
-		return "", false, false
-	}
-	switch {
-	case f.need&force != 0:
-		m, ok, vague := r.forceful(p, f)
-		return m, vague, ok
-	case f.need&human != 0:
-		if k&(personNoun|armed|captive|crowdNoun|casualtyNoun) == 0 && (o < 0 || r.toks[o].POS != english.PosPRON) {
-			return "", false, false
-		}
-	case f.need&together != 0:
-		if !r.together(p) {
-			return "", false, false
-		}
-	case f.need&with != 0:
-		if !r.with(p) {
-			return "", false, false
-		}
-	case f.need&crowd != 0:
-		if !r.crowd(p) {
-			return "", false, false
-		}
-	case f.need&object != 0:
-		if o < 0 && p.Kind != predicate.Noun {
-			return "", false, false
-		}
-	case f.need&topic != 0:
-		hit := p.Kind == predicate.Noun
-		for i := range p.Arguments {
-			switch a := &p.Arguments[i]; a.Role {
-			case predicate.Topic, predicate.Purpose, predicate.Patient:
-				hit = hit || a.Role != predicate.Patient || f.rule == "ask" || f.rule == "propose"
-			case predicate.Other:
-				hit = hit || a.Prep == "for" || a.Prep == "on"
-			}
-		}
-		if !hit {
-			return "", false, false
-		}
-	case f.need&body != 0:
-		if !r.body(p) {
-			return "", false, false
-		}
-	}
-	if f.rule == "walkout" && !r.look(p).labour && !(p.Kind == predicate.Verb && o < 0) {
-		return "", false, false
-	}
-	return f.Mode, false, true
-}
-
-// together reports whether two states act.
-func (r *reader) together(p *predicate.Predicate) bool {
-	if p.Kind == predicate.Noun {
-		for c := range r.doc.Children(p.Head) {
-			if w := r.lemma(c); w == "joint" || w == "multinational" {
-				return true
-			}
-		}
-	}
-	n := 0
-	for i := range p.Arguments {
-		a := &p.Arguments[i]
-		switch a.Role {
-		case predicate.Agent:
-			n += 1 + len(r.conjuncts(a.Head))
-			for c := range r.doc.Children(a.Head) { // "French and Egyptian warships"
-				if r.toks[c].Dep == english.DepAmod {
-					n += len(r.conjuncts(c))
-				}
-			}
-		case predicate.Recipient, predicate.Other:
-			if a.Prep == "with" || a.Prep == "alongside" {
-				n++
-			}
-		case predicate.Patient:
-			for c := range r.doc.Children(a.Head) {
-				if r.lemma(c) == "joint" {
-					return true
-				}
-			}
-		}
-	}
-	return n > 1
-}
-
-// with reports whether p has somebody it is done with.
-func (r *reader) with(p *predicate.Predicate) bool {
-	for i := range p.Arguments {
-		a := &p.Arguments[i]
-		k := r.classes(a.Head)
-		someone := k&(personNoun|armed|location) != 0 || r.toks[a.Head].Entity != 0 || r.toks[a.Head].POS == english.PosPRON
-		switch a.Role {
-		case predicate.Recipient:
-			if someone && (a.Prep != "for") {
-				return true
-			}
-		case predicate.Agent:
-			if len(r.conjuncts(a.Head)) > 0 || r.toks[a.Head].Tag == english.TagNNS && p.Base != "call" && p.Base != "speak" && p.Base != "talk" || p.Kind == predicate.Noun {
-				return true
-			}
-		case predicate.Patient:
-			if someone {
-				return true
-			}
-		case predicate.Other:
-			if a.Prep == "with" && someone {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// crowd reports whether people that are no state act.
-func (r *reader) crowd(p *predicate.Predicate) bool {
-	for i := range p.Arguments {
-		if a := &p.Arguments[i]; a.Role == predicate.Agent {
-			k := r.classes(a.Head)
-			return k&(crowdNoun|personNoun) != 0 && k&armed == 0 && r.toks[a.Head].Entity != english.EntPERSON
-		}
-	}
-	return false
-}
-
-// body reports whether a state, a body or somebody with an office acts.
-func (r *reader) body(p *predicate.Predicate) bool {
-	for i := range p.Arguments {
-		a := &p.Arguments[i]
-		if a.Role != predicate.Agent {
-			continue
-		}
-		switch r.toks[a.Head].Entity {
-		case english.EntGPE, english.EntORG, english.EntPERSON, english.EntNORP:
-			return true
-		}
-		if state, group := r.actsFor(a.Head); state != "" || group {
-			return true
-		}
-		if k := r.classes(a.Head); k&(armed|personNoun) != 0 {
-			return true
-		}
-		switch r.lemma(a.Head) {
-		case "government", "court", "party", "union", "group", "parliament", "council", "authority", "committee", "ministry", "organization", "opposition", "movement", "newspaper",
-			"commission", "agency", "congress", "senate", "administration", "regime", "country", "nation", "state", "bloc", "police":
-			return true
-		}
-	}
-	return false
-}
-
 // conjuncts are the tokens joined to i.
 func (r *reader) conjuncts(i int) []int {
 	var out []int
@@ -656,13 +468,21 @@ func (r *reader) add(i int, f frame, m Mode, vague bool) {
 		x.mention.Predicate = -1
 	}
 	x.mention.Holder = r.holder(i)
+	x.definite = r.definite(p)
+	x.bare = p.Kind == predicate.Noun && !x.definite
 	x.mention.Auxiliaries = auxiliaries(p)
-	x.real = realmOf(&x.mention)
+	if p.Kind == predicate.Noun && r.supposed(p) && !slices.Contains(x.mention.Auxiliaries, Hypothetical) {
+		x.mention.Auxiliaries = append(x.mention.Auxiliaries, Hypothetical)
+	}
+	// "does not cite the recent strikes": what is named with the is taken to be so.
+	x.real = realmOf(&x.mention, x.definite || stated(p))
+	if x.real == actual && stated(p) && x.mention.Factuality == statement.Unspecified {
+		x.mention.Factuality = statement.Certain
+	}
 	r.who(p, x)
 	r.where(p, x)
 	r.time(p, x)
 	r.harm(p, x)
-	x.definite = r.definite(p)
 	if o := r.object(p); o >= 0 {
 		x.object = r.lemma(o)
 	}
@@ -679,7 +499,7 @@ func auxiliaries(p *predicate.Predicate) []Auxiliary {
 	if p.Future || p.By == predicate.Intention && !p.Perfect {
 		out = append(out, Future)
 	}
-	if p.Hypothetical || p.By == predicate.Condition || p.Modality == predicate.Possible && p.Tense != predicate.Past || p.Asked {
+	if p.By == predicate.Condition || p.Asked || !stated(p) && (p.Hypothetical || p.Modality == predicate.Possible && p.Tense != predicate.Past) {
 		out = append(out, Hypothetical)
 	}
 	if p.Negated {
@@ -688,7 +508,14 @@ func auxiliaries(p *predicate.Predicate) []Auxiliary {
 	return out
 }
 
-func realmOf(m *Mention) realm {
+// stated reports whether p is a main clause in the past or perfect without a modal: a
+// condition in its sentence is one of what it tells and not of its being so ("has
+// issued an order to defend it if it is attacked").
+func stated(p *predicate.Predicate) bool {
+	return p.Kind == predicate.Verb && p.Within < 0 && p.Modality == predicate.NoModality && (p.Tense == predicate.Past || p.Perfect)
+}
+
+func realmOf(m *Mention, sure bool) realm {
 	neg := false
 	for _, a := range m.Auxiliaries {
 		switch a {
@@ -701,10 +528,35 @@ func realmOf(m *Mention) realm {
 	switch {
 	case neg, m.Factuality == statement.CertainNot, m.Factuality == statement.ProbableNot:
 		return denied
-	case m.Factuality == statement.Unspecified:
+	case m.Factuality == statement.Unspecified && !sure:
 		return imagined
 	}
 	return actual
+}
+
+// supposed reports whether the noun p tells of no event: any attack, or what a
+// condition brings ("in the event of a war, its attacks could be worse").
+func (r *reader) supposed(p *predicate.Predicate) bool {
+	for c := range r.doc.Children(p.Head) {
+		if r.toks[c].Dep == english.DepDet && r.lower(c) == "any" {
+			return true
+		}
+	}
+	q := p.Within
+	if q < 0 || q >= len(r.preds) {
+		return false
+	}
+	switch r.preds[q].Modality {
+	case predicate.Possible, predicate.Predicted, predicate.Would:
+	default:
+		return false
+	}
+	for i := range r.preds {
+		if r.preds[i].By == predicate.Condition && (r.preds[i].Within == q || i < len(r.d.Predicates) && r.preds[i].Sentence == p.Sentence && r.preds[i].Kind == predicate.Noun && r.lower(r.toks[r.preds[i].Head].Head) == "of") {
+			return true
+		}
+	}
+	return false
 }
 
 // definite reports whether the noun p has the, this, that or a possessor.

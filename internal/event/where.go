@@ -17,9 +17,9 @@ const toldSo = "the report says so"
 // where reads where p happened: its places, else what is hit, else the state to
 // which force was done.
 func (r *reader) where(p *predicate.Predicate, x *found) {
-	best := func(chain []Place) {
-		if len(chain) > len(x.places) {
-			x.places, x.where = chain, true
+	best := func(chain []Place, at bool) {
+		if at && !x.where && len(chain) > 0 || at == x.where && len(chain) > len(x.places) {
+			x.places, x.where = chain, at
 		}
 	}
 	for i := range p.Arguments {
@@ -32,18 +32,26 @@ func (r *reader) where(p *predicate.Predicate, x *found) {
 			if a.Prep == "from" || a.Prep == "to" && x.mention.Class.Type != Consult && x.mention.Class.Type != Assault {
 				continue
 			}
-			best(r.chain(a.Head, 0))
+			chain := r.chain(a.Head, 0)
+			best(chain, !x.onState(a.Prep, chain))
 		case x.mention.Class.Type == Assault && (a.Role == predicate.Patient || a.Role == predicate.Recipient || a.Role == predicate.Other && (a.Prep == "on" || a.Prep == "at" || a.Prep == "against" || a.Prep == "into")):
 			if f, ok := r.of[a.Head]; ok && r.found[f].mention.Class.Type == Assault {
 				continue
 			}
 			if r.classes(a.Head)&(weapon) == 0 || r.toks[a.Head].Entity != 0 {
-				best(r.chain(a.Head, 0))
+				chain := r.chain(a.Head, 0)
+				best(chain, len(chain) != 1 || chain[0].Kind != place.State)
 			}
 		case x.mention.Class.Type == Consult && x.mention.Rule == "visit" && (a.Role == predicate.Patient || a.Role == predicate.Recipient):
-			best(r.chain(a.Head, 0))
+			best(r.chain(a.Head, 0), true)
 		}
 	}
+}
+
+// onState reports whether a place is only the state to which force is done: an
+// attack on a state may be on its base in another.
+func (x *found) onState(prep string, chain []Place) bool {
+	return x.mention.Class.Type == Assault && (prep == "on" || prep == "against") && len(chain) == 1 && chain[0].Kind == place.State
 }
 
 func (r *reader) isActor(x *found, head int) bool {
@@ -175,8 +183,7 @@ func (r *reader) chain(i, depth int) []Place {
 }
 
 // lies are nouns of a place that is the state's: "Qatari soil", "the Qatari capital".
-var lies = set(`capital city town village soil territory airspace water coast coastline border province region island port district base
-	airbase`)
+var lies = set(`capital city town village soil territory airspace water coast coastline border province region island port district`)
 
 // placeState is the state that the word i names or whose people it names, where it
 // says of what a place is part.
@@ -252,12 +259,18 @@ func (r *reader) time(p *predicate.Predicate, x *found) {
 		case "since", "until", "till", "by", "before", "after", "from", "within":
 			continue
 		}
+		if of := r.d.Times[a.Time].Of; !of.Empty() && !of.Overlaps(p.Span) && r.tells(of.Start) && !(p.Within >= 0 && p.Within < len(r.preds) && of.Overlaps(r.preds[p.Within].Span)) {
+			continue
+		}
 		take(a.Time)
 	}
 	for t := range r.d.Times {
 		tm := &r.d.Times[t]
 		if !tm.Of.Empty() && tm.Of.Overlaps(p.Span) {
 			take(t)
+			continue
+		}
+		if !tm.Of.Empty() && r.tells(tm.Of.Start) {
 			continue
 		}
 		if p.Clause.Contains(tm.Span) && r.nearest(tm.Start) == p.Head && !r.behind(tm.Start) {
@@ -273,6 +286,13 @@ func (r *reader) time(p *predicate.Predicate, x *found) {
 		x.when, x.whenReason = tm.When, tm.Reason
 		x.whenAt = []story.Passage{r.s.Passage(r.m, tm.Span)}
 	}
+}
+
+// tells reports whether the word at a byte is the head of a predicate.
+func (r *reader) tells(at int) bool {
+	t := r.token(at)
+	_, ok := r.at[t]
+	return t >= 0 && ok
 }
 
 // nearest is the head of the predicate that the word at a byte hangs on.

@@ -13,6 +13,9 @@ import (
 // entityAt is the entity of the document that the noun or pronoun i refers to, -1
 // for none, and whether its own words name it.
 func (r *reader) entityAt(i int) (e int, named bool) {
+	if e, ok := r.theCountry(i); ok {
+		return e, false
+	}
 	if m, ok := r.mentAt[i]; ok {
 		mn := &r.d.Mentions[m]
 		return mn.Entity, mn.Form == entity.Name || mn.Form == entity.Demonym || mn.Form == entity.Metonym
@@ -21,6 +24,54 @@ func (r *reader) entityAt(i int) (e int, named bool) {
 		return r.d.Chains[c].Entity, false
 	}
 	return -1, false
+}
+
+// theCountry reads "the country" of which no chain tells: the last state named before
+// it in its sentence that is not the subject of its clause.
+func (r *reader) theCountry(i int) (int, bool) {
+	if l := r.lemma(i); l != "country" && l != "nation" || r.toks[i].Tag == english.TagNNS {
+		return 0, false
+	}
+	if _, ok := r.mentAt[i]; ok {
+		return 0, false
+	}
+	if c, ok := r.chains[i]; ok && r.d.Chains[c].Entity >= 0 {
+		return 0, false
+	}
+	the := false
+	for c := range r.doc.Children(i) {
+		the = the || r.toks[c].Dep == english.DepDet && r.lower(c) == "the"
+		if d := r.toks[c].Dep; d == english.DepAmod || d == english.DepCompound || d == english.DepPrep && r.lower(c) == "of" {
+			return 0, false // "the Arab country"
+		}
+	}
+	if !the {
+		return 0, false
+	}
+	not := map[int]bool{} // who acts in its clause, and in the noun of action it is part of
+	for t, n := i, 0; n < 8 && r.toks[t].Head != t; n++ {
+		t = r.toks[t].Head
+		if q, ok := r.at[t]; ok {
+			if a, ok := r.preds[q].First(predicate.Agent); ok {
+				if m, ok := r.mentAt[a.Head]; ok {
+					not[r.d.Mentions[m].Entity] = true
+				}
+			}
+			if r.preds[q].Kind != predicate.Noun {
+				break
+			}
+		}
+	}
+	from, _ := r.sentence(i)
+	for t := i - 1; t >= from; t-- {
+		if m, ok := r.mentAt[t]; ok {
+			mn := &r.d.Mentions[m]
+			if mn.Entity >= 0 && !not[mn.Entity] && r.d.Entities[mn.Entity].Kind == entity.State && mn.Form == entity.Name {
+				return mn.Entity, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // stateOfEntity is the state that entity e of the document is, or acts for.
@@ -142,6 +193,9 @@ func arm(lemma string) bool {
 	return nouns()[lemma]&armed != 0 || arms[lemma]
 }
 
+// individuals are words for one who bears arms; armies and forces are bodies.
+var individuals = set("officer soldier policeman fighter gunman militant sailor marine guard commando serviceman peacekeeper airman reservist rebel sniper")
+
 var arms = set(`government administration regime authority official ministry minister president premier chancellor king emir parliament cabinet leadership leader
 	spokesman spokeswoman spokesperson embassy ambassador intelligence service force missile rocket court defense defence strike attack raid bombing airstrike bomb helicopter`)
 
@@ -198,6 +252,13 @@ func (r *reader) participant(i int) (Participant, bool) {
 		out.Kind, out.Reason = "person", "its office"
 	case "body", "seat":
 		out.Kind, out.Reason = "organisation", "it is part of the state"
+		switch k := r.classes(i); {
+		case k&personNoun == 0 && !individuals[r.lemma(i)]:
+		case tok.Tag == english.TagNNS:
+			out.Kind = "group"
+		default:
+			out.Kind = "person"
+		}
 	case "capital":
 		out.Kind, out.Reason = "state", "its capital acts for it"
 	}
@@ -285,11 +346,20 @@ func addTo(list []Participant, p Participant) []Participant {
 // everyone adds the participants that the noun i and its conjuncts name.
 func (r *reader) everyone(list []Participant, i int) []Participant {
 	for _, k := range append([]int{i}, r.conjuncts(i)...) {
+		if r.denied(k) {
+			continue
+		}
 		if p, ok := r.participant(k); ok {
 			list = addTo(list, p)
 		}
 	}
 	return list
+}
+
+// denied reports whether "not" stands before the noun i: "members, but not the leaders".
+func (r *reader) denied(i int) bool {
+	from := min(r.doc.LeftEdge(i), i)
+	return r.lower(from) == "not" || from > 0 && r.lower(from-1) == "not"
 }
 
 // who reads the actors, recipients and targets of p.
@@ -307,7 +377,18 @@ func (r *reader) who(p *predicate.Predicate, x *found) {
 			if k&(weapon|force_) != 0 && k&armed == 0 && state == "" {
 				continue // "missiles hit"
 			}
-			x.actors = r.everyone(x.actors, a.Head)
+			head := a.Head
+			if w := r.lower(head); !a.Shared && (w == "him" || w == "her" || w == "them") && p.Within >= 0 && p.Within < len(r.preds) {
+				if b, ok := r.preds[p.Within].First(predicate.Agent); ok {
+					e, _ := r.entityAt(head)
+					if f, _ := r.entityAt(b.Head); e >= 0 && e == f {
+						if head = r.notSelf(&predicate.Predicate{Within: -1}, head, map[int]bool{e: true}); head < 0 {
+							continue
+						}
+					}
+				}
+			}
+			x.actors = r.everyone(x.actors, head)
 		case predicate.Patient, predicate.Recipient:
 			r.undergoes(x, a.Head, k, state, group)
 		case predicate.Other:
@@ -341,6 +422,7 @@ func (r *reader) who(p *predicate.Predicate, x *found) {
 	// "came under attack by Iran and Israel"
 	if h := r.toks[p.Head].Head; p.Kind == predicate.Noun && h != p.Head && r.lower(h) == "under" {
 		if q, ok := r.at[r.toks[h].Head]; ok {
+			x.mention.Clause = r.s.Passage(r.m, r.preds[q].Clause)
 			for i := range r.preds[q].Arguments {
 				a := &r.preds[q].Arguments[i]
 				switch {
@@ -393,9 +475,37 @@ func (r *reader) sentence(i int) (from, to int) {
 	return r.sents[lo], r.sents[lo+1]
 }
 
+// notSelf resolves the pronoun i where its chain gives one of those who act: nobody
+// bombs "its" own facilities, and in "he had him apologise" they are two. The subject
+// of the clause above, else the last person named before it, is taken; -1 for none.
+func (r *reader) notSelf(p *predicate.Predicate, i int, not map[int]bool) int {
+	q := p.Within
+	for n := 0; q >= 0 && q < len(r.preds) && n < 3; n++ {
+		if a, ok := r.preds[q].First(predicate.Agent); ok {
+			if e, _ := r.entityAt(a.Head); e >= 0 && !not[e] {
+				return a.Head
+			}
+		}
+		q = r.preds[q].Within
+	}
+	from, _ := r.sentence(i)
+	for t := i - 1; t >= from; t-- {
+		if m, ok := r.mentAt[t]; ok {
+			if e := r.d.Mentions[m].Entity; e >= 0 && !not[e] && r.d.Entities[e].Kind == entity.Person && r.toks[t].POS != english.PosPRON {
+				return t
+			}
+		}
+	}
+	return -1
+}
+
 // undergoes adds what has p done to it: people and states as recipients, things and
 // places of force as targets.
 func (r *reader) undergoes(x *found, head int, k noun, state string, group bool) {
+	p := &predicate.Predicate{Within: -1}
+	if i, ok := r.at[x.head]; ok {
+		p = &r.preds[i]
+	}
 	if x.mention.Class.Type != Assault {
 		if state != "" || group || k&(personNoun|armed|stateNoun) != 0 || r.toks[head].Entity == english.EntORG || r.toks[head].POS == english.PosPRON {
 			x.recipients = r.everyone(x.recipients, head)
@@ -413,6 +523,9 @@ func (r *reader) undergoes(x *found, head int, k noun, state string, group bool)
 	for _, h := range all {
 		hk := r.classes(h)
 		hstate, hgroup := r.actsFor(h)
+		if r.denied(h) {
+			continue
+		}
 		if hk&(thing|verbal|communication) != 0 && hk&(personNoun|armed|location|building|vehicle) == 0 && hstate == "" && !hgroup {
 			continue
 		}
@@ -423,17 +536,43 @@ func (r *reader) undergoes(x *found, head int, k noun, state string, group bool)
 				x.recipients = addTo(x.recipients, p)
 			}
 		}
-		if t, ok := r.target(h, hk, hstate); ok {
+		owner := r.ownerOf(h)
+		if owner >= 0 && r.toks[owner].POS == english.PosPRON {
+			not := map[int]bool{}
+			if e, _ := r.entityAt(owner); e >= 0 {
+				for _, a := range r.actingEntities(p) {
+					not[a] = true
+				}
+				if not[e] {
+					owner = r.notSelf(p, owner, not)
+				}
+			}
+		}
+		if t, ok := r.target(h, hk, hstate, owner); ok {
 			x.targets = append(x.targets, t)
 			if o := t.Owner; o != "" && !aState {
-				if ow := r.ownerOf(h); ow >= 0 && r.isState(ow) {
-					if p, ok := r.participant(ow); ok {
+				if owner >= 0 && r.isState(owner) {
+					if p, ok := r.participant(owner); ok && p.Kind == "state" {
 						x.recipients = addTo(x.recipients, p)
 					}
 				}
 			}
 		}
 	}
+}
+
+// actingEntities are the entities of the document that act in p.
+func (r *reader) actingEntities(p *predicate.Predicate) []int {
+	var out []int
+	for i := range p.Arguments {
+		a := &p.Arguments[i]
+		if a.Role == predicate.Agent || a.Role == predicate.Place && a.Prep == "" {
+			if e, _ := r.entityAt(a.Head); e >= 0 {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
 }
 
 func (r *reader) isState(i int) bool {
@@ -468,7 +607,7 @@ func (r *reader) ownerOf(i int) int {
 }
 
 // target is what is hit, with its kind and owner.
-func (r *reader) target(i int, k noun, state string) (Target, bool) {
+func (r *reader) target(i int, k noun, state string, owner int) (Target, bool) {
 	from, to := r.short(i)
 	t := Target{Words: r.words(from, to), Passages: []story.Passage{r.passage(from, to)}}
 	lemma := r.lemma(i)
@@ -496,8 +635,8 @@ func (r *reader) target(i int, k noun, state string) (Target, bool) {
 	default:
 		return Target{}, false
 	}
-	if o := r.ownerOf(i); o >= 0 && t.Kind != "territory" {
-		if p, ok := r.participant(o); ok {
+	if owner >= 0 && t.Kind != "territory" {
+		if p, ok := r.participant(owner); ok {
 			t.Owner = p.State
 			if t.Owner == "" {
 				t.Owner = p.Name

@@ -1,0 +1,221 @@
+package event
+
+import (
+	"concord/english"
+	"concord/internal/annotate/predicate"
+)
+
+// classify returns the frame that p fits.
+func (r *reader) classify(p *predicate.Predicate) (frame, Mode, bool, bool) {
+	for _, base := range []string{p.Lemma, p.Base} {
+		for _, f := range frames()[base] {
+			if m, vague, ok := r.fits(p, &f); ok {
+				return f, m, vague, true
+			}
+		}
+		if p.Lemma == p.Base {
+			break
+		}
+	}
+	return frame{}, "", false, false
+}
+
+// fits reports whether p says what f needs.
+func (r *reader) fits(p *predicate.Predicate, f *frame) (Mode, bool, bool) {
+	o := r.object(p)
+	var k noun
+	if o >= 0 {
+		k = r.classes(o)
+	}
+	switch {
+	case f.form&verbs != 0 && p.Kind == predicate.Noun:
+		return "", false, false
+	case f.form&bare != 0 && o >= 0 && p.Kind != predicate.Noun && k&(personNoun|crowdNoun) == 0:
+		return "", false, false
+	case f.form&byWho != 0 && p.Kind == predicate.Noun && !r.body(p):
+		return "", false, false
+	case f.form&body_ != 0 && p.Kind != predicate.Noun && !p.Passive && !r.body(p) && r.acting(p):
+		return "", false, false
+	}
+	if f.objects != 0 {
+		if p.Kind == predicate.Noun {
+			return "", false, false
+		}
+		// An object that is a clause, or stands behind a preposition.
+		if k&f.objects == 0 {
+			hit := false
+			for i := range p.Arguments {
+				a := &p.Arguments[i]
+				if (a.Role == predicate.Other || a.Role == predicate.Place || a.Role == predicate.Topic || a.Role == predicate.Recipient) && r.classes(a.Head)&f.objects != 0 && (o < 0 || f.rule == "visit") {
+					hit = true
+				}
+			}
+			if !hit {
+				return "", false, false
+			}
+		}
+	}
+	if f.never != 0 && k&f.never != 0 && k&f.objects == 0 {
+		return "", false, false
+	}
+	switch {
+	case f.need&force != 0:
+		m, ok, vague := r.forceful(p, f)
+		return m, vague, ok
+	case f.need&human != 0:
+		if k&(personNoun|armed|captive|crowdNoun|casualtyNoun) == 0 && (o < 0 || r.toks[o].POS != english.PosPRON) {
+			return "", false, false
+		}
+	case f.need&together != 0:
+		if !r.together(p) {
+			return "", false, false
+		}
+	case f.need&with != 0:
+		if !r.with(p) {
+			return "", false, false
+		}
+	case f.need&crowd != 0:
+		if !r.crowd(p) {
+			return "", false, false
+		}
+	case f.need&object != 0:
+		if o < 0 && p.Kind != predicate.Noun {
+			return "", false, false
+		}
+	case f.need&topic != 0:
+		hit := false
+		for i := range p.Arguments {
+			switch a := &p.Arguments[i]; a.Role {
+			case predicate.Topic, predicate.Purpose, predicate.Patient:
+				hit = hit || a.Role != predicate.Patient || f.rule == "ask" || f.rule == "propose"
+			case predicate.Other:
+				hit = hit || a.Prep == "for" || a.Prep == "on" || a.Prep == "to"
+			}
+		}
+		if !hit {
+			return "", false, false
+		}
+	case f.need&body != 0:
+		if !r.body(p) {
+			return "", false, false
+		}
+	}
+	if f.rule == "walkout" && !r.look(p).labour && !(p.Kind == predicate.Verb && o < 0) {
+		return "", false, false
+	}
+	return f.Mode, false, true
+}
+
+// together reports whether two states act.
+func (r *reader) together(p *predicate.Predicate) bool {
+	if p.Kind == predicate.Noun {
+		for c := range r.doc.Children(p.Head) {
+			if w := r.lemma(c); w == "joint" || w == "multinational" {
+				return true
+			}
+		}
+	}
+	n := 0
+	for i := range p.Arguments {
+		a := &p.Arguments[i]
+		switch a.Role {
+		case predicate.Agent:
+			n += 1 + len(r.conjuncts(a.Head))
+			for c := range r.doc.Children(a.Head) { // "French and Egyptian warships"
+				if r.toks[c].Dep == english.DepAmod {
+					n += len(r.conjuncts(c))
+				}
+			}
+		case predicate.Recipient, predicate.Other:
+			if a.Prep == "with" || a.Prep == "alongside" {
+				n++
+			}
+		case predicate.Patient:
+			for c := range r.doc.Children(a.Head) {
+				if r.lemma(c) == "joint" {
+					return true
+				}
+			}
+		}
+	}
+	return n > 1
+}
+
+// with reports whether p has somebody it is done with.
+func (r *reader) with(p *predicate.Predicate) bool {
+	if p.Kind == predicate.Noun {
+		for c := range r.doc.Children(p.Head) {
+			switch r.lemma(c) {
+			case "phone", "telephone", "video", "conference", "joint", "three-way", "trilateral", "bilateral":
+				return true
+			}
+		}
+	}
+	for i := range p.Arguments {
+		a := &p.Arguments[i]
+		k := r.classes(a.Head)
+		someone := k&(personNoun|armed|location) != 0 || r.toks[a.Head].Entity != 0 || r.toks[a.Head].POS == english.PosPROPN || r.toks[a.Head].POS == english.PosPRON
+		switch a.Role {
+		case predicate.Recipient:
+			if someone && (a.Prep != "for") {
+				return true
+			}
+		case predicate.Agent:
+			if len(r.conjuncts(a.Head)) > 0 || r.toks[a.Head].Tag == english.TagNNS && p.Base != "call" && p.Base != "speak" && p.Base != "talk" || p.Kind == predicate.Noun {
+				return true
+			}
+		case predicate.Patient:
+			if someone {
+				return true
+			}
+		case predicate.Other:
+			if a.Prep == "with" && someone {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// crowd reports whether people that are no state act.
+func (r *reader) crowd(p *predicate.Predicate) bool {
+	for i := range p.Arguments {
+		if a := &p.Arguments[i]; a.Role == predicate.Agent {
+			k := r.classes(a.Head)
+			return k&(crowdNoun|personNoun) != 0 && k&armed == 0 && r.toks[a.Head].Entity != english.EntPERSON
+		}
+	}
+	return false
+}
+
+// acting reports whether p has a word for who acts that is no pronoun.
+func (r *reader) acting(p *predicate.Predicate) bool {
+	a, ok := p.First(predicate.Agent)
+	return ok && r.toks[a.Head].POS != english.PosPRON
+}
+
+// body reports whether a state, a body or somebody with an office acts.
+func (r *reader) body(p *predicate.Predicate) bool {
+	for i := range p.Arguments {
+		a := &p.Arguments[i]
+		if a.Role != predicate.Agent {
+			continue
+		}
+		switch r.toks[a.Head].Entity {
+		case english.EntGPE, english.EntORG, english.EntPERSON, english.EntNORP:
+			return true
+		}
+		if state, group := r.actsFor(a.Head); state != "" || group {
+			return true
+		}
+		if k := r.classes(a.Head); k&(armed|personNoun) != 0 {
+			return true
+		}
+		switch r.lemma(a.Head) {
+		case "government", "court", "party", "union", "group", "parliament", "council", "authority", "committee", "ministry", "organization", "opposition", "movement", "newspaper",
+			"commission", "agency", "congress", "senate", "administration", "regime", "country", "nation", "state", "bloc", "police":
+			return true
+		}
+	}
+	return false
+}

@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"strconv"
 	"strings"
 
 	"concord/internal/annotate/quantity"
@@ -71,7 +72,7 @@ func bothEnds(text string, specs []quantity.Spec) []quantity.Spec {
 		}
 		switch between {
 		case "and", "but", ",", ", and", ", but":
-			if from, ok := strings.CutSuffix(low, ",)"); ok && strings.HasPrefix(high, "(,") {
+			if from, ok := strings.CutSuffix(low, ",)"); ok && strings.HasPrefix(high, "(,") && rises(from[1:], high[2:len(high)-1]) {
 				p.Value, p.End = from+","+high[2:], s.End
 				continue
 			}
@@ -79,4 +80,12 @@ func bothEnds(text string, specs []quantity.Spec) []quantity.Spec {
 		out = append(out, s)
 	}
 	return out
+}
+
+// rises reports whether the first number is below the second, so that a range is not
+// empty: "more than 40 and less than 10" are two bounds and no range.
+func rises(low, high string) bool {
+	a, err1 := strconv.ParseFloat(low, 64)
+	b, err2 := strconv.ParseFloat(high, 64)
+	return err1 == nil && err2 == nil && a < b
 }

@@ -15,7 +15,7 @@ func (f *finder) bounds(q *Quantity, from int, to *int) {
 		return
 	}
 	if k < from && b != "" && b != Between {
-		if !(q.Vague && (b == About || b == Exactly)) && !(b == About && q.Bound != Exactly) {
+		if !(q.Vague && (b == About || b == Exactly)) && !((b == About || b == Exactly) && q.Bound != Exactly) {
 			q.Bound = b
 		}
 		q.Start = f.words[k].Start
@@ -92,8 +92,14 @@ func (f *finder) boundBefore(i int) (Bound, int) {
 			return at(AtMost, 2)
 		case "close":
 			return at(About, 2)
-		case "equal":
+		case "equal", "equals", "equaling", "equalling":
 			switch {
+			case w(3) == "or" && w(4) == "least" && w(5) == "at":
+				return at(AtLeast, 5)
+			case w(3) == "or" && w(4) == "most" && w(5) == "at":
+				return at(AtMost, 5)
+			case w(3) != "or":
+				return at(Exactly, 2)
 			case w(3) == "or" && w(5) == "more" || w(3) == "or" && w(5) == "greater":
 				return at(AtLeast, 5)
 			case w(3) == "or" && w(5) == "less":
@@ -201,7 +207,16 @@ func (f *finder) boundAfter(i int) (Bound, int) {
 		}
 	case "or":
 		if f.norm(i+2) == "than" {
-			return "", 0 // 200 or greater than 190
+			if _, number := f.at(i + 3); number {
+				return "", 0 // 200 or greater than 190
+			}
+			switch f.norm(i + 1) {
+			case "more", "greater", "higher", "larger":
+				return AtLeast, 3
+			case "less", "fewer", "lower", "smaller":
+				return AtMost, 3
+			}
+			return "", 0
 		}
 		switch f.norm(i + 1) {
 		case "more", "above", "over", "greater", "higher", "older":

@@ -53,6 +53,23 @@ func TestFind(t *testing.T) {
 		text string
 		want []string
 	}{
+		// Parts of an amount, scales and coins.
+		{"The ferry costs 15 dollars 50.", []string{"15 dollars 50|money = 15.5"}},
+		{"He lent her $100 and fifty.", []string{"$100 and fifty|money = 100.5"}},
+		{"He paid 15 dollars and 50 guests came.", []string{"15 dollars|money = 15", "50 guests|count = 50|guest"}},
+		{"Sales rose by 30 MSEK.", []string{"30 MSEK|money = 3e+07 SEK"}},
+		{"The cheque was for US$ 2MM.", []string{"US$ 2MM|money = 2e+06 USD"}},
+		{"A bolt of 12mm held.", []string{"12mm|measure = 12 millimetre"}},
+		{"The yard has 4 thousand 3 hundred berths.", []string{"4 thousand 3 hundred berths|count = 4300|berth"}},
+		{"Debts are one billion and a quarter million.", []string{"one billion and a quarter million|number = 1.00025e+09"}},
+		{"The odds are 1 over 20.", []string{"1 over 20|number = 0.05"}},
+		{"They won 3 over 20 boats.", []string{"3|number = 3", "over 20 boats|count > 20|boat"}},
+		{"Mix two and fifty-four hundredths.", []string{"two and fifty-four hundredths|number = 2.54"}},
+		{"The load is 20 (kg).", []string{"20 (kg)|measure = 20 kilogram"}},
+		{"She dropped 25 pounds.", []string{"25 pounds|measure = 25 pound"}},
+		{"Add 1/2 cup.", []string{"1/2 cup|measure = 0.5 cup"}},
+		{"The score is equal to 50 or more.", []string{"equal to 50 or more|number >= 50"}},
+		{"The score is 200 or greater than.", []string{"200 or greater than|number >= 200"}},
 		// What is counted.
 		{"The storm killed six people, including five off-duty harbour pilots and one Danish sailor.",
 			[]string{"six people|count = 6|person", "five off-duty harbour pilots|count = 5|pilot", "one Danish sailor|count = 1|sailor"}},

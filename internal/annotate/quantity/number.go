@@ -62,7 +62,9 @@ func (r *reader) at(i int) (number, bool) {
 	c := w.Norm[0]
 	switch {
 	case '0' <= c && c <= '9':
-		return r.digits(i)
+		n, ok := r.digits(i)
+		r.over(&n, ok)
+		return n, ok
 	case w.Mark:
 		if c == '.' && r.glued(i+1) && !r.gluedBefore(i) && startsDigit(r.norm(i+1)) {
 			n, ok := r.digits(i + 1)
@@ -81,7 +83,27 @@ func (r *reader) at(i int) (number, bool) {
 		}
 		return number{}, false
 	}
-	return r.spelled(i)
+	n, ok := r.spelled(i)
+	r.over(&n, ok)
+	return n, ok
+}
+
+// over reads a fraction said as one number over another, 1 over 20, where nothing
+// follows that the second could count.
+func (r *reader) over(n *number, ok bool) {
+	if !ok || n.ordinal || n.vague || n.fraction || n.suffix != 0 || r.norm(n.to) != "over" || n.to+1 >= r.end {
+		return
+	}
+	var d number
+	if startsDigit(r.norm(n.to + 1)) {
+		d, ok = r.digits(n.to + 1)
+	} else {
+		d, ok = r.spelled(n.to + 1)
+	}
+	if !ok || d.ordinal || d.vague || d.fraction || d.value < 2 || d.suffix != 0 || d.to < r.end && !r.words[d.to].Mark {
+		return
+	}
+	n.value, n.to, n.fraction, n.bare = n.value/d.value, d.to, true, false
 }
 
 func (r *reader) gluedBefore(i int) bool {
@@ -168,6 +190,12 @@ func (r *reader) digits(i int) (number, bool) {
 		if tail != "m" || r.text[r.words[i].End-1] == 'M' {
 			n.value, n.scaled, n.suffix = v*1e6, true, 0
 		}
+	case "mm":
+		if r.text[r.words[i].End-2:r.words[i].End] != "MM" {
+			n.suffix = 'u' // millimetres
+			break
+		}
+		n.value, n.scaled = v*1e6, true // of accountants: a thousand thousands
 	case "bn", "bln":
 		n.value, n.scaled = v*1e9, true
 	case "b":
@@ -208,7 +236,43 @@ func (r *reader) digits(i int) (number, bool) {
 		}
 	}
 	r.scale(&n)
+	r.apart(&n, tail)
+	r.below(&n)
 	return n, true
+}
+
+// apart reads the letter of a scale that stands alone behind digits, "2.33 k" and
+// "1,674.5 M", where nothing follows that it could belong to.
+func (r *reader) apart(n *number, tail string) {
+	k := n.to
+	if tail != "" || n.scaled || k >= r.end || r.glued(k) || k+1 < r.end && !(r.words[k+1].Mark && !r.glued(k+2)) {
+		return
+	}
+	switch w := r.text[r.words[k].Start:r.words[k].End]; w {
+	case "k", "K":
+		n.value *= 1e3
+	case "M", "MM":
+		n.value *= 1e6
+	default:
+		return
+	}
+	n.scaled, n.bare = true, false
+	n.to++
+}
+
+// below adds the smaller part of a number in digits and words: 4 thousand 3 hundred.
+func (r *reader) below(n *number) {
+	if !n.scaled || n.to >= r.end || !startsDigit(r.norm(n.to)) {
+		return
+	}
+	last, ok := scaleWord(r.norm(n.to - 1))
+	s, ok2 := scaleWord(r.norm(n.to + 1))
+	v, ok3 := parseDigits(r.norm(n.to))
+	if ok && ok2 && ok3 && s >= 100 && v*s < last && v == math.Trunc(v) {
+		n.value += v * s
+		n.to += 2
+		r.below(n)
+	}
 }
 
 // spaced reads the groups of thousands that narrow or unbreakable spaces part.
@@ -310,8 +374,15 @@ func (r *reader) andFraction(n *number, scale float64) bool {
 		return false
 	}
 	f, ok := r.spelledFraction(n.to + 1)
-	if !ok || f.scaled || f.to == n.to+2 || r.norm(f.to) == "of" {
+	if r.norm(n.to+1) == "a" && r.norm(n.to+2) == "quarter" && (!ok || f.scaled) {
+		f, ok = number{to: n.to + 3, value: 0.25}, true
+	}
+	if !ok || f.scaled || f.to == n.to+2 || r.norm(f.to) == "of" || durationOf(r.norm(f.to)) != "" {
 		return false
+	}
+	if s, more := scaleWord(r.norm(f.to)); more && s < scale {
+		scale = s // one billion and a quarter million
+		f.to++
 	}
 	n.value += f.value * scale
 	n.to = f.to
@@ -449,7 +520,7 @@ func (r *reader) parts(n *number) {
 	if r.norm(n.to) != "and" {
 		return
 	}
-	x, ok := unitWord(r.norm(n.to + 1))
+	x, ok := small(r.norm(n.to + 1))
 	if r.norm(n.to+1) == "a" {
 		x, ok = 1, true
 	}
@@ -570,7 +641,7 @@ func (r *reader) spelledFraction(i int) (number, bool) {
 		_, scaled := scaleWord(r.norm(i + 1))
 		return n, scaled
 	}
-	x, ok := unitWord(s)
+	x, ok := small(s)
 	if s == "a" || s == "an" {
 		x, ok = 1, true
 	}
@@ -585,12 +656,13 @@ func (r *reader) spelledFraction(i int) (number, bool) {
 	plural := strings.HasSuffix(next, "s")
 	// "a third man" is an ordinal, "a third of" a fraction; "two thirds" is sure.
 	if !plural && next != "half" && (x == 1 && next != "quarter" || x != 1) {
-		if n := r.norm(i + 2); n != "of" && n != "the" && (n != "" && !r.words[i+2].Mark || s == "a") {
+		small := d >= 100 && x == 1 // a hundredth is no ordinal
+		if n := r.norm(i + 2); d >= 100 && x != 1 || n != "of" && n != "the" && (n != "" && !r.words[i+2].Mark || s == "a" && !small) {
 			return number{}, false
 		}
 	}
 	if next == "quarter" && (s == "a" || s == "one") && r.norm(i+2) != "of" {
-		if _, scaled := scaleWord(r.norm(i + 2)); !scaled {
+		if _, scaled := scaleWord(r.norm(i + 2)); !scaled && !(s == "one" && (r.norm(i+2) == "and" || i+2 >= r.end || r.words[i+2].Mark)) {
 			return number{}, false
 		}
 	}

@@ -163,7 +163,7 @@ func denominator(s string) (float64, bool) {
 		return 2, true
 	case "quarter", "quarters":
 		return 4, true
-	case "second", "seconds", "first", "hundredth", "thousandth", "millionth":
+	case "second", "seconds", "first":
 		return 0, false
 	}
 	if v, ok := ordinalWord(s); ok && v >= 3 {

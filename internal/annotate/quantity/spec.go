@@ -43,6 +43,9 @@ func AsSpec(text string, q Quantity, model string) (s Spec, ok bool) {
 			s.Value = "(," + v + ")"
 		case Between:
 			s.Value = "[" + v + "," + plain(q.High) + ")"
+		case Exactly:
+			s.Value = "[" + v + "," + v + "]"
+			return s, strings.HasPrefix(strings.ToLower(q.In(text)), "equal")
 		default:
 			return s, false
 		}

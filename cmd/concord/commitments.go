@@ -13,6 +13,8 @@ import (
 	"concord/internal/account"
 	"concord/internal/commitment"
 	"concord/internal/edtf"
+	"concord/internal/engage"
+	"concord/internal/event"
 	"concord/internal/ledger"
 	"concord/internal/pipeline"
 	"concord/internal/render"
@@ -143,7 +145,43 @@ func (s *sources) stories(ctx context.Context, e *env, paths []string) ([]ledger
 	if len(told) == 0 {
 		return nil, nil, failed("", "no report could be read from %d named", len(paths))
 	}
+	triggered(told)
 	return told, failures, nil
+}
+
+// triggered tests the events of every story against the commitments of all.
+func triggered(told []ledger.Told) {
+	var terms []engage.Terms
+	of := map[string]*ledger.Told{}
+	for i := range told {
+		for k := range told[i].Commitments {
+			c := &told[i].Commitments[k]
+			terms = append(terms, engage.OfCommitment(c))
+			of[c.ID] = &told[i]
+		}
+	}
+	for i := range told {
+		events := event.Read(told[i].Story)
+		when := map[string]edtf.Value{}
+		for k := range events {
+			when[events[k].ID] = events[k].When
+		}
+		for _, l := range engage.Test(terms, events, false) {
+			for _, g := range l.Engagements {
+				switch g.Result {
+				case engage.Engaged, engage.PossiblyEngaged, engage.EngagementDisputed:
+				default:
+					continue
+				}
+				for _, c := range g.Conditions {
+					if c.Name == engage.Act && len(c.Passages) > 0 {
+						t := of[l.Commitment]
+						t.Cases = append(t.Cases, ledger.Case{Commitment: l.Commitment, In: told[i].Name, Result: string(g.Result), Passage: c.Passages[0], When: when[g.Event]})
+					}
+				}
+			}
+		}
+	}
 }
 
 // storyGroup is the sources of one story.

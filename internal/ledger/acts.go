@@ -47,6 +47,7 @@ var Rules = map[string]string{
 	"duty-failed":       "Who is bound is said to have failed or refused to do what the duty asks.",
 	"duty-undone":       "Who is bound is said not to have done what the duty asks, after its day or beside reports that it was done.",
 	"ban-broken":        "Who is bound is said to have done, as a fact, what the commitment rules out.",
+	"refusal-ended":     "Who refused is said to have done, as a fact, what was refused.",
 	"promise-kept":      "A promise is said to be kept, by who is bound, in words that share its object.",
 	"promise-broken":    "A promise is said to be broken, by who is bound, in words that share its object.",
 	"promise-denied":    "That a promise was broken is denied, in words that share its object.",

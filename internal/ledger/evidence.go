@@ -26,6 +26,7 @@ type ask struct {
 	names   []string // stems of the names in it, of which an object may be told apart
 	bearer  party
 	ban     bool
+	refusal bool // given up later, it is superseded and not broken
 	due     edtf.Value
 	amounts []quantity.Quantity
 }
@@ -41,7 +42,7 @@ type action struct {
 // asks reads a duty.
 func (lib *library) asks(d *Duty, promisor *commitment.Party) ask {
 	a := ask{content: stemsOf(d.Duty.Content.Value), ban: d.Duty.Modality == commitment.Prohibition, bearer: lib.party(d.Story, d.Duty.Bearer)}
-	if len(a.bearer.names) == 0 && len(a.bearer.states) == 0 {
+	if a.bearer.nobody() {
 		a.bearer = lib.party(d.Story, promisor)
 	}
 	if d.Duty.Due != nil {
@@ -179,6 +180,8 @@ type finder struct {
 	asked Asked
 	found []Evidence
 	seen  map[site]bool
+	names map[string]bool // other names in the clauses that tell the commitment
+	tied  map[[2]int]bool // reports that tell of the same matter, once asked
 }
 
 // evidence is what later reports tell of a duty, in order of time.
@@ -187,7 +190,10 @@ func (lib *library) evidence(group []met, d *Duty, since sinceTime, asked Asked)
 	if since.after.IsZero() {
 		return out
 	}
-	f := &finder{library: lib, group: group, ask: lib.asks(d, group[0].c.Promisor), since: since, asked: asked, seen: map[site]bool{}}
+	f := &finder{library: lib, group: group, ask: lib.asks(d, group[0].c.Promisor), since: since, asked: asked, seen: map[site]bool{}, tied: map[[2]int]bool{}}
+	f.names = f.context()
+	f.ask.refusal = group[0].c.Kind == commitment.Refusal
+	f.ask.ban = f.ask.ban || f.ask.refusal
 	done := map[int]bool{} // actions said to be done
 	for k, act := range f.ask.actions {
 		for _, b := range lib.alike(act.base) {
@@ -222,10 +228,14 @@ func (lib *library) evidence(group []met, d *Duty, since sinceTime, asked Asked)
 
 // doing looks whether the predicate at a place tells the doing of action k.
 func (f *finder) doing(at site, k int, exact bool, done map[int]bool) {
-	doc := f.told[at.story].Story.Members[at.member].Document
+	doc := f.doc(at)
 	p := &doc.Predicates[at.predicate]
 	act := f.ask.actions[k]
 	if p.Kind != predicate.Verb || p.Asked || p.Future || p.Hypothetical || f.seen[at] {
+		return
+	}
+	near := f.near(at)
+	if !near && !f.linked(at) {
 		return
 	}
 	_, words := object(doc, p)
@@ -244,10 +254,10 @@ func (f *finder) doing(at site, k int, exact bool, done map[int]bool) {
 		if (!exact || light[act.base]) && shared(act.object, words) < 2 {
 			return
 		}
-	} else if !exact || light[act.base] {
-		return
+	} else if !exact || light[act.base] || len(f.ask.actions) > 1 {
+		return // it asks to do what many do
 	}
-	bound, known := f.bound(doc, p)
+	bound, known := f.bound(at, p)
 	above := ""
 	if p.Within >= 0 {
 		above = doc.Predicates[p.Within].Base
@@ -255,13 +265,17 @@ func (f *finder) doing(at site, k int, exact bool, done map[int]bool) {
 	switch {
 	case known && !bound:
 		return // somebody else
-	case !known && (!p.Passive || f.ask.ban || shared(act.object, words) < 2 && !hasName(doc, p)):
+	case !known && (!p.Passive || f.ask.ban || !act.covers(words, 1) || !f.naming(doc, p)):
 		return // by whom is not said, and of what is not said well enough
 	}
 	sign, rule := Sign(""), ""
 	switch {
 	case p.Factuality == predicate.Certain && (p.Modality == predicate.NoModality || p.Modality == predicate.Able):
 		switch {
+		case f.ask.ban && (len(act.object) == 0 || p.By == predicate.Aspect):
+			return
+		case f.ask.refusal:
+			sign, rule = End, "refusal-ended"
 		case f.ask.ban:
 			sign, rule = Breach, "ban-broken"
 		case p.Progressive && p.Tense == predicate.Present || p.By == predicate.Aspect && starts[above]:
@@ -302,15 +316,74 @@ func (f *finder) doing(at site, k int, exact bool, done map[int]bool) {
 	}
 }
 
-// bound reports whether who does p is who is bound; known is false where nobody is said to.
-func (f *finder) bound(doc *annotate.Document, p *predicate.Predicate) (bound, known bool) {
+// bound reports whether who does p is who is bound; known is false where nobody
+// is said to.
+func (f *finder) bound(at site, p *predicate.Predicate) (bound, known bool) {
+	doc := f.doc(at)
 	for i := range p.Arguments {
 		if a := &p.Arguments[i]; a.Role == predicate.Agent {
 			known = true
-			bound = bound || f.ask.bearer.same(partyAt(doc, a.Span)) // a dateline may pass for another agent
+			bound = bound || f.ask.bearer.same(partyAt(doc, a.Span), f.near(at)) // a dateline may pass for another agent
 		}
 	}
 	return bound, known
+}
+
+func (f *finder) doc(at site) *annotate.Document {
+	return f.told[at.story].Story.Members[at.member].Document
+}
+
+// near reports whether a place is in a story that tells the commitment itself,
+// where a surname or "the operator" is enough to name somebody.
+func (f *finder) near(at site) bool {
+	return slices.ContainsFunc(f.group, func(m met) bool { return m.story == at.story })
+}
+
+// context is the names, beside that of who is bound, in the clauses that tell the
+// commitment.
+func (f *finder) context() map[string]bool {
+	out := map[string]bool{}
+	for _, m := range f.group {
+		name := f.told[m.story].Name
+		for _, v := range m.c.Variants {
+			rep := f.member(name, v.Says)
+			if rep == nil {
+				continue
+			}
+			for _, x := range rep.Document.Mentions {
+				if v.Says.Contains(x.Span) && x.Entity >= 0 && x.Entity < len(rep.Document.Entities) {
+					for _, n := range rep.Document.Entities[x.Entity].Names {
+						out[strings.Join(wordsOf(n), " ")] = true
+					}
+				}
+			}
+		}
+	}
+	for _, n := range f.ask.bearer.names {
+		delete(out, strings.Join(n, " "))
+	}
+	return out
+}
+
+// linked reports whether the report of a place names who is bound by a full name,
+// and another name of the commitment as well: two stories that share one surname
+// or one verb are two matters.
+func (f *finder) linked(at site) bool {
+	key := [2]int{at.story, at.member}
+	if yes, ok := f.tied[key]; ok {
+		return yes
+	}
+	bearer, other := false, false
+	for _, e := range f.doc(at).Entities {
+		var who party
+		for _, n := range e.Names {
+			who.addName(n, e.Kind == entity.Person)
+			other = other || f.names[strings.Join(wordsOf(n), " ")]
+		}
+		bearer = bearer || f.ask.bearer.same(who, false)
+	}
+	f.tied[key] = bearer && other
+	return bearer && other
 }
 
 func partyAt(doc *annotate.Document, at span.Span) party {
@@ -349,16 +422,19 @@ func clauseStems(doc *annotate.Document, p *predicate.Predicate) []string {
 	return out
 }
 
-// hasName reports whether what p is done to is named.
-func hasName(doc *annotate.Document, p *predicate.Predicate) bool {
+// naming reports whether a name of the commitment stands in what p is done to, so
+// that it is told apart from others of its kind: "the Kessin bridge".
+func (f *finder) naming(doc *annotate.Document, p *predicate.Predicate) bool {
 	a, ok := p.First(predicate.Patient)
-	return ok && slices.ContainsFunc(doc.Mentions, func(m entity.Mention) bool { return m.Form == entity.Name && a.Contains(m.Span) })
+	return ok && slices.ContainsFunc(doc.Mentions, func(m entity.Mention) bool {
+		return m.Form == entity.Name && a.Contains(m.Span) && f.names[strings.Join(wordsOf(m.Name.In(doc.Report.Text)), " ")]
+	})
 }
 
 // promise looks whether the predicate at a place says of a promise, or of work on
 // its object, that it was kept, broken, ended, begun or stopped.
 func (f *finder) promise(at site) {
-	doc := f.told[at.story].Story.Members[at.member].Document
+	doc := f.doc(at)
 	p := &doc.Predicates[at.predicate]
 	if p.Kind != predicate.Verb || p.Asked || p.Future || p.Hypothetical || p.Modality != predicate.NoModality || f.seen[at] {
 		return
@@ -368,14 +444,17 @@ func (f *finder) promise(at site) {
 	if !yes && !no {
 		return
 	}
-	bound, known := f.bound(doc, p)
+	if !f.near(at) && !f.linked(at) {
+		return
+	}
+	bound, known := f.bound(at, p)
 	for i := range p.Arguments {
 		a := &p.Arguments[i]
 		head := strings.ToLower(word(doc, a.Head))
 		stems := phraseStems(doc, a)
 		switch {
 		case promises[head] && a.Role != predicate.Agent && a.Role != predicate.Time:
-			if known && !bound || !f.speaksOf(doc, p, stems) {
+			if known && !bound || !f.speaksOf(doc, p, stems) || f.ask.refusal {
 				continue
 			}
 			if !known && !f.owns(doc, a.Span) {
@@ -416,7 +495,7 @@ func (f *finder) speaksOf(doc *annotate.Document, p *predicate.Predicate, stems 
 // owns reports whether a promise is said to be that of who is bound: "Nordkraft's pledge".
 func (f *finder) owns(doc *annotate.Document, at span.Span) bool {
 	for _, m := range doc.Mentions {
-		if at.Contains(m.Span) && m.Entity >= 0 && f.ask.bearer.same(partyAt(doc, m.Span)) {
+		if at.Contains(m.Span) && m.Entity >= 0 && f.ask.bearer.same(partyAt(doc, m.Span), true) {
 			return true
 		}
 	}
@@ -489,22 +568,25 @@ func (a action) ofWhom() action {
 
 // happened looks for the act of a trigger among what later reports tell as a fact.
 func (f *finder) happened(act action) {
+	if len(act.object) == 0 || light[act.base] {
+		return
+	}
 	for _, b := range f.alike(act.base) {
 		for _, at := range f.index[b] {
-			doc := f.told[at.story].Story.Members[at.member].Document
+			doc := f.doc(at)
 			p := &doc.Predicates[at.predicate]
-			if p.Kind == predicate.Copula || p.Kind == predicate.Apposition || p.Factuality != predicate.Certain || p.Asked || p.Future || p.Hypothetical || p.Modality != predicate.NoModality || f.seen[at] {
+			if !f.near(at) && !f.linked(at) || p.Kind == predicate.Copula || p.Kind == predicate.Apposition || p.Factuality != predicate.Certain || p.Asked || p.Future || p.Hypothetical || p.Modality != predicate.NoModality || f.seen[at] {
 				continue
 			}
 			words := clauseStems(doc, p)
 			if a, ok := p.First(predicate.Agent); ok {
 				who := partyAt(doc, a.Span)
-				if len(act.agent.names) > 0 && !act.agent.same(who) || f.ask.bearer.same(who) && len(act.agent.names) == 0 {
+				if len(act.agent.names) > 0 && !act.agent.same(who, f.near(at)) || f.ask.bearer.same(who, true) && len(act.agent.names) == 0 {
 					continue // not by whom the trigger names; nor by who is bound, whose own acts set nothing in motion
 				}
 				words = append(words, phraseStems(doc, a)...)
 			}
-			if len(act.object) == 0 && len(act.agent.names) == 0 || !act.covers(words, 0.5) {
+			if !act.covers(words, 0.5) {
 				continue
 			}
 			f.add(at, Due, "case-words")

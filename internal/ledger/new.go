@@ -224,11 +224,8 @@ func sortedKeys(m map[int]int) []int {
 // oneCommitment reports whether two may be one: not of two promisors, two times,
 // or one of them told only to deny it.
 func oneCommitment(a, b met) bool {
-	if a.c.Denied != b.c.Denied || len(a.who.names) > 0 && len(b.who.names) > 0 && !a.who.same(b.who) {
+	if a.c.Denied != b.c.Denied || !a.who.same(b.who, false) { // who is not known is nobody else
 		return false
-	}
-	if len(a.who.names) == 0 && len(b.who.names) == 0 {
-		return false // nobody's promise twice is nobody's
 	}
 	return a.c.Made == nil || b.c.Made == nil || a.c.Made.When.Compatible(b.c.Made.When)
 }

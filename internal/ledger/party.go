@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"concord/internal/annotate"
+	"concord/internal/annotate/entity"
 	"concord/internal/commitment"
 	"concord/internal/place"
 	"concord/internal/span"
@@ -12,8 +13,10 @@ import (
 
 // party is somebody with the names that reports give, each as its words.
 type party struct {
-	names  [][]string
-	states []string // states that a name stands for
+	names  [][]string // of entities, which mean the same in every report
+	people [][]string // those of them that are a person's
+	called [][]string // descriptions, which mean something in their own story: "the harbour authority"
+	states []string   // states that a name stands for
 }
 
 // unnamed are words of a description that names nobody outside its report.
@@ -25,36 +28,78 @@ var unnamed = map[string]bool{"the": true, "a": true, "an": true, "this": true, 
 	"court": true, "judge": true, "police": true, "army": true, "military": true, "ltd": true, "inc": true, "plc": true, "ag": true, "gmbh": true, "corp": true, "co": true,
 	"chief": true, "executive": true, "prime": true, "foreign": true, "defence": true, "defense": true, "and": true, "of": true, "for": true}
 
-func (p *party) add(name string) {
-	words := wordsOf(name)
-	if state, _ := place.StateOf(strings.TrimSpace(name)); state != "" && !slices.Contains(p.states, state) {
+// add adds a phrase: a description of somebody, or a word that stands for a state.
+func (p *party) add(phrase string) {
+	if state, _ := place.StateOf(strings.TrimSpace(phrase)); state != "" && !slices.Contains(p.states, state) {
 		p.states = append(p.states, state)
 	}
-	if !slices.ContainsFunc(words, func(w string) bool { return !unnamed[w] }) {
-		return
+	put(&p.called, telling(phrase))
+}
+
+// addName adds the name of an entity.
+func (p *party) addName(name string, person bool) {
+	words := telling(name)
+	put(&p.names, words)
+	if person {
+		put(&p.people, words)
 	}
-	for len(words) > 0 && unnamed[words[0]] {
-		words = words[1:]
-	}
-	if !slices.ContainsFunc(p.names, func(n []string) bool { return slices.Equal(n, words) }) {
-		p.names = append(p.names, words)
+	p.add(name)
+}
+
+func put(list *[][]string, words []string) {
+	if len(words) > 0 && !slices.ContainsFunc(*list, func(n []string) bool { return slices.Equal(n, words) }) {
+		*list = append(*list, words)
 	}
 }
 
-// same reports whether two are one by name: the same words, the last name of a
-// person's or body's full one ("Orsini", "Pavel Orsini"), or one state.
-func (p party) same(o party) bool {
-	for _, a := range p.names {
-		for _, b := range o.names {
-			if len(a) > len(b) {
-				a, b = b, a
-			}
-			if slices.Equal(a, b) || slices.Equal(a, b[len(b)-len(a):]) {
+// telling is the words of a name or description from the first that tells whose it
+// is; nil where none does.
+func telling(s string) []string {
+	words := wordsOf(s)
+	if !slices.ContainsFunc(words, func(w string) bool { return !unnamed[w] }) {
+		return nil
+	}
+	for unnamed[words[0]] {
+		words = words[1:]
+	}
+	return words
+}
+
+func (p party) nobody() bool { return len(p.names)+len(p.called)+len(p.states) == 0 }
+
+// same reports whether two are one: the same name, or one state. Within one story,
+// near, a description and the last name of a full one will do as well ("Orsini",
+// "Pavel Orsini"); between stories a person has a full name.
+func (p party) same(o party, near bool) bool {
+	if slices.ContainsFunc(p.states, func(s string) bool { return slices.Contains(o.states, s) }) {
+		return true
+	}
+	for _, x := range p.names {
+		for _, y := range o.names {
+			if slices.Equal(x, y) && (near || len(x) > 1 || !has(p.people, x) && !has(o.people, x)) {
 				return true
 			}
 		}
 	}
-	return slices.ContainsFunc(p.states, func(s string) bool { return slices.Contains(o.states, s) })
+	if !near {
+		return false
+	}
+	for _, x := range p.called {
+		for _, y := range o.called {
+			a, b := x, y
+			if len(a) > len(b) {
+				a, b = b, a
+			}
+			if slices.Equal(a, b[len(b)-len(a):]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func has(list [][]string, words []string) bool {
+	return slices.ContainsFunc(list, func(n []string) bool { return slices.Equal(n, words) })
 }
 
 // party is who a Party of a story is, by every name that its reports give it.
@@ -63,7 +108,14 @@ func (lib *library) party(story string, who *commitment.Party) party {
 	if who == nil {
 		return p
 	}
-	p.add(who.Name)
+	switch who.Kind {
+	case "state", "organisation", "office":
+		p.addName(who.Name, false)
+	case "person":
+		p.addName(who.Name, true)
+	default:
+		p.add(who.Name)
+	}
 	for _, at := range who.Passages {
 		p.add(at.Exact)
 		if m := lib.member(story, at); m != nil {
@@ -91,9 +143,8 @@ func (p *party) referent(doc *annotate.Document, at span.Span) {
 	}
 	for i := range doc.Entities {
 		if entities[i] {
-			p.add(doc.Entities[i].Name)
-			for _, n := range doc.Entities[i].Names {
-				p.add(n)
+			for _, n := range append([]string{doc.Entities[i].Name}, doc.Entities[i].Names...) {
+				p.addName(n, doc.Entities[i].Kind == entity.Person)
 			}
 		}
 	}

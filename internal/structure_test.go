@@ -39,7 +39,7 @@ var mayImport = map[string]string{
 	"reconcile/oppose":   "span english annotate annotate/* model/senses model/words", // trees, no reports
 	"engage":             "span edtf statement story place event commitment",          // seven conditions
 	"commitment":         "span edtf report annotate annotate/* statement story",
-	"reconcile":          "span edtf report annotate annotate/* statement story reconcile/* commitment",
+	"reconcile":          "span edtf report annotate annotate/* statement story reconcile/* commitment event engage",
 	"ledger":             "span edtf annotate annotate/* story commitment place model/senses", // many stories; what was reported of each duty since
 	"account":            "span edtf report annotate annotate/* statement story reconcile reconcile/* commitment",
 	"check":              "span edtf report annotate annotate/* statement story reconcile reconcile/* account",                    // a draft beside an account

@@ -93,7 +93,7 @@ type Count struct {
 
 // Test tests every event against every commitment of terms; supposed as in One.
 func Test(terms []Terms, events []event.Event, supposed bool) []Ladder {
-	var out []Ladder
+	out := []Ladder{}
 	for i := range terms {
 		l := Ladder{Commitment: terms[i].ID, Engagements: []Engagement{}}
 		if why := terms[i].Untestable(); why != "" {

@@ -39,6 +39,15 @@ type Protected struct {
 	Passages []story.Passage
 }
 
+// Of reads the terms of every commitment.
+func Of(cs []commitment.Commitment) []Terms {
+	out := make([]Terms, len(cs))
+	for i := range cs {
+		out[i] = OfCommitment(&cs[i])
+	}
+	return out
+}
+
 // OfCommitment reads the terms of a commitment that reports tell.
 func OfCommitment(c *commitment.Commitment) Terms {
 	t := Terms{ID: c.ID, Name: c.Instrument.Kind}

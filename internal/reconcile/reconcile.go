@@ -7,6 +7,8 @@ package reconcile
 import (
 	"concord/internal/commitment"
 	"concord/internal/edtf"
+	"concord/internal/engage"
+	plover "concord/internal/event"
 	"concord/internal/reconcile/collate"
 	"concord/internal/reconcile/lineage"
 	"concord/internal/story"
@@ -22,7 +24,9 @@ type Findings struct {
 	Utterances  []collate.Utterance     `json:"utterances"`  // by first witness in text order
 	Timeline    []Moment                `json:"timeline"`    // by time
 	Commitments []commitment.Commitment `json:"commitments"`
-	Singles     []Cluster               `json:"singles"` // told by one report only
+	Events      []plover.Event           `json:"events"`      // that happened first, by time
+	Engagements []engage.Ladder         `json:"engagements"` // of each commitment, in their order
+	Singles     []Cluster               `json:"singles"`     // told by one report only
 	Questions   []Question              `json:"questions"`
 }
 

@@ -68,6 +68,24 @@ const (
 	fUnrealMain  // the matched main verb of b stands in a under a verb of planning, refusing, accusing
 	fNumberHigh  // numbers of the same noun differ, most of b shared
 	fModalA      // the matched main verb of b is not told as done in a
+	// What follows is of the clause of a that is nearest to what b says (clause.go).
+	fAgreeAll    // all slots of b have the same filler there
+	fMovedBeside // where or when it is has another name in a's clause
+	fMoved       // a slot of a's clause is filled by something else, and b's filler stands elsewhere in a
+	fNotTold     // a's clause is not told as done
+	fReverse     // the predicates have opposite meanings and the same slots
+	fCovered     // how much of b has a word in a that can mean the same
+	fUncovered   // little of b has
+	fLost        // what b's verb is done to is in a the object of a verb of refusing, losing, preventing
+	fNotBeing    // b says that somebody is what in a somebody else is
+	fOtherDoer   // the same verb has another subject
+	fHighNotTold // where most of b is covered
+	fHighMoved
+	fHighLost
+	fHighDoer
+	fHighBeing
+	fConverse // who stands in one relation in b stands in the other in a: owner and subsidiary
+	fUnique   // what happens once has another day or place
 	featureCount
 )
 
@@ -117,6 +135,7 @@ func (p *pair) differences() {
 	p.namesDiffer()
 	p.roles()
 	p.structure()
+	p.clause()
 	sh := v[fShared]
 	v[fSharedAntonym], v[fSharedNumber], v[fSharedName] = sh*v[fAntonym], sh*v[fNumber], sh*v[fName]
 	refuted := v[fDenial] > 0 || v[fUntrue] > 0 || v[fDoubt] > 0
@@ -195,12 +214,12 @@ func (p *pair) opposites() {
 		if p.b.match[j] >= 0 {
 			continue
 		}
-		opposite := antonyms()[p.b.lemma[j]]
+		opposite := opposites()[p.b.key[j]]
 		if len(opposite) == 0 {
 			continue
 		}
 		for _, i := range p.a.words {
-			if p.a.match[i] < 0 && slices.Contains(opposite, p.a.lemma[i]) && p.a.neg[i] == p.b.neg[j] && (p.linked(i, j) || len(p.a.words) < 8) {
+			if p.a.match[i] < 0 && slices.Contains(opposite, p.a.key[i]) && p.a.neg[i] == p.b.neg[j] && (p.linked(i, j) || len(p.a.words) < 8) {
 				p.values[fAntonym] = 1
 				p.reason(Antonym, i, j)
 				return
@@ -410,7 +429,7 @@ func (p *pair) structure() {
 				if steps++; steps > 3 {
 					break
 				}
-				if unrealHeads[p.a.lemma[h]] {
+				if unrealHeads[p.a.lemma[h]] && !p.b.future(r) {
 					v[fUnrealMain] = 1
 					p.reason(Unreal, h, r)
 					break

@@ -99,9 +99,13 @@ func (c *Comparison) Stance() Stance {
 	return [...]Stance{For, Observing, Against}[decide(stanceWeights[:], &c.values)]
 }
 
-// Relation says whether what a says implies b, contradicts it, or neither.
+// Relation says whether what a says implies b, contradicts it, or neither. Typed
+// differences alone decide about a contradiction, however much the texts share.
 func (c *Comparison) Relation() Relation {
-	return [...]Relation{Entailment, Neutral, Contradiction}[decide(relationWeights[:], &c.values)]
+	if score(&relationWeights[2], &c.values) > 0 {
+		return Contradiction
+	}
+	return [...]Relation{Entailment, Neutral}[decide(relationWeights[:2], &c.values)]
 }
 
 // Effect says whether a strengthens the belief in b, weakens it, or neither.
@@ -113,13 +117,17 @@ func (c *Comparison) Effect() Relation {
 func decide(weights [][featureCount]float64, x *[featureCount]float64) int {
 	best, top := 0, 0.0
 	for k := range weights {
-		score := 0.0
-		for i, w := range weights[k] {
-			score += w * x[i]
-		}
-		if k == 0 || score > top {
-			best, top = k, score
+		if s := score(&weights[k], x); k == 0 || s > top {
+			best, top = k, s
 		}
 	}
 	return best
+}
+
+func score(weights, x *[featureCount]float64) float64 {
+	sum := 0.0
+	for i, w := range weights {
+		sum += w * x[i]
+	}
+	return sum
 }

@@ -44,6 +44,15 @@ func TestStances(t *testing.T) {
 	}
 }
 
+func TestRelations(t *testing.T) {
+	for _, r := range rows(t, "relations.txt") {
+		c := compare(r[1], r[2])
+		if got := c.Relation(); string(got) != r[0] {
+			t.Errorf("relation of %q to %q = %s, want %s (%v)", r[1], r[2], got, r[0], c.Reasons)
+		}
+	}
+}
+
 func TestReasons(t *testing.T) {
 	for _, r := range rows(t, "reasons.txt") {
 		c := compare(r[1], r[2])

@@ -36,6 +36,24 @@ var antonyms = sync.OnceValue(func() map[string][]string {
 	return m
 })
 
+// opposites maps the stem of a word to those of its antonyms, so that "earnings" and
+// "lose" are met too.
+var opposites = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for w, os := range antonyms() {
+		k := porter.Stem(w, false)
+		for _, o := range os {
+			if o = porter.Stem(o, false); o != k && !slices.Contains(m[k], o) {
+				m[k] = append(m[k], o)
+			}
+		}
+	}
+	for k := range m {
+		slices.Sort(m[k])
+	}
+	return m
+})
+
 // moreAntonyms are verbs that news sets against each other.
 const moreAntonyms = `win lose
 buy sell
@@ -128,7 +146,7 @@ func newSide(d *english.Doc) side {
 				s.words = append(s.words, i)
 			}
 		}
-		if t.POS == english.PosNUM || t.Tag == english.TagCD {
+		if t.POS == english.PosNUM || t.Tag == english.TagCD || t.Entity == english.EntORDINAL && t.POS == english.PosADJ {
 			s.number = append(s.number, i)
 		}
 	}
@@ -184,7 +202,7 @@ func (s *side) readCues() {
 				}
 			}
 		}
-		if s.doc.Tokens[i].Dep == english.DepNeg || slices.Contains([]string{"not", "n't", "no", "never", "nobody", "none", "nothing", "without", "neither", "nor", "isnt", "didnt", "doesnt", "wasnt", "wont", "cannot"}, lower[i]) {
+		if s.doc.Tokens[i].Dep == english.DepNeg || slices.Contains([]string{"not", "n't", "no", "never", "nobody", "none", "nothing", "without", "neither", "nor", "hardly", "barely", "scarcely", "rarely", "seldom", "isnt", "didnt", "doesnt", "wasnt", "wont", "cannot"}, lower[i]) {
 			if i+1 < n && emptyNegation[lower[i]+" "+lower[i+1]] || i > 0 && lower[i-1] == "or" {
 				continue
 			}
@@ -194,6 +212,12 @@ func (s *side) readCues() {
 			}
 			// What it negates: its head and what stands below.
 			h := s.doc.Tokens[i].Head
+			if lower[i] == "without" {
+				for c := range s.doc.Children(i) {
+					s.neg[c] = true
+				}
+				continue
+			}
 			s.neg[h] = true
 			for c := range s.doc.Children(h) {
 				switch s.doc.Tokens[c].Dep {

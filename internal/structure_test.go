@@ -33,17 +33,18 @@ var mayImport = map[string]string{
 	"model/senses":       "", // which words can mean the same
 	"model/words":        "", // vectors of words, read by nothing but what compares
 	"reconcile/align":    "span edtf report annotate annotate/* statement story model/senses model/words",
-	"reconcile/lineage":  "span edtf report annotate annotate/* statement story",
+	"reconcile/lineage":  "span edtf report annotate annotate/* statement story reconcile/collate", // an altered quotation that reports share
 	"reconcile/collate":  "span edtf report annotate annotate/* statement story",
 	"reconcile/incident": "span edtf report annotate annotate/*",
-	"reconcile/oppose":   "span english annotate annotate/* model/senses model/words", // trees, no reports
-	"engage":             "span edtf statement story place event commitment",          // seven conditions
-	"commitment":         "span edtf report annotate annotate/* statement story",
+	"reconcile/oppose":   "span english annotate annotate/* model/senses model/words",                    // trees, no reports
+	"engage":             "span edtf statement story place event commitment",                             // seven conditions
+	"commitment":         "span edtf report annotate annotate/* statement story place reconcile/collate", // collate grades quotations of a primary text
 	"reconcile":          "span edtf report annotate annotate/* statement story reconcile/* commitment event engage",
 	"ledger":             "span edtf annotate annotate/* story commitment place model/senses", // many stories; what was reported of each duty since
 	"account":            "span edtf report annotate annotate/* statement story reconcile reconcile/* commitment",
-	"check":              "span edtf report annotate annotate/* statement story reconcile reconcile/* account",                    // a draft beside an account
-	"render":             "span edtf report annotate/quote statement story reconcile reconcile/* commitment ledger account check", // nothing that reads or compares
+	"check":              "span edtf report annotate annotate/* statement story reconcile reconcile/* account",                                        // a draft beside an account
+	"render":             "span edtf report annotate/quote statement story reconcile reconcile/* commitment event engage ledger account check assess", // nothing that reads or compares
+	"assess":             "edtf statement story place event commitment engage ledger account",                                                         // cases of an event
 	"pipeline":           "edtf intake report annotate story reconcile account check",
 	"evaluate":           "*", // measures every stage
 }

@@ -1,614 +1,574 @@
 package commitment
 
 import (
-	"strings"
-
-	"concord/internal/annotate/token"
+	"concord/english"
+	"concord/internal/annotate/entity"
+	"concord/internal/annotate/predicate"
 	"concord/internal/span"
 )
 
-// frame is one way of committing found in a sentence. Indexes are into the
-// words of the sentence, half-open; -1 where a part is absent.
-type frame struct {
-	rule       string
-	illocution Illocution
-	modality   Modality
-	cue        [2]int
-	subject    [2]int // where to look for who is bound
-	object     [2]int // where to look for to whom
-	content    [2]int
-	is, as     [2]int // constitutive: what counts, as what
-	earlier    bool   // pluperfect: a commitment older than the one told of
-	ours       bool   // first person: the speaker binds himself
-	carried    bool   // a second duty of whom the frame before binds: "shall house …, and, if …, shall warn"
-}
-
-var none = [2]int{-1, -1}
-
-// frames finds the ways of committing in one sentence.
-func (s *scanner) frames() []frame {
-	var found []frame
-	words := s.words
-	for i := 0; i < len(words); i++ {
-		f, ok := s.at(i)
-		if !ok || len(found) > 0 && found[len(found)-1].content[0] == f.cue[0] {
-			continue // "pledges to guarantee" is one commitment, not two
+// argument is the first argument of predicate i in one of the roles.
+func (r *reader) argument(i int, of ...predicate.Role) *predicate.Argument {
+	for _, role := range of {
+		if a, ok := r.preds[i].First(role); ok && a.Head >= 0 && a.Head < len(r.toks) {
+			return a
 		}
-		if n := len(found); n > 0 && strings.Contains(f.rule, "will") && found[n-1].content[0] <= f.cue[0] && f.cue[0] < found[n-1].content[1] {
-			continue // so is "assured him that it will"
-		}
-		if n := len(found); f.carried && n > 0 {
-			f.subject = found[n-1].subject
-		}
-		f.earlier = s.within(max(0, f.cue[0]-3), f.cue[0], "had")
-		found = append(found, f)
-		i = max(i, f.cue[1]-1) // one frame for one cue; a later cue may begin another
 	}
-	return found
+	return nil
 }
 
-// scanner reads the words of one sentence.
-type scanner struct {
-	text  string // of the report
-	words []token.Word
-	stems []string         // of words, for what is found in them: see stems
-	under bool             // a binding text is named: "shall", "directs" may be its terms
-	terms bool             // the sentence tells what a binding text says: "Under the order, X will"
-	actor func(i int) bool // a name of somebody who can act ends before word i
-}
-
-func (s *scanner) norm(i int) string {
-	if i < 0 || i >= len(s.words) {
-		return ""
-	}
-	return s.words[i].Norm
-}
-
-// next is the index of the next word from i that is no quotation mark.
-func (s *scanner) next(i int) int {
-	for i < len(s.words) && s.words[i].Mark && strings.Trim(s.norm(i), "\"'“”‘’«»") == "" {
-		i++
-	}
-	return i
-}
-
-// verb skips marks, adverbs in -ly and light words to the verb after a modal.
-func (s *scanner) verb(i int) int {
-	for n := 0; n < 4; n++ {
-		i = s.next(i)
-		w := s.norm(i)
-		if strings.HasSuffix(w, "ly") || w == "also" || w == "now" || w == "then" || w == "further" || w == "again" || w == "no" || w == "longer" || w == "not" || w == "never" || w == "soon" {
-			i++
-			continue
-		}
-		break
-	}
-	return i
-}
-
-func (s *scanner) within(from, to int, norms ...string) bool {
-	for i := max(from, 0); i < to && i < len(s.words); i++ {
-		for _, n := range norms {
-			if s.norm(i) == n {
-				return true
+// clauseArgument is the argument of i that is a clause: what is promised,
+// ordered or refused. preps are prepositions that may lead to a gerund.
+func (r *reader) clauseArgument(i int, preps ...string) *predicate.Argument {
+	args := r.preds[i].Arguments
+	for _, role := range [...]predicate.Role{predicate.Topic, predicate.Purpose} {
+		for k := range args {
+			if a := &args[k]; a.Role == role && a.Predicate >= 0 && a.Prep == "" && r.preds[a.Predicate].Kind != predicate.Noun {
+				return a
 			}
 		}
 	}
-	return false
-}
-
-// negated reports whether a negation stands in the clause before i.
-func (s *scanner) negated(i int) bool {
-	for j := i - 1; j >= max(0, i-6); j-- {
-		w := s.norm(j)
-		if w == "," || w == ";" || w == ":" {
-			return false
-		}
-		if negations[w] || strings.HasSuffix(w, "n't") {
-			return true
+	for k := range args {
+		for _, prep := range preps {
+			if a := &args[k]; a.Prep == prep && a.Head > r.preds[i].Head && (a.Predicate >= 0 || prep == "to") && a.Head < len(r.toks) {
+				return a
+			}
 		}
 	}
-	return false
+	return nil
 }
 
-// clauseStart is the index after the last clause boundary before i; an opening
-// phrase such as "Under the order," does not belong to the clause.
-func (s *scanner) clauseStart(i int) int {
-	for j := i - 1; j >= 0; j-- {
-		switch s.norm(j) {
-		case ";", ":", "that", "which", "who":
-			return j + 1
-		case ",":
-			switch s.norm(s.next(0)) {
-			case "under", "according", "in", "with", "by", "as", "after", "for", "on", "at", "during", "since":
-				if !s.within(0, j, ",") {
-					return j + 1
+// contentOf is what predicate act tells, without the "to" or "that" before it
+// and without what only reports it.
+func (r *reader) contentOf(act int) span.Span {
+	p := &r.preds[act]
+	sp := span.Span{Start: p.Start, End: max(p.End, p.Clause.End)}
+	to, subject := false, false
+	for c := range r.doc.Grammar.Children(p.Head) {
+		switch r.toks[c].Dep {
+		case english.DepAux:
+			to = to || r.word(c) == "to"
+		case english.DepNsubj, english.DepNsubjpass, english.DepCsubj, english.DepExpl:
+			subject = subject || c < p.Head
+			if c < p.Head {
+				sp.Start = min(sp.Start, r.phrase(c).Start)
+			}
+		case english.DepNeg:
+			sp.Start = min(sp.Start, r.toks[c].Start)
+		}
+	}
+	if to && !subject {
+		from, end := r.tokens(span.Span{Start: sp.Start, End: r.toks[p.Head].End})
+		for k := from; k < end; k++ {
+			if r.word(k) == "to" && k+1 < len(r.toks) {
+				sp.Start = r.toks[k+1].Start
+				break
+			}
+		}
+	}
+	return r.cut(sp, p.Head)
+}
+
+// cut ends sp before a conjoined clause with a subject of its own, and before
+// what a report says of itself, which the tree hangs on the verb at head.
+func (r *reader) cut(sp span.Span, head int) span.Span {
+	for c := range r.doc.Grammar.Children(head) {
+		if c <= head {
+			continue
+		}
+		stop := false
+		switch r.toks[c].Dep {
+		case english.DepParataxis, english.DepCcomp:
+			stop = r.toks[c].Dep == english.DepParataxis
+		case english.DepAdvcl:
+			for m := range r.doc.Grammar.Children(c) {
+				if w := r.word(m); r.toks[m].Dep == english.DepMark && (w == "while" || w == "although" || w == "though" || w == "because" || w == "since" || w == "after" || w == "as" && r.word(m+1) != "long") {
+					stop = true
 				}
 			}
-		}
-	}
-	return 0
-}
-
-// clauseEnd is the index of the end of the clause that goes on at i: before a
-// closing attribution (", he said", ", according to"), a semicolon or the last mark.
-func (s *scanner) clauseEnd(i int) int {
-	end := len(s.words)
-	for end > i && s.words[end-1].Mark {
-		end--
-	}
-	for j := i; j < end; j++ {
-		switch s.norm(j) {
-		case ";":
-			return j
-		case "—", "–", "-", ",":
-			k, far := s.next(j+1), 5
-			switch s.norm(k) {
-			case "but", "while", "though", "although", "whereas", "meaning", "which", "who", "despite":
-				return j
+		case english.DepConj:
+			for m := range r.doc.Grammar.Children(c) {
+				if r.toks[m].Dep == english.DepNsubj || r.toks[m].Dep == english.DepNsubjpass {
+					stop = true
+				}
 			}
-			if s.norm(j) != "," {
-				continue
-			}
-			if k > j+1 { // a quotation ends here: what follows may be longer
-				far = 10
-			}
-			if s.norm(k) == "according" || s.attribution(k, far) {
-				return j
+			if i, ok := r.at[c]; ok && r.preds[i].Tense != predicate.NoTense && r.preds[i].Tense != r.preds[r.at[head]].Tense {
+				stop = true
 			}
 		}
-	}
-	return end
-}
-
-// attribution reports whether the words from k to the end of the sentence are
-// "said Ruth Hale", "the mayor said", "it reads": a verb of
-// saying within far words.
-func (s *scanner) attribution(k, far int) bool {
-	for j := k; j < len(s.words) && j < k+far; j++ {
-		if w := s.norm(j); saying[w] || w == "reads" || w == "read" || w == "continues" {
-			return true
-		}
-	}
-	return false
-}
-
-func (s *scanner) at(i int) (frame, bool) {
-	w := s.norm(i)
-	switch {
-	case w == "shall" || w == "must" && s.under:
-		return s.modal(i, "shall")
-	case (w == "will" || w == "won't") && s.terms:
-		return s.modal(i, "will-under-instrument")
-	case w == "will" || w == "won't" || w == "would" || w == "'ll":
-		return s.announced(i)
-	case regarding[w]:
-		return s.constitutive(i, [2]int{i, i + 1})
-	case promising[w] == "plan" && (s.norm(i-1) == "the" || s.norm(i-1) == "a" || s.norm(i-1) == "an" || s.norm(i-1) == "his" || s.norm(i-1) == "their" || s.norm(i-1) == "its" || s.norm(i-1) == "of"):
-	case promising[w] != "" && s.isVerb(i):
-		return s.promise(i)
-	case pledges[w]:
-		return s.pledge(i)
-	case w == "policy":
-		return s.policy(i)
-	case directing[w]:
-		return s.direct(i)
-	}
-	return frame{}, false
-}
-
-func (s *scanner) modal(i int, rule string) (frame, bool) {
-	v := s.verb(i + 1)
-	if regarding[s.norm(v)] || s.norm(v) == "be" && regarding[s.norm(v+1)] {
-		if s.norm(v) == "be" {
-			v++
-		}
-		if f, ok := s.constitutive(v, [2]int{i, i + 1}); ok {
-			f.rule = rule + "-regard"
-			return f, true
-		}
-	}
-	if v >= len(s.words) || s.words[v].Mark {
-		return frame{}, false
-	}
-	before, carried := s.beforeTrigger(i)
-	f := frame{rule: rule, illocution: Prescriptive, modality: Obligation, cue: [2]int{i, i + 1}, carried: carried,
-		subject: [2]int{s.clauseStart(before), before}, object: none, content: [2]int{s.next(i + 1), s.clauseEnd(i + 1)}, is: none, as: none}
-	if s.norm(i) == "won't" || s.within(i+1, v, "not", "never", "no") {
-		f.modality = Prohibition
-	}
-	f.object = f.content
-	return f, true
-}
-
-// beforeTrigger is the index before a condition that stands between who is
-// bound and the modal at i ("the company, in the event of a flood, shall"), else
-// i; and whether only "and" stands before it.
-func (s *scanner) beforeTrigger(i int) (before int, and bool) {
-	p := i - 1
-	for p > 0 && s.words[p].Mark && s.norm(p) != "," {
-		p--
-	}
-	if p < 0 || s.norm(p) != "," {
-		return i, false
-	}
-	for t := p - 1; t >= max(0, p-20) && s.norm(t) != ","; t-- {
-		if w := s.norm(t); w != "if" && w != "unless" && !(w == "in" && (s.norm(t+1) == "the" && s.norm(t+2) == "event" || s.norm(t+1) == "case")) {
+		if !stop {
 			continue
 		}
-		for t > 0 && s.words[t-1].Mark {
-			t--
+		at := r.doc.Grammar.LeftEdge(c)
+		for at > head+1 && (r.toks[at-1].Dep == english.DepCc || r.toks[at-1].Dep == english.DepPunct) {
+			at--
 		}
-		return t, t > 0 && s.norm(t-1) == "and"
+		if end := r.toks[at].Start; end > r.toks[head].End && end < sp.End {
+			sp.End = end
+		}
 	}
-	return i, false
+	return sp
 }
 
-// constitutive reads "regard X as Y" and "X is to be treated as Y" about the
-// verb at v.
-func (s *scanner) constitutive(v int, cue [2]int) (frame, bool) {
-	end := s.clauseEnd(v + 1)
+// regard reads "shall regard X as Y" and "X will be treated as Y": in a binding
+// text, or as a rule about any act of a kind. That police treat a fire as arson
+// binds nobody.
+func (r *reader) regard(i int) (clause, bool) {
+	p := &r.preds[i]
+	if p.Kind != predicate.Verb || !is(p.Base, regarding) || p.Negated || p.Asked {
+		return clause{}, false
+	}
+	_, end := r.tokens(p.Clause)
 	as := -1
-	for j := v + 1; j < end && j < v+40; j++ {
-		if s.norm(j) == "as" && s.norm(j+1) != "well" {
-			as = j
+	for k := p.Head + 1; k < end && k < p.Head+60; k++ {
+		if next := r.word(k + 1); r.word(k) == "as" && next != "well" && next != "if" && next != "long" && next != "soon" && r.word(k-1) != "such" && r.word(k-1) != "well" {
+			as = k
 			break
 		}
 	}
 	if as < 0 {
-		return frame{}, false
+		return clause{}, false
 	}
-	f := frame{rule: "regard-as", illocution: Constitutive, modality: Assurance, cue: cue, subject: [2]int{s.clauseStart(cue[0]), cue[0]},
-		object: [2]int{v + 1, end}, content: [2]int{s.next(v + 1), end}, as: [2]int{s.next(as + 1), end}, is: [2]int{s.next(v + 1), as}}
-	if as == v+1 || s.next(v+1) == as { // passive: what counts stands before
-		f.is = f.subject
-		if f.is[1] <= f.is[0] {
-			return frame{}, false
+	c := r.start(i, "regard-as", Policy, Constitutive, Assurance)
+	c.as = r.unmarked(r.span(as+1, max(as+2, min(end, r.doc.Grammar.RightEdge(as)+1))))
+	if as+1 >= end {
+		return clause{}, false
+	}
+	head := -1
+	if p.Passive || as == p.Head+1 {
+		a := r.argument(i, predicate.Patient, predicate.Recipient)
+		if a == nil {
+			return clause{}, false
 		}
-		if !s.within(max(0, v-4), v, "be", "is", "are", "was", "were", "been") {
-			return frame{}, false
-		}
-	} else if !s.under && !s.within(max(0, v-4), v, "shall", "will", "would", "must", "to") && s.norm(v) != "considers" && s.norm(v) != "regards" && s.norm(v) != "treats" {
-		return frame{}, false
-	}
-	// Only what a promise may turn on counts: an attack, an act, a breach. "He is
-	// regarded as a moderate" binds nobody.
-	if !s.under && !s.act(f.is) {
-		return frame{}, false
-	}
-	return f, true
-}
-
-// act reports whether the words name an act or event that a rule may be about.
-func (s *scanner) act(r [2]int) bool {
-	for i := max(r[0], 0); i < r[1] && i < len(s.words); i++ {
-		switch token.Stem(s.norm(i)) {
-		case "attack", "strike", "invas", "assault", "aggress", "incurs", "breach", "violat", "threat", "use", "act", "failur", "interfer", "blockad", "delay", "default":
-			return true
-		}
-	}
-	return false
-}
-
-// isVerb tells "pledged to" from "a pledge to".
-func (s *scanner) isVerb(i int) bool {
-	if !pledges[s.norm(i)] {
-		return true
-	}
-	switch p := s.norm(i - 1); p {
-	case "a", "an", "the", "its", "his", "her", "their", "our", "this", "that", "such", "security", "of", "and", "no", "any", "new", "public", "campaign", "strong", "sweeping":
-		return false
-	case "to", "will", "would", "shall", "they", "we", "i", "you", "can", "could", "also", "must", "and/or":
-		return true
-	}
-	return s.norm(i+1) == "to" || s.norm(i+1) == "that" || strings.HasSuffix(s.norm(i), "s") && !token.Content(s.norm(i+1))
-}
-
-func (s *scanner) promise(i int) (frame, bool) {
-	lemma := promising[s.norm(i)]
-	if s.negated(i) || s.norm(i-1) == "if" {
-		return frame{}, false // not promised, or denied: nobody is bound
-	}
-	if strings.HasSuffix(s.norm(i), "ing") && lemma == "promise" && s.norm(i+1) != "to" && s.norm(i+1) != "that" {
-		return frame{}, false // "a promising start"
-	}
-	if lemma == "guarantee" && s.within(i-2, i, "is", "are", "be", "was") && strings.HasSuffix(s.norm(i), "ed") && s.norm(i+1) != "that" {
-		return frame{}, false // "is guaranteed": by whom is not told
-	}
-	end := s.clauseEnd(i + 1)
-	j := i + 1
-	to := -1 // index of the to or that which begins what is promised
-	for k := j; k < end && k <= i+8; k++ {
-		if n := s.norm(k); n == "to" || n == "that" {
-			to = k
-			break
-		}
-		if s.words[k].Mark && s.next(k) == k {
-			break
-		}
-	}
-	switch needs[lemma] {
-	case infinite:
-		if s.norm(j) != "to" && !(to > 0 && strings.HasSuffix(s.norm(to-1), "self")) && !(lemma == "commit" && to > 0) {
-			return frame{}, false
-		}
-		if lemma == "commit" && to > j && !strings.HasSuffix(s.norm(to-1), "self") && !s.under {
-			return frame{}, false
-		}
-	case clause:
-		if to != j {
-			return frame{}, false
-		}
-	case addressee:
-		if to < 0 && s.norm(j) != "him" && s.norm(j) != "her" {
-			// "assured Trump Israel would not": a modal must follow
-			if !s.within(j, min(end, i+8), "would", "will") {
-				return frame{}, false
+		c.is, head = r.unmarked(a.Span), a.Head
+	} else {
+		c.is = r.unmarked(r.span(p.Head+1, as))
+		for k := p.Head + 1; k < as && head < 0; k++ {
+			if is(r.lemma(k), acting) && r.toks[k].POS == english.PosNOUN {
+				head = k
 			}
 		}
+		a := r.argument(i, predicate.Agent)
+		c.promisor = r.who(a, a != nil)
 	}
-	if j >= end || idle[s.norm(j)] || idle[s.norm(j+1)] {
-		return frame{}, false
+	c.content = join(c.is, c.as)
+	c.instrument = r.under(c)
+	act := head >= 0 && is(r.lemma(head), acting)
+	rule := p.Modality == predicate.Predicted || p.Modality == predicate.Necessary || p.Modality == predicate.Would && p.Future
+	general := !p.Progressive && p.Tense == predicate.Present && head >= 0 && r.any(head)
+	if !act && c.instrument < 0 || !rule && !general && (c.instrument < 0 || p.Progressive || p.Tense == predicate.Past) {
+		return clause{}, false
 	}
-	f := frame{rule: "verb-" + lemma, illocution: Commissive, modality: Assurance, cue: [2]int{i, i + 1}, subject: [2]int{s.clauseStart(i), i},
-		object: [2]int{j, end}, content: [2]int{s.next(j), end}, is: none, as: none}
-	switch {
-	case lemma == "refuse":
-		f.modality = Prohibition
-	case lemma == "plan" && !undertaking[s.norm(s.verb(i+2))]:
-		return frame{}, false
-	case lemma == "offer" || lemma == "threaten" || lemma == "plan":
-		f.modality = Intention
-	case lemma == "commit" && to > j && s.under:
-		f.rule, f.illocution, f.modality = "commits-to", Prescriptive, Obligation
-		f.subject, f.content = [2]int{j, to}, [2]int{to, end}
-	}
-	if to >= 0 {
-		from := s.next(to + 1)
-		if s.norm(from) == ":" {
-			return frame{}, false // "committing itself to:" and then a list, which stands elsewhere
-		}
-		if from < end {
-			f.content = [2]int{from, end}
-		}
-		f.object = f.content
-		for k := from; k < min(end, from+8); k++ { // who is bound stands before the modal, for whom after it
-			if n := s.norm(k); n == "will" || n == "would" || n == "shall" {
-				f.object = [2]int{k + 1, end}
-				break
+	return c, true
+}
+
+// any reports whether the noun at i stands for every one of its kind: any attack,
+// an attack, attacks.
+func (r *reader) any(i int) bool {
+	for c := range r.doc.Grammar.Children(i) {
+		if d := r.toks[c].Dep; d == english.DepDet || d == english.DepPoss {
+			switch r.word(c) {
+			case "any", "a", "an", "every", "all", "each":
+				return true
 			}
-		}
-		if to > j { // the addressee stands between
-			f.object = [2]int{j, to}
-		}
-	}
-	return f, true
-}
-
-// pledge reads "grants Qatar a security guarantee": a noun of commitment that
-// somebody gives.
-func (s *scanner) pledge(i int) (frame, bool) {
-	if trade[s.norm(i-1)] || s.negated(i) {
-		return frame{}, false
-	}
-	from := max(0, i-12)
-	for j := i - 1; j >= from; j-- {
-		w := s.norm(j)
-		if w == "." || w == ";" {
-			break
-		}
-		if !giving[w] {
-			continue
-		}
-		if s.negated(j) {
-			return frame{}, false
-		}
-		if strings.HasPrefix(w, "receiv") || w == "secured" || w == "secure" { // who is given it stands first
-			return frame{rule: "noun-" + strings.TrimSuffix(s.norm(i), "s"), illocution: Commissive, modality: Assurance, cue: [2]int{j, j + 1},
-				subject: [2]int{i + 1, s.clauseEnd(i)}, object: [2]int{s.clauseStart(j), j}, content: [2]int{s.next(j + 1), s.nounEnd(i)}, is: none, as: none}, true
-		}
-		return frame{rule: "noun-" + strings.TrimSuffix(s.norm(i), "s"), illocution: Commissive, modality: Assurance, cue: [2]int{j, j + 1},
-			subject: [2]int{s.clauseStart(j), j}, object: [2]int{j + 1, i}, content: [2]int{s.next(j + 1), s.nounEnd(i)}, is: none, as: none}, true
-	}
-	return frame{}, false
-}
-
-// nounEnd is the end of the noun phrase about the noun at i with what belongs
-// to it: up to a comma or the end of the clause.
-func (s *scanner) nounEnd(i int) int {
-	end := s.clauseEnd(i)
-	for j := i + 1; j < end; j++ {
-		if s.norm(j) == "," || s.norm(j) == "—" || s.norm(j) == "–" {
-			return j
-		}
-	}
-	return end
-}
-
-// policy reads "it is the policy of X to V" and "makes it X policy to V".
-func (s *scanner) policy(i int) (frame, bool) {
-	to := -1
-	for j := i + 1; j < len(s.words) && j <= i+8; j++ {
-		if s.norm(j) == "to" {
-			to = j
-			break
-		}
-	}
-	if to < 0 || !s.within(max(0, i-5), i, "it") {
-		return frame{}, false
-	}
-	end := s.clauseEnd(to)
-	f := frame{rule: "policy-to", illocution: Commissive, modality: Assurance, cue: [2]int{i, i + 1}, subject: [2]int{i + 1, to},
-		object: [2]int{to, end}, content: [2]int{s.next(to + 1), end}, is: none, as: none}
-	if to == i+1 {
-		f.subject = [2]int{max(0, i-2), i}
-	}
-	return f, to+1 < end
-}
-
-// direct reads "directs X to V", "X is obliged to V", "bars X from V-ing".
-func (s *scanner) direct(i int) (frame, bool) {
-	w := s.norm(i)
-	stem := token.Stem(w)
-	passive := s.within(max(0, i-3), i, "is", "are", "be", "was", "were", "been")
-	bans := stem == "ban" || stem == "prohibit" || stem == "forbid" || w == "forbade" || stem == "bar"
-	switch {
-	case s.negated(i) && !passive, !passive && s.noun(i):
-		return frame{}, false
-	case !passive && (stem == "allow" || stem == "permit"):
-		return frame{}, false // "allowed the law to take effect" lays no duty on anybody
-	case !s.under && !passive && (stem == "direct" || stem == "instruct" || stem == "task" || stem == "bind" || stem == "commit"):
-		return frame{}, false // one person telling another what to do binds nobody else
-	}
-	link := "to"
-	if bans && stem != "forbid" {
-		link = "from"
-	}
-	end := s.clauseEnd(i + 1)
-	to := -1
-	for j := i + 1; j < end && j <= i+10; j++ {
-		if n := s.norm(j); n == link || n == "with" && stem == "task" || n == "as" && stem == "design" {
-			to = j
-			break
-		}
-		if n := s.norm(j); n == "," || n == ";" {
-			break
-		}
-	}
-	if to < 0 || to+1 >= end || passive && to > i+1 || !s.bearer(i+1, to) {
-		return frame{}, false
-	}
-	if link == "to" && (s.words[s.next(to+1)].Norm == "the" || s.words[s.next(to+1)].Norm[0] <= '9' || s.words[s.next(to+1)].Norm == "a") {
-		return frame{}, false // "limited capacity to 15 rounds" is no infinitive
-	}
-	if !passive && to == i+1 { // "ordered to leave", "allowed to": the bearer stands before
-		passive = true
-	}
-	f := frame{rule: "direct-" + stem, illocution: Prescriptive, modality: Obligation, cue: [2]int{i, i + 1},
-		subject: [2]int{i + 1, to}, object: [2]int{to, end}, content: [2]int{s.next(to + 1), end}, is: none, as: none}
-	if passive {
-		f.subject = [2]int{s.clauseStart(i), i}
-	}
-	switch stem {
-	case "allow", "permit", "authoris", "author":
-		f.modality = Permission
-	case "design":
-		f.illocution, f.modality = Constitutive, Assurance
-		f.is, f.as = f.subject, f.content
-	}
-	if bans || passive && s.negated(i) {
-		f.modality = Prohibition
-	}
-	return f, true
-}
-
-// bearer reports whether the words between a verb of directing and its "to" may
-// name who is bound: a short noun phrase without a preposition in it.
-func (s *scanner) bearer(from, to int) bool {
-	if to-from > 6 {
-		return false
-	}
-	for i := from; i < to; i++ {
-		switch s.norm(i) {
-		case "on", "of", "in", "for", "at", "and", "that", "was", "is", "were", "as", "about":
-			return false
-		}
-		if strings.HasSuffix(s.norm(i), "ing") {
 			return false
 		}
 	}
 	return true
 }
 
-// noun reports whether the word at i, which may be a verb of directing, is a
-// noun here: "the order appears to", "an executive order pledging to".
-func (s *scanner) noun(i int) bool {
-	switch s.norm(i) {
-	case "order", "orders", "mandate", "mandates", "permit", "permits", "task", "tasks", "bar", "bars", "ban", "bans":
+// policy reads "it is the policy of X to V" and "makes it X policy to V".
+func (r *reader) policy(i int) (clause, bool) {
+	p := &r.preds[i]
+	to := -1
+	for c := range r.doc.Grammar.Children(p.Head) {
+		if r.toks[c].Dep == english.DepAux && r.word(c) == "to" {
+			to = c
+		}
+	}
+	if to < 0 {
+		return clause{}, false
+	}
+	at := -1
+	for k := to - 1; k > 0 && k > to-10; k-- {
+		if r.lemma(k) == "policy" {
+			at = k
+			break
+		}
+		if r.toks[k].POS == english.PosVERB || r.toks[k].POS == english.PosPUNCT {
+			break
+		}
+	}
+	if at < 0 {
+		return clause{}, false
+	}
+	it := false
+	for k := at - 1; k >= 0 && k > at-7; k-- {
+		it = it || r.word(k) == "it"
+	}
+	if !it && r.word(to-1) != "is" && r.word(to-1) != "was" {
+		return clause{}, false
+	}
+	c := r.start(i, "policy-to", Policy, Commissive, Assurance)
+	c.cue = r.span(at, at+1)
+	c.act, c.content = i, r.contentOf(i)
+	for k := range r.doc.Grammar.Children(at) {
+		switch {
+		case k > at && r.word(k) == "of":
+			for o := range r.doc.Grammar.Children(k) {
+				c.promisor = r.whoAt(o, r.phrase(o))
+			}
+		case k < at && (r.toks[k].Dep == english.DepCompound || r.toks[k].Dep == english.DepPoss || r.toks[k].Dep == english.DepNmod || r.toks[k].Dep == english.DepAmod):
+			if r.entityAt(k) >= 0 {
+				c.promisor = r.whoAt(k, r.span(k, k+1))
+			}
+		}
+	}
+	if c.promisor.name == "" && r.toks[at-1].POS == english.PosPROPN {
+		c.promisor = r.whoAt(at-1, r.span(at-1, at))
+	}
+	return c, true
+}
+
+// promise reads the verbs by which somebody binds himself, refuses, threatens,
+// offers or plans.
+func (r *reader) promise(i int) (clause, bool) {
+	p := &r.preds[i]
+	lemma := p.Base
+	if p.Kind == predicate.Noun && lemma != p.Lemma+"" && !is(lemma, promising) || p.Kind == predicate.Copula || p.Kind == predicate.Apposition {
+		return clause{}, false
+	}
+	kind, mod, needs := Pledge, Assurance, false
+	switch {
+	case is(lemma, promising):
+		if lemma == "guarantee" {
+			kind = Guarantee
+		}
+	case is(lemma, refusing):
+		kind, mod, needs = Refusal, Prohibition, true
+	case is(lemma, threatening):
+		kind, mod, needs = Ultimatum, Intention, true
+	case is(lemma, offering):
+		kind, mod, needs = Offer, Intention, true
+	case is(lemma, planning):
+		kind, mod, needs = Plan, Intention, true
 	default:
+		return clause{}, false
+	}
+	if p.Kind == predicate.Noun && !r.verbal(i) {
+		return clause{}, false
+	}
+	if !r.bare(i) && !(p.Modality == predicate.Predicted && p.By != predicate.Intention) {
+		return clause{}, false
+	}
+	c := r.start(i, "verb-"+lemma, kind, Commissive, mod)
+	if p.Negated && !r.denied(i) {
+		if !is(lemma, promising) || p.Modality != "" || lemma == "agree" || lemma == "guarantee" || lemma == "swear" {
+			return clause{}, false
+		}
+		c.denied = true
+	}
+	c.denied = c.denied || r.denied(i)
+	agent := r.argument(i, predicate.Agent)
+	c.promisor = r.who(agent, agent != nil)
+	if p.Kind == predicate.Noun {
+		c.promisor = r.before(p.Head)
+		if !c.promisor.known {
+			return clause{}, false
+		}
+	}
+	preps := []string(nil)
+	if lemma == "commit" || lemma == "recommit" || lemma == "pledge" {
+		preps = []string{"to"}
+	}
+	what := r.clauseArgument(i, preps...)
+	if p.Kind == predicate.Noun {
+		what = nil
+		for k := i + 1; k < len(r.preds) && k < i+4 && what == nil; k++ {
+			if q := &r.preds[k]; q.Within == i && (q.By == predicate.Intention || q.By == predicate.Content || q.By == predicate.Report) && q.Kind == predicate.Verb {
+				what = &predicate.Argument{Span: q.Clause, Role: predicate.Topic, Head: q.Head, Predicate: k, Time: -1}
+			}
+		}
+	}
+	if what == nil && !needs && lemma != "agree" && lemma != "swear" && lemma != "undertake" && lemma != "commit" && lemma != "affirm" {
+		what = r.argument(i, predicate.Patient, predicate.Quantity)
+		if what != nil && what.Head < p.Head && !what.Shared && !p.Passive {
+			what = nil
+		}
+	}
+	if what == nil || is(r.lemma(what.Head), idle) || what == agent {
+		return clause{}, false
+	}
+	c.content = what.Span
+	if what.Predicate >= 0 && r.preds[what.Predicate].Kind != predicate.Noun {
+		c.act = what.Predicate
+		c.content = r.contentOf(c.act)
+		if b := r.argument(c.act, predicate.Agent, predicate.Patient); b != nil && !b.Shared && b.Head < r.preds[c.act].Head && r.finite(c.act) {
+			if w := r.who(b, true); w.name != "" && (w.entity < 0 || w.entity != c.promisor.entity) && w.name != c.promisor.name && r.acts(b, w) {
+				c.bearer = w
+			}
+		}
+		if r.preds[c.act].Negated && kind != Refusal {
+			if b := r.argument(c.act, predicate.Agent); b == nil || b.Shared || c.bearer.known || r.who(b, true).entity >= 0 && r.who(b, true).entity == c.promisor.entity {
+				c.modality = Prohibition // that somebody will not; that something will not happen is an assurance
+			}
+		}
+	} else if what.Shared || what.Head < p.Head { // "the money that was promised"
+		c.rule = "passive-" + lemma
+	}
+	switch lemma {
+	case "commit", "recommit": // somebody, or himself; a crime is none
+		if c.act < 0 && (what.Prep != "to" || r.argument(i, predicate.Patient) == nil && !p.Passive) {
+			return clause{}, false
+		}
+		if b := r.argument(i, predicate.Patient); b != nil && b != what && c.act >= 0 && !p.Passive && !r.reflexive(b.Head) {
+			if c.promisor.text < 0 {
+				return clause{}, false
+			}
+			c.rule, c.illocution, c.modality, c.kind = "commits-to", Prescriptive, Obligation, Order
+			c.bearer = r.who(b, true)
+		} else if p.Passive && b != nil {
+			c.promisor = r.who(b, true)
+		}
+	case "reaffirm", "affirm": // a view affirmed binds nobody
+		if c.act < 0 && !is(r.lemma(what.Head), pledging) && r.lemma(what.Head) != "support" {
+			return clause{}, false
+		}
+		if c.act >= 0 && !r.ahead(c.act) {
+			return clause{}, false
+		}
+	case "assure", "swear", "guarantee":
+		if c.act >= 0 && r.finite(c.act) && lemma != "guarantee" && !r.ahead(c.act) {
+			return clause{}, false // assured them that he was well
+		}
+		if c.act < 0 && lemma == "guarantee" && (c.promisor.name == "" || agent != nil && !r.acts(agent, c.promisor)) {
+			return clause{}, false // talent guarantees success
+		}
+	case "plan", "intend":
+		if c.act < 0 || !r.acts(agent, c.promisor) || !is(r.preds[c.act].Base, undertaking|ruling) {
+			return clause{}, false
+		}
+	case "reject":
+		if c.act < 0 || r.preds[c.act].Kind != predicate.Verb {
+			return clause{}, false
+		}
+	case "promise", "pledge", "vow":
+		if c.act < 0 && agent == nil && !p.Passive {
+			return clause{}, false
+		}
+	}
+	if what := r.argument(i, predicate.Recipient); what != nil && what.Head != p.Head && (agent == nil || what.Head != agent.Head) {
+		c.promisee = r.who(what, true)
+	}
+	if c.promisor.name == "" && !p.Passive && p.Kind != predicate.Noun && agent == nil && c.act < 0 {
+		return clause{}, false
+	}
+	return c, true
+}
+
+// verbal reports whether the noun predicate i is a verb that the tagger took for
+// a noun: "the United States pledges to".
+func (r *reader) verbal(i int) bool {
+	h := r.preds[i].Head
+	if r.word(h+1) != "to" && r.word(h+1) != "that" {
 		return false
 	}
-	switch p := s.norm(i - 1); {
-	case p == "a" || p == "an" || p == "the" || p == "its" || p == "his" || p == "her" || p == "their" || p == "our" || p == "this" || p == "that" ||
-		p == "new" || p == "latest" || p == "of" || p == "in" || p == "under" || p == "u.s." || formal[p] || strings.HasSuffix(p, "'s"):
-		return true
+	w := r.word(h)
+	if len(w) < 2 || w[len(w)-1] != 's' {
+		return false
 	}
-	switch n := s.norm(i + 1); {
-	case n == "to" || n == "of" || n == "that" || n == "for" || n == "in" || n == "on" || n == "is" || n == "was" || n == "has" || n == "could" || n == "would" ||
-		n == "appears" || n == "seems" || n == "makes" || n == "by" || n == "and" || saying[n]:
+	return r.before(h).known
+}
+
+// before is who is named right before token h, with nothing between.
+func (r *reader) before(h int) who {
+	if h == 0 {
+		return nobody
+	}
+	for _, m := range r.doc.Mentions {
+		if m.Form == entity.Demonym || m.Entity < 0 {
+			continue
+		}
+		if gap := r.toks[h].Start - m.End; gap >= 0 && gap <= 1 {
+			return r.whoAt(h-1, m.Span)
+		}
+	}
+	return nobody
+}
+
+func (r *reader) reflexive(i int) bool {
+	switch r.word(i) {
+	case "itself", "himself", "herself", "themselves", "ourselves", "myself":
 		return true
 	}
 	return false
 }
 
-// announced reads what a speaker says he will do: "said it would pay", and in
-// the first person "we will pay". The speaker must be the one who acts.
-func (s *scanner) announced(i int) (frame, bool) {
-	v := s.verb(i + 1)
-	if v >= len(s.words) || s.words[v].Mark || passive[s.norm(v)] && s.norm(v) != "be" {
-		return frame{}, false
-	}
-	f := frame{rule: "announced-will", illocution: Commissive, modality: Intention, cue: [2]int{i, i + 1}, subject: [2]int{s.clauseStart(i), i},
-		content: [2]int{s.next(i + 1), s.clauseEnd(i + 1)}, is: none, as: none}
-	f.object = f.content
-	if s.within(i+1, v, "not", "never", "no") || s.norm(i) == "won't" {
-		f.modality = Prohibition
-	}
-	p := i - 1
-	for p > 0 && (s.norm(p) == "also" || s.norm(p) == "now" || s.norm(p) == "all") {
-		p--
-	}
-	switch s.norm(p) {
-	case "we", "i":
-		f.ours = true
-		return f, s.norm(i) != "would" && s.norm(p-1) != "if" && !passive[s.norm(v)]
-	case "it", "he", "she", "they":
-		if passive[s.norm(v)] {
-			return frame{}, false
-		}
-		j := p - 1
-		if s.norm(j) == "that" {
-			j--
-		}
-		if who := s.norm(j - 1); saying[s.norm(j)] && !(s.norm(p) == "it" && strings.HasSuffix(who, "s") && !strings.HasSuffix(who, "ss") && !strings.Contains(who, ".")) {
-			f.ours = true // "forecasters said it would rain" speaks of no forecaster
-			return f, true
-		}
-	}
-	if s.norm(i) == "would" {
-		return frame{}, false
-	}
-	n := v
-	if s.norm(v) == "be" {
-		n = s.verb(v + 1)
-		if !undertaking[base(s.norm(n))] && !directing[s.norm(n)] || s.norm(n) == "bound" {
-			return frame{}, false
-		}
-		f.rule = "will-be-done"
-		return f, true
-	}
-	f.rule = "will-of-actor"
-	return f, undertaking[s.norm(v)] && (bodies[s.norm(p)] || s.actor != nil && s.actor(p+1))
+func (r *reader) finite(i int) bool { return r.preds[i].Tense != predicate.NoTense }
+
+// ahead reports whether clause i tells what is to come.
+func (r *reader) ahead(i int) bool {
+	p := &r.preds[i]
+	return !r.finite(i) || p.Future || p.Modality == predicate.Predicted || p.Modality == predicate.Would || p.Modality == predicate.Willed
 }
 
-// base is the plain form of a regular past participle, such as "lift" of "lifted".
-func base(w string) string {
-	for _, cut := range []string{"ed", "d"} {
-		if b, ok := strings.CutSuffix(w, cut); ok && undertaking[b] {
-			return b
+// direct reads the verbs by which somebody, or a text, lays a duty on others,
+// lets them or forbids them: "directs X to V", "X is obliged to V", "bars X from
+// V-ing", "requires proof".
+func (r *reader) direct(i int) (clause, bool) {
+	p := &r.preds[i]
+	lemma := p.Base
+	if p.Kind != predicate.Verb || !is(lemma, directing|allowing|forbidding) || p.Asked || p.Hypothetical || p.By == predicate.Condition || p.By == predicate.Purpose_ {
+		return clause{}, false
+	}
+	switch p.Modality {
+	case predicate.Possible, predicate.Able, predicate.Willed, predicate.Probable:
+		return clause{}, false
+	case predicate.Would:
+		if !p.Future {
+			return clause{}, false
 		}
 	}
-	if b, ok := strings.CutSuffix(w, "ed"); ok && len(b) > 2 && b[len(b)-1] == b[len(b)-2] {
-		return b[:len(b)-1]
+	c := r.start(i, "direct-"+lemma, Requirement, Prescriptive, Obligation)
+	agent := r.argument(i, predicate.Agent)
+	if agent != nil {
+		c.promisor = r.who(agent, true)
 	}
-	return w
+	c.instrument = r.under(c)
+	standing := p.Tense == predicate.Present && !p.Perfect && !p.Progressive || p.Tense == predicate.Future || p.Modality == predicate.Predicted || p.Modality == predicate.Would
+	authority := agent != nil && (r.acts(agent, c.promisor) || is(r.lemma(agent.Head), ruled|binding)) || c.instrument >= 0
+	what := r.clauseArgument(i, "from", "with", "to")
+	if lemma == "task" || lemma == "charge" {
+		for k := range p.Arguments {
+			if a := &p.Arguments[k]; a.Prep == "with" && a.Predicate >= 0 {
+				what = a
+			}
+		}
+	}
+	bearer := r.argument(i, predicate.Recipient, predicate.Patient)
+	if bearer != nil && what != nil && bearer.Span == what.Span {
+		bearer = nil
+	}
+	switch {
+	case is(lemma, allowing):
+		c.modality, c.kind = Permission, Policy
+		if what == nil || !standing && c.instrument < 0 || !p.Passive && !authority {
+			return clause{}, false
+		}
+		if p.Negated {
+			c.modality = Prohibition
+		}
+	case is(lemma, forbidding):
+		c.modality, c.kind = Prohibition, Ban
+		if what == nil {
+			what = r.argument(i, predicate.Patient)
+			bearer = nil
+		}
+		if what == nil || p.Negated || !p.Passive && !authority || p.Tense == predicate.NoTense && agent == nil {
+			return clause{}, false
+		}
+	default:
+		if lemma == "task" || lemma == "charge" {
+			if what == nil || !p.Passive && c.instrument < 0 || lemma == "charge" && c.instrument < 0 {
+				return clause{}, false
+			}
+		}
+		if what == nil && (lemma == "require" || lemma == "mandate") && !p.Passive && authority && standing {
+			what = r.argument(i, predicate.Patient)
+			bearer = nil
+		}
+		if what == nil || what.Predicate < 0 && lemma != "require" && lemma != "mandate" || !p.Passive && !authority {
+			return clause{}, false
+		}
+		if (lemma == "force" || lemma == "compel" || lemma == "bind" || lemma == "oblige" || lemma == "direct" || lemma == "instruct" || lemma == "command") && c.instrument < 0 && !(p.Passive && standing) {
+			return clause{}, false // one person telling another what to do binds nobody else
+		}
+		if p.Negated {
+			if !p.Passive {
+				return clause{}, false
+			}
+			c.modality = Permission
+		}
+		if lemma == "order" || lemma == "direct" || lemma == "instruct" || lemma == "command" {
+			c.kind = Order
+		} else if agent != nil && r.acts(agent, c.promisor) && c.promisor.text < 0 {
+			c.kind = Policy
+		}
+	}
+	c.content = what.Span
+	if what.Predicate >= 0 && r.preds[what.Predicate].Kind != predicate.Noun {
+		c.act = what.Predicate
+		c.content = r.contentOf(c.act)
+	}
+	if bearer != nil && bearer.Head != what.Head {
+		c.bearer = r.who(bearer, true)
+		if c.act >= 0 && c.content.Contains(bearer.Span) && bearer.Head < r.preds[c.act].Head {
+			c.content.Start = r.preds[c.act].Start
+		}
+	} else if c.act >= 0 {
+		if b := r.argument(c.act, predicate.Agent); b != nil && b.Head < r.preds[c.act].Head {
+			c.bearer = r.who(b, true)
+			if c.content.Start < b.End && c.content.End > b.End {
+				c.content.Start = b.End
+				c.content = r.unto(c.content)
+			}
+		}
+	}
+	return c, true
 }
 
-// span is the stretch of text that the words of r cover.
-func (s *scanner) span(r [2]int) span.Span {
-	from, to := max(r[0], 0), min(r[1], len(s.words))
-	if r[0] < 0 || from >= to {
-		return span.Span{}
+// unto is sp without a leading "to".
+func (r *reader) unto(sp span.Span) span.Span {
+	sp = r.unmarked(sp)
+	if from, _ := r.tokens(sp); r.word(from) == "to" && from+1 < len(r.toks) && r.toks[from+1].Start < sp.End {
+		sp.Start = r.toks[from+1].Start
 	}
-	return span.Span{Start: s.words[from].Start, End: s.words[to-1].End}
+	return r.unmarked(sp)
+}
+
+// designate reads "designated X as Y": a status.
+func (r *reader) designate(i int) (clause, bool) {
+	p := &r.preds[i]
+	emergency := p.Base == "declare" && p.Kind == predicate.Verb
+	if p.Kind != predicate.Verb || !is(p.Base, naming) && !emergency || p.Negated || !r.bare(i) && p.Modality != predicate.Predicted {
+		return clause{}, false
+	}
+	c := r.start(i, "designate-as", Designation, Constitutive, Assurance)
+	agent := r.argument(i, predicate.Agent)
+	c.promisor = r.who(agent, agent != nil)
+	object := r.argument(i, predicate.Patient, predicate.Recipient)
+	if emergency {
+		if object == nil || agent == nil || !r.acts(agent, c.promisor) || !r.has(object.Span, "emergency") {
+			return clause{}, false
+		}
+		c.rule, c.content = "declare-emergency", object.Span
+		return c, true
+	}
+	_, end := r.tokens(p.Clause)
+	for k := p.Head + 1; k < end && k < p.Head+30; k++ {
+		if r.word(k) == "as" && k+1 < end && r.word(k+1) != "well" {
+			c.as = r.unmarked(r.span(k+1, min(end, r.doc.Grammar.RightEdge(k)+1)))
+			if object != nil {
+				c.is = r.unmarked(object.Span)
+				if object.Head < k && object.End > r.toks[k].Start {
+					c.is = r.unmarked(span.Span{Start: object.Start, End: r.toks[k].Start})
+				}
+				c.promisee = r.whoAt(object.Head, c.is)
+			}
+			break
+		}
+	}
+	if c.as.Empty() {
+		a := r.argument(i, predicate.Attribute)
+		if a == nil || object == nil {
+			return clause{}, false
+		}
+		c.as, c.is = a.Span, object.Span
+		c.promisee = r.who(object, true)
+	}
+	if c.is.Empty() {
+		return clause{}, false
+	}
+	c.content = join(c.is, c.as)
+	return c, true
 }

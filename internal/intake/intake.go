@@ -27,6 +27,7 @@ type Page struct {
 	Meta      Meta
 	Notes     []string // what a reader should know: charset mended, page cut at a limit
 	Fetch     *Fetch   // how it was fetched; nil for what was not
+	Primary   bool     // the user said that it is a primary text, no report
 }
 
 // Fetch is what a server said with a page: what a later request needs to ask

@@ -25,6 +25,7 @@ type Report struct {
 	Text      string
 	Blocks    []Block
 	Notes     []string
+	Primary   bool // it is the instrument itself: an order, a treaty, a statement; no outlet's report of it
 
 	signs *signs // what the text shows of its date, kept for DateTogether
 }

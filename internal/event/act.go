@@ -49,11 +49,28 @@ func Of(act string) Class {
 }
 
 // AsSaid is the type under which PLOVER codes a mention that tells of what is to come:
-// what is announced of cooperation is an agreement, of conflict a threat.
-func AsSaid(m Mention, p *predicate.Predicate) Type {
+// what is announced of cooperation is an agreement, of conflict a threat, and what
+// somebody says that another must do is a request. ps are the predicates of its
+// document.
+func AsSaid(m Mention, ps []predicate.Predicate) Type {
 	t := m.Class.Type
-	willed := p != nil && (p.Modality == predicate.Predicted || p.Modality == predicate.Willed || p.Tense == predicate.Future) && !p.Negated
-	if !willed {
+	if m.Predicate < 0 || m.Predicate >= len(ps) {
+		return t
+	}
+	p := &ps[m.Predicate]
+	if p.Kind == predicate.Noun {
+		return t
+	}
+	for q, n := m.Predicate, 0; q >= 0 && n < 3; n++ {
+		if ps[q].Modality == predicate.Necessary && ps[q].By == predicate.Report {
+			return Request
+		}
+		q = ps[q].Within
+	}
+	switch {
+	case p.Negated, p.Modality != predicate.Predicted && p.Modality != predicate.Willed && p.Tense != predicate.Future && !(p.Modality == predicate.Would && p.Future):
+		return t
+	case p.Within >= 0 && done[ps[p.Within].Base]:
 		return t
 	}
 	switch t {
@@ -64,6 +81,10 @@ func AsSaid(m Mention, p *predicate.Predicate) Type {
 	}
 	return t
 }
+
+// done are verbs after which an infinitive tells of what is done and not of what is to
+// come.
+var done = set("decide choose opt begin start order continue rush help move use go")
 
 // fields are the words of s in lower case.
 func fields(s string) []string { return strings.Fields(strings.ToLower(s)) }

@@ -92,7 +92,7 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 		default:
 			best = -1
 		}
-		if best < 0 && x.definite && len(x.actors) == 0 && !x.where && x.when == "" && x.mention.Class.Type == Assault {
+		if best < 0 && x.definite && len(x.actors) == 0 && !x.where && x.when == "" && x.mention.Class.Type == Assault && x.mention.Rule != "kill" && x.mention.Rule != "wound" {
 			late = append(late, x) // "that attack targeted leaders"
 			continue
 		}
@@ -117,7 +117,7 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 		sort.Slice(byMember[m], func(a, b int) bool { return byMember[m][a].head < byMember[m][b].head })
 	}
 	for _, x := range late {
-		if !x.definite && x.mention.Class.Type == Assault {
+		if x.mention.Class.Type == Assault && (!x.definite || x.mention.Rule == "kill" || x.mention.Rule == "wound") {
 			continue
 		}
 		last := x.likeliest
@@ -319,7 +319,7 @@ func (x *found) weight() int {
 	if len(x.actors) > 0 {
 		w += 2
 	}
-	if len(x.recipients) > 0 {
+	if len(x.recipients) > 0 || len(x.targets) > 0 {
 		w++
 	}
 	if len(x.places) > 0 {
@@ -436,7 +436,7 @@ func lie(a, b []Place) (score int, apart bool) {
 	}
 	// A site named by its words ("the base in Qatar") may be what another report names.
 	last := func(c []Place) string { return c[len(c)-1].Name }
-	if last(a) == last(b) && (a[0].Kind == place.Site || b[0].Kind == place.Site || a[0].Kind == place.Base && b[0].Kind == place.Base || a[0].Kind == "" || b[0].Kind == "") {
+	if last(a) == last(b) && a[min(1, len(a)-1)].Name == b[min(1, len(b)-1)].Name && (a[0].Kind == place.Site || b[0].Kind == place.Site || a[0].Kind == place.Base && b[0].Kind == place.Base || a[0].Kind == "" || b[0].Kind == "") {
 		return 1, false
 	}
 	return 0, true
@@ -557,6 +557,9 @@ func pairScore(x, y *found) int {
 	}
 	if n, apart := lie(x.places, y.places); !apart {
 		sc += n
+		if t == Assault && n > 0 && x.mention.Rule == y.mention.Rule && (x.definite || y.definite) {
+			sc++
+		}
 	}
 	if t == Assault {
 		if s := stateOfChain(x.places); s != "" && len(y.places) == 0 && isState(y.recipients)[s] {

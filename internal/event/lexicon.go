@@ -83,7 +83,7 @@ var frameTable = []struct {
 	{`shoot shoot_dead shoot_down shoot_at open_fire gunfire exchange_fire`, frame{Class: cls(Assault, "firearms"), rule: "shoot", need: force}},
 	{`invade invasion incursion overrun besiege`, frame{Class: cls(Assault, "heavy-weapons"), rule: "invade", need: force}},
 	{`annex annexation`, frame{Class: cls(Assault, ""), rule: "occupy"}},
-	{`war hostility combat warfare genocide massacre bloodshed`, frame{Class: cls(Assault, ""), rule: "war", need: force}},
+	{`war hostility combat warfare genocide massacre bloodshed cleansing pogrom`, frame{Class: cls(Assault, ""), rule: "war", need: force}},
 	// ASSAULT, where the tree shows force
 	{`bomb bombing`, frame{Class: cls(Assault, "aerial"), rule: "bomb", need: force}},
 	{`attack assault raid storm offensive onslaught blitz aggression`, frame{Class: cls(Assault, ""), rule: "attack", need: force}},
@@ -110,7 +110,7 @@ var frameTable = []struct {
 	{`mobilize mobilise deploy`, frame{Class: cls(Mobilize, ""), rule: "deploy", objects: armed | weapon, never: aidGood}},
 	{`deployment mobilization mobilisation buildup build-up`, frame{Class: cls(Mobilize, "troops"), rule: "deploy"}},
 	{`dispatch send mass station move amass rush order reinforce concentrate position`, frame{Class: cls(Mobilize, "troops"), rule: "deploy", objects: armed | weapon}},
-	{`patrol scramble call_up mobilize mobilise`, frame{Class: cls(Mobilize, "troops"), rule: "deploy", need: body}},
+	{`patrol scramble call_up`, frame{Class: cls(Mobilize, "troops"), rule: "deploy", need: body}},
 	{`test-fire testfire`, frame{Class: cls(Mobilize, "weapons"), rule: "test"}},
 	{`test`, frame{Class: cls(Mobilize, "weapons"), rule: "test", objects: weapon}},
 	{`exercise drill maneuver manoeuvre war_game`, frame{Class: cls(Cooperate, "military"), rule: "exercise", need: together}},
@@ -233,6 +233,7 @@ var frameTable = []struct {
 	{`reject rebuff spurn turn_down rule_out veto rejection refusal`, frame{Class: cls(Reject, ""), rule: "reject"}},
 	{`refuse decline resist defy`, frame{Class: cls(Reject, ""), rule: "refuse"}},
 	{`deny dismiss ignore block oppose obstruct stall`, frame{Class: cls(Reject, ""), rule: "reject", need: body}},
+	{`violate breach break`, frame{Class: cls(Assault, ""), rule: "violate ceasefire", objects: truceNoun}},
 	{`violate breach flout`, frame{Class: cls(Reject, ""), rule: "violate"}},
 
 	// ACCUSE
@@ -340,7 +341,7 @@ var nounTable = []struct {
 		priest nun imam cleric farmer driver shopkeeper pilgrim mourner worshipper worshiper toddler baby infant teenager youth
 		adult pilot crew inmate opponent dissident critic colleague counterpart husband wife son daughter brother sister father mother cousin neighbor neighbour
 		american israeli palestinian iraqi russian ukrainian iranian affiliate inhabitant population minority convoy representative lawyer judge intellectual`},
-	{location, `road street highway bridge city town village capital territory soil area region neighborhood neighbourhood district camp square country state
+	{location, `harbour harbor beach square plaza campus road street highway bridge city town village capital territory soil area region neighborhood neighbourhood district camp square country state
 		province island coast coastline border checkpoint crossing land strip post position zone airport port airspace front enclave stronghold
 		hill valley mountain sea river canal outskirt suburb site`},
 	{building, `building house home school hospital mosque church temple synagogue embassy consulate headquarters office hotel restaurant market mall plant
@@ -381,7 +382,7 @@ var nounTable = []struct {
 	{agreementNoun, `agreement treaty pact accord deal protocol convention memorandum charter declaration contract communique communiqué understanding ceasefire`},
 	{dealNoun, `deal bargain agreement accord compromise pact settlement truce understanding`},
 	{decree, `order decree bill law proclamation directive memorandum legislation act guarantee`},
-	{truceNoun, `cease-fire ceasefire truce armistice fire pause`},
+	{truceNoun, `cease-fire ceasefire truce armistice fire pause ceasefire_agreement cease-fire_agreement truce_agreement ceasefire_deal armistice_agreement`},
 	{captive, `prisoner hostage detainee captive inmate pow dissident journalist kidnapper suspect crew pilot soldier body`},
 	{casualtyNoun, `wounded injured casualty sick survivor victim patient dead`},
 	{settlement, `settlement outpost base troop position camp barracks checkpoint`},
@@ -395,7 +396,7 @@ var nounTable = []struct {
 	{protestNoun, `strike protest demonstration boycott march rally walkout campaign offensive sit-in`},
 	{drill, `exercise drill maneuver manoeuvre wargame game games war_game patrol`},
 	{inquiryNoun, `investigation inquiry enquiry probe hearing inquest inspection audit trial inspector investigator case commission review`},
-	{entryNoun, `entry visa admission passport allocation permission access request permit license`},
+	{entryNoun, `entry visa admission passport accreditation`},
 	{crime, `crime suicide murder atrocity fraud offence offense theft act genocide error adultery perjury abuse violence massacre attack`},
 	{welcomeNoun, `welcome reception`},
 	{natural, `earthquake quake storm hurricane typhoon cyclone tornado flood flooding lightning tsunami disease virus pandemic epidemic drought famine wildfire fire

@@ -243,7 +243,7 @@ func (r *reader) addNouns() {
 }
 
 // nounOnly are nouns of events without a verb.
-var nounOnly = set("offensive summit curfew aid drill exercise hostility war_game war ceasefire cease-fire truce unrest airstrike pact treaty uprising genocide gunfire threat sanction")
+var nounOnly = set("offensive summit curfew aid drill exercise hostility war_game war ceasefire cease-fire truce unrest cleansing pogrom airstrike pact treaty uprising genocide gunfire threat sanction")
 
 // nounArguments reads what stands around a noun, in the way of package predicate.
 func (r *reader) nounArguments(p *predicate.Predicate) {
@@ -302,13 +302,16 @@ func (r *reader) isPlace(i int) bool {
 
 // containers are nouns that only count or hold what follows "of".
 var containers = set(`series number hundred thousand score dozen group team round wave string spate couple pair majority rest part all some many member million lot barrage
-	type kind sort piece volley ton tonne shipment set range pack crowd host million half quarter remains end head leader worth`)
+	type kind sort piece volley ton tonne shipment set range pack day week month crowd host million half quarter remains end head leader worth`)
 
 // classes are the classes of the noun i, or of what it counts.
 func (r *reader) classes(i int) noun {
 	tok := &r.toks[i]
 	w := r.lemma(i)
 	k := nouns()[w]
+	if k == 0 {
+		k = nouns()[r.lower(i)] // the wounded
+	}
 	if k == 0 && strings.HasSuffix(w, "s") {
 		k = nouns()[w[:len(w)-1]]
 	}
@@ -353,12 +356,18 @@ func (r *reader) classes(i int) noun {
 
 // object is the token of the object of p, -1 for none.
 func (r *reader) object(p *predicate.Predicate) int {
+	first := -1
 	for i := range p.Arguments {
 		if a := &p.Arguments[i]; a.Role == predicate.Patient {
-			return a.Head
+			if !p.Passive && a.Head > p.Head && !a.Shared { // not the subject of "received"
+				return a.Head
+			}
+			if first < 0 {
+				first = a.Head
+			}
 		}
 	}
-	return -1
+	return first
 }
 
 // after reports whether the words follow token i.

@@ -145,6 +145,14 @@ func (r *reader) look(p *predicate.Predicate) evidence {
 			}
 		case predicate.Place:
 			e.place = true
+			switch a.Prep {
+			case "on", "at", "into", "against":
+				r.struck(&e, a, k)
+			case "to":
+				if p.Base == "set fire" {
+					r.struck(&e, a, k)
+				}
+			}
 			if r.near(a.From, a.To, "office") && r.near(a.From, a.To, "box") {
 				e.veto = true
 			}
@@ -167,6 +175,9 @@ func (r *reader) look(p *predicate.Predicate) evidence {
 				}
 			case "at", "on", "into", "against", "toward", "towards":
 				r.struck(&e, a, k)
+			}
+			if a.Prep == "from" && p.Kind == predicate.Noun && k&(armed|weapon|location) == 0 && (k&personNoun != 0 || toks[a.Head].Entity == english.EntORG) {
+				e.person, e.words = true, e.words || !e.physical && !e.people // "an attack from the senator"
 			}
 		case predicate.Topic, predicate.Cause:
 			if a.Prep == "on" || a.Prep == "against" {
@@ -202,7 +213,12 @@ func (r *reader) struck(e *evidence, a *predicate.Argument, k noun) {
 		e.people = true
 	}
 	if tok.POS == english.PosPRON && tok.Tag == english.TagPRP {
-		e.people = true
+		switch w := r.lower(a.Head); {
+		case strings.HasSuffix(w, "self") || strings.HasSuffix(w, "selves"):
+			e.veto = true // a suicide
+		default:
+			e.people = e.people || w != "it"
+		}
 	}
 	e.physical = e.physical || k&(location|building|vehicle) != 0
 	e.people = e.people || k&(personNoun|armed|captive|crowdNoun) != 0
@@ -298,6 +314,8 @@ func (r *reader) forceful(p *predicate.Predicate, f *frame) (m Mode, ok, vague b
 			return m, (e.people || e.state) && !e.words, false
 		case !e.people && !hit:
 			return "", false, false
+		case !strong && r.nature(p) && !r.force(p.Sentence, p.Head):
+			return "", false, false // floods in the same sentence, "killing a thousand"
 		case strong || e.state:
 			return m, !e.words, false
 		case e.person && !e.nature:
@@ -305,7 +323,12 @@ func (r *reader) forceful(p *predicate.Predicate, f *frame) (m Mode, ok, vague b
 		}
 		return "", false, false
 	case "explode":
-		return m, e.weapon || e.armed || e.state && hit, false
+		o := r.object(p)
+		if !isNoun && o >= 0 {
+			k := r.classes(o)
+			return m, k&weapon != 0 || p.Base != "set off" && k&(building|vehicle|location|armed) != 0 && (e.armed || e.state || e.person), false
+		}
+		return m, e.weapon || e.armed, false
 	case "destroy":
 		return m, (strong || e.state || e.person && p.Base != "demolish" && p.Base != "level" && p.Base != "raze") && hit && !e.words, false
 	case "beat":
@@ -328,6 +351,23 @@ func (r *reader) forceful(p *predicate.Predicate, f *frame) (m Mode, ok, vague b
 		return m, strong || e.state || hit || e.place, false
 	}
 	return m, strong && hit, false
+}
+
+// nature reports whether the sentence of p names a force of nature or an accident, and
+// p has no subject of its own.
+func (r *reader) nature(p *predicate.Predicate) bool {
+	for i := range p.Arguments {
+		if a := &p.Arguments[i]; a.Role == predicate.Agent && !a.Shared {
+			return false
+		}
+	}
+	from, to := r.sentence(p.Head)
+	for i := from; i < to; i++ {
+		if nouns()[r.lemma(i)]&natural != 0 && r.toks[i].POS == english.PosNOUN {
+			return true
+		}
+	}
+	return false
 }
 
 // meansOf is the mode that the words of a name.

@@ -390,6 +390,10 @@ func (r *reader) who(p *predicate.Predicate, x *found) {
 			}
 			x.actors = r.everyone(x.actors, head)
 		case predicate.Patient, predicate.Recipient:
+			if !p.Passive && p.Kind == predicate.Verb && a.Role == predicate.Patient && a.Head < p.Head && !a.Shared && r.object(p) != a.Head && t != Assault {
+				x.actors = r.everyone(x.actors, a.Head) // the subject of "received"
+				continue
+			}
 			r.undergoes(x, a.Head, k, state, group)
 		case predicate.Other:
 			switch a.Prep {

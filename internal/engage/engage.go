@@ -85,9 +85,10 @@ type Ladder struct {
 	Why string `json:"why,omitempty"`
 }
 
-// Count is how many events failed first at a condition.
+// Count is how many events failed first at a condition; of those that failed at
+// none, nothing but the act is told.
 type Count struct {
-	Failed Name `json:"failed"`
+	Failed Name `json:"failed,omitempty"`
 	Events int  `json:"events"`
 }
 
@@ -103,8 +104,10 @@ func Test(terms []Terms, events []event.Event, supposed bool) []Ladder {
 		}
 		counts := map[Name]int{}
 		for j := range events {
-			e := One(&terms[i], &events[j], supposed)
-			if e.near() {
+			if terms[i].tells(&events[j]) {
+				continue
+			}
+			if e := One(&terms[i], &events[j], supposed); e.near() {
 				l.Engagements = append(l.Engagements, e)
 			} else {
 				counts[e.Failed]++
@@ -120,13 +123,19 @@ func Test(terms []Terms, events []event.Event, supposed bool) []Ladder {
 	return out
 }
 
-var order = []Name{Realis, Act, Attacker, Object, OfParty, InTime, Attribution}
+var order = []Name{"", Realis, Act, Attacker, Object, OfParty, InTime, Attribution}
 
 // near reports whether e is worth an analyst's look: an act of the trigger's kind
-// that happened, or one that is only supposed but meets all else that can be known.
+// that happened and of which more than the act is told, or one that is only
+// planned or feared but reached what is protected.
 func (e *Engagement) near() bool {
-	act, reached := e.value(Act) != NotMet, e.value(Object) != NotMet
-	return act && (e.value(Realis) != NotMet || reached)
+	switch {
+	case e.value(Act) == NotMet:
+		return false
+	case e.value(Realis) == NotMet:
+		return e.value(Object) == Met || e.value(Object) == Disputed
+	}
+	return e.Hypothetical || e.value(Attacker) != Unknown || e.value(Object) != Unknown
 }
 
 func (e *Engagement) value(n Name) Value {

@@ -7,6 +7,7 @@ import (
 	"concord/internal/edtf"
 	"concord/internal/event"
 	"concord/internal/place"
+	"concord/internal/span"
 	"concord/internal/statement"
 	"concord/internal/story"
 )
@@ -188,5 +189,24 @@ func TestEarlierIsNeverLater(t *testing.T) {
 			t.Errorf("%s: %s", day, got.Result)
 		}
 		last = r
+	}
+}
+
+func TestLadderLeavesOut(t *testing.T) {
+	own, bare := raid(), raid()
+	own.ID, bare.ID = "e-4", "e-5"
+	terms := guarantee()
+	terms.Trigger = []story.Passage{{Report: "A", Span: span.Span{Start: 10, End: 60}}}
+	for i := range own.Mentions {
+		own.Mentions[i].Passage = story.Passage{Report: "A", Span: span.Span{Start: 14, End: 20}}
+	}
+	by(&bare)
+	bare.Places, bare.Recipients = nil, nil
+	got := Test([]Terms{terms}, []event.Event{own, bare}, false)
+	if len(got[0].Engagements) != 0 || len(got[0].Others) != 1 || got[0].Others[0] != (Count{"", 1}) {
+		t.Errorf("the trigger's own words and an event of which only the act is told: %+v", got[0])
+	}
+	if supposed := Test([]Terms{terms}, []event.Event{bare}, true); len(supposed[0].Engagements) != 1 {
+		t.Error("a supposed event is left out")
 	}
 }

@@ -1,6 +1,7 @@
 package engage
 
 import (
+	"slices"
 	"strings"
 
 	"concord/internal/commitment"
@@ -25,6 +26,7 @@ type Terms struct {
 	Compared             []string // instruments and bodies that it is likened to, never its parties
 	Area                 string   // where alone it holds, in plain words; "" everywhere
 
+	Told     []story.Passage // the clauses that tell it
 	Trigger  []story.Passage
 	Promise  []story.Passage // who promises whom
 	Since    edtf.Value      // interval, open end ".."
@@ -58,6 +60,9 @@ func OfCommitment(c *commitment.Commitment) Terms {
 	if c.Promisee != nil {
 		t.Promisees = []string{canonical(c.Promisee.Name)}
 		t.Promise = append(t.Promise, first(c.Promisee.Passages)...)
+	}
+	for _, v := range c.Variants {
+		t.Told = append(t.Told, v.Says)
 	}
 	t.Mutual = c.Instrument.Form == commitment.Mutual
 	if tr := c.Trigger; tr != nil {
@@ -115,6 +120,17 @@ func (t *Terms) Untestable() string {
 		return "neither whom it protects nor what is told"
 	}
 	return ""
+}
+
+// tells reports whether e is nothing but what the commitment itself speaks of:
+// "any armed attack on" names no event.
+func (t *Terms) tells(e *event.Event) bool {
+	for _, m := range e.Mentions {
+		if !slices.ContainsFunc(slices.Concat(t.Told, t.Trigger), func(p story.Passage) bool { return p.Report == m.Passage.Report && p.Contains(m.Passage.Span) }) {
+			return false
+		}
+	}
+	return len(e.Mentions) > 0
 }
 
 // protects is what an act has to reach: the objects named, else the promisee's territory.

@@ -303,7 +303,7 @@ func (s *scan) stood(i, to int) bool {
 func clockRule(s *scan, i int) (found, bool) {
 	c, to, ok := s.clock(i)
 	if !ok {
-		return found{}, false
+		return s.hourBefore(i)
 	}
 	f := found{typ: Clock, to: to, clock: c, part: c.part(), value: "XXXX-XX-XX"}
 	// "(0735 GMT)" repeats the time
@@ -330,6 +330,21 @@ func clockRule(s *scan, i int) (found, bool) {
 		if d, ok := rule(s, n); ok && d.typ == Date && !d.end.ok() {
 			d.typ, d.clock, d.part = Clock, f.clock, f.part
 			return d, true
+		} else if ok && d.typ == Clock && !d.clock.known && f.clock.half && f.clock.hour < 12 {
+			// a quarter to nine on Tuesday evening
+			switch d.part {
+			case "TEV", "TAF", "TNI":
+				if d.part == "TNI" && f.clock.hour < 5 {
+					continue
+				}
+				f.clock.hour += 12
+			case "TMO":
+			default:
+				continue
+			}
+			f.clock.half = false
+			d.clock, d.part = f.clock, f.clock.part()
+			return d, true
 		}
 	}
 	if s.lastDay.known() && s.sentence-s.lastDay.sentence <= 2 {
@@ -341,6 +356,43 @@ func clockRule(s *scan, i int) (found, bool) {
 	}
 	f.silent = true
 	return f, true
+}
+
+// hourBefore reads an hour without its half of the day before the words that tell it:
+// at | 7 tonight, by 8:30 on Friday night.
+func (s *scan) hourBefore(i int) (found, bool) {
+	switch s.at(i - 1).s {
+	case "at", "by", "until", "from", "before", "after", "around", "about":
+	default:
+		return found{}, false
+	}
+	h, m, k, ok := s.hourMinute(i)
+	if !ok && s.at(i).kind == word && ones[s.at(i).s] > 0 && ones[s.at(i).s] <= 12 {
+		h, m, k, ok = ones[s.at(i).s], -1, i+1, true
+	}
+	if !ok || h == 12 {
+		return found{}, false
+	}
+	if s.is(k, "on") {
+		k++
+	}
+	for _, rule := range []func(*scan, int) (found, bool){weekdayRule, dayWordRule} {
+		d, ok := rule(s, k)
+		if !ok || d.typ != Clock || d.clock.known || d.part == "TNI" && h < 5 {
+			continue
+		}
+		switch d.part {
+		case "TEV", "TAF", "TNI":
+			h += 12
+		case "TMO":
+		default:
+			continue
+		}
+		d.clock = clockTime{known: true, hour: h, minute: m, second: -1}
+		d.part = d.clock.part()
+		return d, true
+	}
+	return found{}, false
 }
 
 // offsetFrom tells the offset of a local time from the same moment stated in

@@ -27,7 +27,7 @@ func (s *scan) isMonth(i int) (m, to int, ok bool) {
 		return m, to, day && s.at(i-1).s != "," && t.s != "may" && t.s != "march" && t.s != "mar"
 	}
 	next, before := s.at(to), s.at(i-1)
-	if next.kind == number && next.n <= 31 || next.kind == number && len(next.s) == 4 || before.kind == number || before.s == "mid" {
+	if next.kind == number && next.n <= 31 || next.kind == number && len(next.s) == 4 || before.kind == number || before.s == "mid" || before.s == "-" && before.glued && s.is(i-2, "mid") {
 		return m, to, true
 	}
 	if _, _, ok := s.ordinal(to); ok && s.at(to).kind == number {

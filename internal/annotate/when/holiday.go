@@ -231,7 +231,11 @@ func holidayRule(s *scan, i int) (found, bool) {
 		f.value, f.noWhen, f.reason = "XXXX", true, h.name+" has no fixed day"
 		return f, true
 	}
-	switch s.tense(i, to) {
+	tense := s.tense(i, to)
+	if s.is(to, "week") || s.is(to, "weekend") {
+		tense = unclear // as Easter week began: its Sunday is to come
+	}
+	switch tense {
 	case past:
 		return s.rel(f, func(t time.Time) period { return h.near(t, -1) }), true
 	case future:

@@ -56,6 +56,14 @@ func countRule(s *scan, i int) (found, bool) {
 	}
 	if dir != 0 && (s.is(to, "past") || s.is(to, "coming")) {
 		to++
+	} else if dir == 0 && !q.half {
+		// the five coming years
+		switch s.at(to).s {
+		case "coming", "upcoming", "next":
+			dir, to = 1, to+1
+		case "past", "previous", "preceding":
+			dir, to = -1, to+1
+		}
 	}
 	hyphened := false
 	if h := s.at(to); h.s == "-" && (h.glued || s.at(to+1).glued) {
@@ -98,6 +106,13 @@ func countRule(s *scan, i int) (found, bool) {
 		mod = q.mod
 	}
 	f := found{typ: Duration, from: i, to: to, mod: mod, value: duration(q, u.unit), noWhen: true, reason: "duration"}
+	if s.at(k).s == "one" && u.unit == day && !u.plural && to == k+2 && k == i && s.sometime(i, to) {
+		if s.tense(i, to) == past {
+			return found{}, false // One day he saw it: which one is not told
+		}
+		f.typ, f.value, f.reason = Date, "FUTURE_REF", "some day to come"
+		return f, true
+	}
 	if v, e, ok := s.andSmaller(q, u.unit, to); ok && !hyphened && dir == 0 {
 		f.value, f.to = v, e
 		if s.is(e, "ago") {
@@ -136,6 +151,32 @@ func countRule(s *scan, i int) (found, bool) {
 		}
 	}
 	return f, true
+}
+
+// sometime reports whether "one day" [i, to) is a day nobody names rather than a length:
+// may one day succeed.
+func (s *scan) sometime(i, to int) bool {
+	switch s.at(i - 1).s {
+	case "for", "in", "within", "only", "just", "of", "than", "about", "after", "every", "at", "least", "by", "took", "lasted", "under", "over", "a", "the":
+		return false
+	}
+	switch s.at(to).s {
+	case "after", "before", "later", "earlier", "ago", "of", "and", "or", "-", "in", "from", "to", "at", "long", "per", "when":
+		return false
+	}
+	return true
+}
+
+// allRule reads "all day", "all night", "all week": how long something went on.
+func allRule(s *scan, i int) (found, bool) {
+	if !s.is(i, "all") || s.at(i).cap && !s.first(i) {
+		return found{}, false
+	}
+	u, ok := units[s.at(i+1).s]
+	if !ok || u.plural || u.unit.clock() || u.unit == quarter || s.named(i+1) || s.at(i+2).s == "-" {
+		return found{}, false
+	}
+	return found{typ: Duration, to: i + 2, value: duration(count{n: 1}, u.unit), noWhen: true, reason: "duration"}, true
 }
 
 // andSmaller reads the second part of a duration said in two units, "two hours and
@@ -300,6 +341,11 @@ func (s *scan) moved(f found, q count, u unit) (found, bool) {
 			return found{}, false
 		}
 		dir = 1
+	}
+	if wd, e, ok := s.weekdayName(to, false); ok && w == "ago" && u == week && !q.vague && !q.half && q.n < 60 {
+		// two weeks ago Monday
+		f.to, f.typ, f.noWhen, f.value, f.reason = e, Date, false, "XXXX-WXX-"+two(wd)[1:], "weekday weeks before publication"
+		return s.rel(f, func(t time.Time) period { return weekdayTo(t, wd).plus(-7 * q.n) }), true
 	}
 	f.about = f.mod != ""
 	f.offset = Offset(f.value)

@@ -5,7 +5,7 @@ import "time"
 // rules are tried in this order at each token: what names more of the calendar
 // comes first.
 var rules = []func(*scan, int) (found, bool){
-	clockRule, setRule, ofRule, partRule, dateRule, anotherDay, weekdayRule, dayWordRule, quarterRule, unitRule, countRule, yearRule,
+	clockRule, setRule, ofRule, partRule, dateRule, anotherDay, weekdayRule, dayWordRule, quarterRule, unitRule, countRule, allRule, yearRule,
 	holidayRule, monthRule, seasonRule, partOfDayRule, referenceRule, periodRule,
 }
 
@@ -13,7 +13,7 @@ var rules = []func(*scan, int) (found, bool){
 // passed over without trying a rule.
 var starters = func() map[string]bool {
 	m := set(`the a an that this these last past previous next coming following upcoming preceding prior latest same current
-		early late earlier later mid end beginning start middle close sometime every each noon midnight midday
+		early late earlier later mid end beginning start middle close sometime every each all noon midnight midday
 		nearly almost about around roughly approximately some over at up more longer less fewer no just barely only several
 		many few half first final fiscal financial calendar its year fy q h now right present recently recent future week year weekdays
 		weekends day month today yesterday tomorrow tonight overnight in new st saint christmas xmas boxing armistice veterans
@@ -119,9 +119,9 @@ func periodRule(s *scan, i int) (found, bool) {
 			n = 1
 		}
 		if n != 0 {
-			for _, rule := range []func(*scan, int) (found, bool){dateRule, weekdayRule, dayWordRule, holidayRule} {
+			for _, rule := range []func(*scan, int) (found, bool){dateRule, anotherDay, weekdayRule, dayWordRule, unitRule, holidayRule} {
 				g, ok := rule(s, k+2)
-				if !ok || g.typ != Date || g.lo.unit != day {
+				if !ok || g.typ != Date || g.lo.unit != day || !g.event.Empty() {
 					continue
 				}
 				un := u.unit
@@ -210,11 +210,17 @@ func ofRule(s *scan, i int) (found, bool) {
 		}
 		n, to = o, e
 	}
+	several := 1
+	if c, e, ok := s.cardinal(to); ok && c > 1 && c < 53 && (n == 1 || n == -1) {
+		if u, ok := units[s.at(e).s]; ok && u.plural && u.unit == week && (s.is(e+1, "of") || s.is(e+1, "in")) {
+			several, to = c, e
+		}
+	}
 	wd, e, weekday := s.weekdayName(to, false)
 	un := day
 	if !weekday {
 		u, ok := units[s.at(to).s]
-		if !ok || u.plural || s.named(to) {
+		if !ok || u.plural != (several > 1) || s.named(to) {
 			return found{}, false
 		}
 		switch u.unit {
@@ -259,7 +265,24 @@ func ofRule(s *scan, i int) (found, bool) {
 		}
 		return q
 	}
+	whole := f.lo
 	f.lo, f.hi = pick(f.lo), pick(f.hi)
+	if several > 1 {
+		// the first two weeks of 2015: from the first to the second
+		if !f.lo.ok() || f.lo != f.hi {
+			return found{}, false
+		}
+		if n > 0 {
+			f.end = f.lo.add(several - 1)
+		} else {
+			f.end = f.lo
+			f.lo = f.lo.add(1 - several)
+			f.hi = f.lo
+		}
+		if f.end.first.After(whole.last()) || f.lo.last().Before(whole.first) {
+			return found{}, false
+		}
+	}
 	f.value, f.mod, f.when, f.noWhen = masked(un), "", "", false
 	f.reason = "part of the period named"
 	return f, true

@@ -133,6 +133,8 @@ func (s *scan) withTime(f found) found {
 		f.to, f.part, f.typ = to, code, Clock
 		if c, e, ok := s.clockAfter(to); ok {
 			f.to, f.clock, f.part = e, c, c.part()
+		} else if c, e, ok := s.bareHour(to, code[1:]); ok {
+			f.to, f.clock, f.part = e, c, c.part()
 		}
 		return f
 	}
@@ -155,6 +157,32 @@ func (s *scan) clockAfter(i int) (clockTime, int, bool) {
 		k++
 	}
 	return s.clock(k)
+}
+
+// bareHour reads "at 7", "around 7:30" behind the words for an evening or night, which
+// tell the half of the day.
+func (s *scan) bareHour(i int, code string) (c clockTime, to int, ok bool) {
+	k := i
+	if s.is(k, "at") {
+		k++
+	}
+	for around[s.at(k).s] {
+		k++
+	}
+	if k == i || code != "EV" && code != "NI" && code != "AF" {
+		return c, i, false
+	}
+	h, m, e, ok := s.hourMinute(k)
+	if !ok && s.at(k).kind == word && ones[s.at(k).s] > 0 && ones[s.at(k).s] <= 12 {
+		h, m, e, ok = ones[s.at(k).s], -1, k+1, true
+	}
+	if !ok || h == 12 || code == "NI" && h < 5 {
+		return c, i, false
+	}
+	if n := s.at(e); e < len(s.toks) && (n.kind == number || n.kind == word && !after[n.s] || n.s == "-" || n.s == "%" || n.s == "/" || n.s == ":" || n.s == "." && s.at(e+1).kind == number && s.at(e+1).glued) {
+		return c, i, false // at 7 places
+	}
+	return clockTime{known: true, hour: h + 12, minute: m, second: -1}, e, true
 }
 
 var around = set("about around approximately roughly nearly shortly just")
@@ -190,6 +218,8 @@ func dayWordRule(s *scan, i int) (found, bool) {
 			f.typ, f.part = Clock, "TNI"
 			if c, to, ok := s.clockAfter(f.to); ok {
 				f.to, f.clock, f.part = to, c, c.part()
+			} else if c, to, ok := s.bareHour(f.to, "NI"); ok {
+				f.to, f.clock, f.part = to, c, c.part() // tonight at 7
 			}
 			return f, true
 		}

@@ -51,9 +51,67 @@ func specTimes(text string, times []when.Time, reference string) []specTime {
 				continue
 			}
 		}
+		if v := ahead(text, t, ref); known && v != "" {
+			out = append(out, specTime{span.Span{Start: t.Start, End: t.End}, v})
+			continue
+		}
 		out = append(out, specTime{t.Span, specValue(text, t, ref, known)})
 	}
+	return onDays(text, out)
+}
+
+// ahead is the moment at the end of a length that "in" counts from now, "in 5 minutes";
+// "" for any other. That notation gives the moment, TIMEX3 the length.
+func ahead(text string, t when.Time, ref time.Time) string {
+	if t.Type != when.Duration || t.Anchor != "" || !strings.HasSuffix(strings.ToLower(text[:t.Start]), " in ") || t.Start == t.End || !strings.ContainsAny(t.In(text)[:1], "0123456789") {
+		return ""
+	}
+	return moved(ref, t.Value)
+}
+
+// onDays joins a time of day, or a stretch of it, with the day that stands beside it:
+// Monday morning from 10am to 12pm is a stretch of that Monday.
+func onDays(text string, in []specTime) []specTime {
+	var out []specTime
+	for _, b := range in {
+		if len(out) > 0 && out[len(out)-1].End <= b.Start {
+			a := &out[len(out)-1]
+			gap := strings.ToLower(strings.Trim(text[a.End:b.Start], " "))
+			switch gap {
+			case "", ",", "at", "from", "between", "around", "on", "after", "before", "by", "no later than", "no earlier than":
+				if v := onDay(a.timex, b.timex); v != "" && gap != "on" {
+					a.End, a.timex = b.End, v
+					continue
+				}
+				if v := onDay(b.timex, a.timex); v != "" && (gap == "" || gap == "," || gap == "on") {
+					a.End, a.timex = b.End, v
+					continue
+				}
+			}
+		}
+		out = append(out, b)
+	}
 	return out
+}
+
+// onDay is the time of day hours on day, "" where they are no such things.
+func onDay(day, hours string) string {
+	day, part, _ := strings.Cut(day, "T")
+	if strings.ContainsAny(day, "(,/P") || strings.ContainsAny(part, "0123456789") || !(len(day) == 10 && day[4] == '-') {
+		return ""
+	}
+	if from, ok := strings.CutPrefix(hours, "(T"); ok {
+		a, rest, _ := strings.Cut(from, ",T")
+		b, n, ok := strings.Cut(rest, ",")
+		if ok {
+			return "(" + day + "T" + a + "," + day + "T" + b + "," + n
+		}
+		return ""
+	}
+	if len(hours) > 2 && hours[0] == 'T' && hours[1] >= '0' && hours[1] <= '9' {
+		return day + hours
+	}
+	return ""
 }
 
 // specValue is the value of one expression.
@@ -76,6 +134,9 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 		if v := t.Value; v == "PT30M" && !strings.Contains(t.In(text), "half") || v == "P6M" {
 			return v
 		}
+		if said := strings.ToLower(t.In(text)); strings.HasSuffix(t.Value, "H30M") && strings.Contains(said, "minute") {
+			return t.Value
+		}
 		return length(t.Value)
 	case when.Clock:
 		part := clock(text, t)
@@ -92,7 +153,7 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 		}
 		switch t.Reason {
 		case "day of publication":
-			if w := words[0]; w != "this" && w != "late" && w != "later" && w != "earlier" && !strings.HasPrefix(w, "to") && words[len(words)-1] != "today" {
+			if w := words[0]; w != "this" && w != "later" && w != "earlier" && !strings.HasPrefix(w, "to") && words[len(words)-1] != "today" {
 				return part // in the morning
 			}
 		case "time of the publication day", "time of the day named before", "day of the text", "day named before":

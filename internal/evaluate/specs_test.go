@@ -21,7 +21,12 @@ func TestSpecNotation(t *testing.T) {
 		{"DateTime", "", "He called at 8:05 p.m. yesterday.", "2031-03-13T20:05"},
 		{"DateTime", "", "He calls every Monday at 4pm.", "XXXX-WXX-1T16"},
 		{"Number", "NumberRangeModel", "It is above 1000 and below 1500.", "(1000,1500)"},
+		{"DateTime", "", "He is here Monday morning from 10am to 12pm.", "(XXXX-WXX-1T10,XXXX-WXX-1T12,PT2H)"},
+		{"DateTime", "", "He is here 10am to 12pm Monday.", "(XXXX-WXX-1T10,XXXX-WXX-1T12,PT2H)"},
+		{"DateTime", "", "He slept 1 hour and 30 minutes.", "PT1H30M"},
+		{"DateTime", "", "He leaves in 2 minutes.", "2031-03-14T00:02:00"},
 		{"Number", "NumberRangeModel", "At least 20 came.", "[20,)"},
+		{"Number", "NumberRangeModel", "Equal to 20 it is.", "[20,20]"},
 	} {
 		out, err := predictSpecs(object{"family": c.family, "model": c.model, "text": c.text, "reference": "2031-03-14T00:00:00"}, "")
 		if err != nil {

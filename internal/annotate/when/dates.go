@@ -35,8 +35,8 @@ func (s *scan) isMonth(i int) (m, to int, ok bool) {
 	}
 	switch t.s {
 	case "jan", "feb", "mar", "jun", "sep", "dec":
-		// Jan, Jun and Mar are names: alone they need their full stop.
-		return m, to, to > i+1 || t.s == "feb" || t.s == "dec"
+		// Jan, Jun and Mar are names: alone they need their full stop, or a month that they run to.
+		return m, to, to > i+1 || t.s == "feb" || t.s == "dec" || (s.at(to).s == "-" || s.is(to, "to")) && months[s.at(to+1).s] > 0 && s.at(to+1).cap
 	case "may", "march", "april", "june", "august":
 		if t.caps && !s.titled {
 			return 0, i, false

@@ -61,24 +61,35 @@ func (c *comparer) clauses() []clause {
 			continue
 		}
 		for i := range doc.Predicates {
-			p := &doc.Predicates[i]
-			if p.Asked || p.Kind == predicate.Apposition || p.Head < 0 || p.Head >= len(doc.Grammar.Tokens) {
+			if doc.Predicates[i].Asked {
 				continue
 			}
-			unit := c.unitAt(m, p.Span)
-			if unit < 0 {
-				continue
-			}
-			cl := clause{m: m, unit: unit, sentence: c.units[unit].st.Sentence, p: p, index: i, act: -1}
-			for a := range p.Arguments {
-				cl.fillers = append(cl.fillers, c.filler(m, doc, &p.Arguments[a]))
-			}
-			if cl.act = c.actOf(&cl); cl.act >= 0 {
+			if cl, ok := c.clauseOf(m, i); ok {
 				c.acts = append(c.acts, cl)
 			}
 		}
 	}
 	return c.acts
+}
+
+// clauseOf makes predicate i of report m ready for comparison; ok is false where it
+// does not tell what is done.
+func (c *comparer) clauseOf(m, i int) (cl clause, ok bool) {
+	doc := c.s.Members[m].Document
+	p := &doc.Predicates[i]
+	if p.Kind == predicate.Apposition || p.Head < 0 || p.Head >= len(doc.Grammar.Tokens) {
+		return cl, false
+	}
+	unit := c.unitAt(m, p.Span)
+	if unit < 0 {
+		return cl, false
+	}
+	cl = clause{m: m, unit: unit, sentence: c.units[unit].st.Sentence, p: p, index: i}
+	for a := range p.Arguments {
+		cl.fillers = append(cl.fillers, c.filler(m, doc, &p.Arguments[a]))
+	}
+	cl.act = c.actOf(&cl)
+	return cl, cl.act >= 0
 }
 
 // actOf is the feature of what is done: of the verb, of the verb that a noun of
@@ -98,9 +109,14 @@ func (c *comparer) actOf(cl *clause) int32 {
 			}
 			switch prep := f.argument.Prep; {
 			case f.at.Start < cl.p.End: // "in her decree she called": an adjunct
-			case f.role == predicate.Patient && f.content >= 0, prep == "into", prep == "under",
+			case f.role == predicate.Patient && (f.content >= 0 || undergoing[k]), prep == "into", prep == "under",
 				prep == "in" && f.role == predicate.Other:
 				act := f.head
+				if f.content >= 0 { // by the verb that the noun is made of
+					if id, ok := c.ids[concept(statement.Key(c.s.Members[cl.m].Document.Predicates[f.content].Base))]; ok {
+						act = id
+					}
+				}
 				if undergoing[k] { // "received treatment": was treated
 					for j := range cl.fillers {
 						if cl.fillers[j].role == predicate.Agent {
@@ -161,6 +177,9 @@ func (c *comparer) entityWith(m int, head span.Span) (e int, sure bool) {
 		if x := &doc.Mentions[k]; x.Contains(head) && x.Entity >= 0 && x.Entity < len(local) {
 			return local[x.Entity], x.Name.Contains(head)
 		}
+	}
+	if e := c.describedAt(m, head); e >= 0 {
+		return e, false
 	}
 	if c.chained == nil {
 		c.chained = make([]map[int]int, len(c.s.Members))

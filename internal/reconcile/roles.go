@@ -178,10 +178,10 @@ var dayParts = map[string][2]int{"MO": {4, 12}, "MI": {11, 14}, "AF": {12, 18}, 
 func hoursOf(t *when.Time) (from, to int, ok bool) {
 	_, clock, found := strings.Cut(t.Value, "T")
 	if !found || strings.HasPrefix(t.Value, "P") {
-		if t.Mod == "START" && strings.Contains(t.Value, "-W") {
+		if t.Mod == "START" && ofDay(t.Value) {
 			return 0, 12 * 60, true
 		}
-		if t.Mod == "END" && strings.Contains(t.Value, "-W") {
+		if t.Mod == "END" && ofDay(t.Value) {
 			return 17 * 60, 30 * 60, true
 		}
 		return 0, 0, false
@@ -230,6 +230,11 @@ func (c *comparer) hours(e *event) (Difference, bool) {
 	return c.difference("date/hour", SlotDate, j, "at what time: "+c.word(c.names[e.x.act]), []mark{
 		{m: e.x.m, unit: e.x.unit, sentence: e.x.sentence, at: x.Span, value: strings.ToLower(x.Span.In(c.text(e.x.m)))},
 		{m: e.y.m, unit: e.y.unit, sentence: e.y.sentence, at: y.Span, value: strings.ToLower(y.Span.In(c.text(e.y.m)))}}, e.why), true
+}
+
+// ofDay reports whether a TIMEX3 value is of one day: a date, or a day of some week.
+func ofDay(value string) bool {
+	return len(value) == len("2006-01-02") && !strings.Contains(value, "T")
 }
 
 // statedDay is the day that the words of a time tell: a date or a weekday, else "".
@@ -406,8 +411,9 @@ func (c *comparer) openQuestions() []Difference {
 	for i := range all {
 		by[all[i].act] = append(by[all[i].act], i)
 	}
-	for i := range all {
-		x := &all[i]
+	asked := c.askedClauses()
+	for i := range asked {
+		x := &asked[i]
 		u := &c.units[x.unit]
 		n, ok := doubt(u.words)
 		if !ok || x.p.Start < u.words[n].Start || len(by[x.act]) > actsBound {
@@ -441,6 +447,26 @@ func (c *comparer) openQuestions() []Difference {
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].ID < out[j].ID })
+	return out
+}
+
+// askedClauses are the clauses under "whether" and the like in statements of doubt.
+func (c *comparer) askedClauses() []clause {
+	var out []clause
+	for m := range c.s.Members {
+		doc := c.s.Members[m].Document
+		if doc == nil || doc.Report == nil || doc.Grammar == nil {
+			continue
+		}
+		for i := range doc.Predicates {
+			if p := &doc.Predicates[i]; !p.Asked && p.By != predicate.Condition {
+				continue
+			}
+			if cl, ok := c.clauseOf(m, i); ok {
+				out = append(out, cl)
+			}
+		}
+	}
 	return out
 }
 

@@ -46,6 +46,7 @@ var Rules = map[string]string{
 	"place/custody":                "One person is told to be in the jail or custody of different places or authorities.",
 	"characterisation/charge":      "Reports name different offences that one person is charged with.",
 	"characterisation/alleged":     "One report calls somebody the one who did it, and another, in a like context, keeps open that he did.",
+	"characterisation/headline":    "Of headlines that share their words, one has a loaded word and another has none.",
 	"characterisation/term":        "In statements of one fact, and in the reporters' own words, one thing has two names that stylebooks keep apart, and neither report uses the other's.",
 	"wording/again":                "Two quotations of one speaker share nine in ten words of the shorter, and are not printed as one utterance.",
 	"wording/utterance":            "Reports print the same utterance in different words.",

@@ -36,25 +36,26 @@ type unit struct {
 
 // comparer holds one story while it is compared.
 type comparer struct {
-	s         *story.Story
-	lineage   *lineage.Lineage
-	units     []unit
-	first     []int // for each member, the index of its first unit
-	names     []string
-	ids       map[string]int32
-	w         []float64 // weight of each feature
-	count     []int     // statements that have it
-	bySiglum  map[string]int
-	kinds     map[string]string // of origins, by id
-	written   map[string]string // a word for each stem, made when one is first shown
-	met       []pair            // candidates too little alike to be compared slot by slot
-	acts      []clause          // what clauses returns, once it was asked for
-	chained   []map[int]int     // of each member, the start of the head of a phrase → entity of the story
-	oneEvents map[[2]int]bool   // units that tell of one event
-	byUnits   map[[2]int][]int  // events by the units that tell them
-	paired    []event           // what events returns, once it was asked for
-	linked    []link            // what links returns, once it was asked for
-	linksOf   map[int][]int     // links by the first of their units
+	s            *story.Story
+	lineage      *lineage.Lineage
+	units        []unit
+	first        []int // for each member, the index of its first unit
+	names        []string
+	ids          map[string]int32
+	w            []float64 // weight of each feature
+	count        []int     // statements that have it
+	bySiglum     map[string]int
+	kinds        map[string]string // of origins, by id
+	written      map[string]string // a word for each stem, made when one is first shown
+	met          []pair            // candidates too little alike to be compared slot by slot
+	acts         []clause          // what clauses returns, once it was asked for
+	chained      []map[int]int     // of each member, the start of the head of a phrase → entity of the story
+	oneEvents    map[[2]int]bool   // units that tell of one event
+	byUnits      map[[2]int][]int  // events by the units that tell them
+	paired       []event           // what events returns, once it was asked for
+	linked       []link            // what links returns, once it was asked for
+	linksOf      map[int][]int     // links by the first of their units
+	descriptions *described        // what describe returns, once it was asked for
 }
 
 func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {

@@ -267,7 +267,7 @@ func (c *comparer) venueDifferences(us []collate.Utterance) []Difference {
 			if v.name != "" {
 				value += ": " + v.name
 			}
-			ms = append(ms, mark{m: m, unit: -1, sentence: sent, at: v.at, value: value, holder: us[ui].Speaker})
+			ms = append(ms, mark{m: m, unit: -1, sentence: sentenceNear(c, m, v.at), at: v.at, value: value, holder: us[ui].Speaker})
 		}
 		clash := false
 		for i, a := range order {

@@ -145,6 +145,12 @@ func (f *finder) compatibleParties(a, b who) bool {
 	return ka != kb && (ka == entity.Person || kb == entity.Person || ka == entity.Office || kb == entity.Office)
 }
 
+// maxAnchors is how many clauses of one binding text others are compared with:
+// its longest, since they come first. maxShared is how many records may have a
+// stem before it tells none of them from another. Both keep the cost of a clause
+// from growing with the number of reports.
+const maxAnchors, maxShared = 64, 1000
+
 // group puts the clauses of one commitment together: first those that are terms
 // of one binding text, then by what they share. Clauses are taken in an order
 // that depends on their content alone, longest first, so that the order of the
@@ -165,7 +171,11 @@ func (f *finder) group() [][]told {
 	var groups [][]told
 	type anchor struct{ group, at int }
 	index := map[string][]anchor{}
+	anchors := map[int]int{}
 	note := func(g int) {
+		if anchors[g]++; anchors[g] > maxAnchors {
+			return
+		}
 		t := groups[g][len(groups[g])-1]
 		for _, k := range t.keys {
 			index[k] = append(index[k], anchor{g, len(groups[g]) - 1})
@@ -191,19 +201,20 @@ func (f *finder) group() [][]told {
 	beside := map[place][]span.Span{} // what the group has of the sentence already
 	for _, t := range rest {
 		shared := map[anchor]int{}
-		if len(t.keys) >= 3 || len(t.keys) == 2 && t.promisee.entity >= 0 { // others share too little, by the rule below
-			for _, k := range t.keys {
-				for _, a := range index[k] {
-					shared[a]++
-				}
+		for _, k := range t.keys {
+			if len(index[k]) > maxShared {
+				continue
+			}
+			for _, a := range index[k] {
+				shared[a]++
 			}
 		}
 		best, most := -1, 0.0
 		for _, a := range slices.SortedFunc(maps.Keys(shared), func(x, y anchor) int { return (x.group-y.group)*1_000_000 + x.at - y.at }) { // ties go to the first
 			n, other := shared[a], groups[a.group][a.at]
 			share := float64(n) / float64(min(len(t.keys), len(other.keys)))
-			if n >= 2 && share > most && (share >= 0.6 && n >= 3 || share >= 0.99 && t.promisee.entity >= 0) &&
-				f.compatible(other, t) && !crosses(beside[place{a.group, t.member, t.sentence}], t.says) {
+			enough := n >= 3 && share >= 0.6 || n >= 2 && share >= 0.99 && t.promisee.entity >= 0 || share >= 0.99 && sameAct(other, t)
+			if enough && share > most && f.compatible(other, t) && !crosses(beside[place{a.group, t.member, t.sentence}], t.says) {
 				best, most = a.group, share
 			}
 		}
@@ -219,6 +230,12 @@ func (f *finder) group() [][]told {
 		beside[at] = append(beside[at], t.says)
 	}
 	return groups
+}
+
+// sameAct reports whether one party promises one act in both.
+func sameAct(a, b told) bool {
+	return a.promisor.name != "" && a.act >= 0 && b.act >= 0 && a.reader.preds[a.act].Base == b.reader.preds[b.act].Base &&
+		(a.promisor.entity >= 0 && a.promisor.entity == b.promisor.entity || a.promisor.entity < 0 && a.promisor.name == b.promisor.name)
 }
 
 // crosses reports whether one of the spans overlaps sp and neither holds the
@@ -238,6 +255,9 @@ func (f *finder) compatible(a, b told) bool {
 	}
 	if a.made != nil && b.made != nil && !a.made.When.Compatible(b.made.When) {
 		return false
+	}
+	if x, y := a.promisor.entity, b.promisor.entity; x >= 0 && y >= 0 && x != y && (a.act < 0 || b.act < 0 || a.reader.preds[a.act].Base != b.reader.preds[b.act].Base) {
+		return false // a state and who speaks for it do the same
 	}
 	return f.compatibleParties(a.promisor, b.promisor)
 }

@@ -271,6 +271,9 @@ func (r *reader) promise(i int) (clause, bool) {
 	c.denied = c.denied || r.denied(i)
 	agent := r.argument(i, predicate.Agent)
 	c.promisor = r.who(agent, agent != nil)
+	if blamed := r.blamed(p.Head); blamed >= 0 {
+		c.promisor = r.whoAt(blamed, r.phrase(blamed))
+	}
 	if p.Kind == predicate.Noun {
 		c.promisor = r.before(p.Head)
 		if !c.promisor.known {
@@ -364,6 +367,21 @@ func (r *reader) promise(i int) (clause, bool) {
 		return clause{}, false
 	}
 	return c, true
+}
+
+// blamed is who does the verb at h where somebody is blamed, thanked or arrested
+// "for" doing it: the object of the verb above; -1 elsewhere.
+func (r *reader) blamed(h int) int {
+	prep := r.toks[h].Head
+	if r.toks[h].Dep != english.DepPcomp || r.word(prep) != "for" {
+		return -1
+	}
+	for c := range r.doc.Grammar.Children(r.toks[prep].Head) {
+		if r.toks[c].Dep == english.DepDobj || r.toks[c].Dep == english.DepNsubjpass {
+			return c
+		}
+	}
+	return -1
 }
 
 // verbal reports whether the noun predicate i is a verb that the tagger took for
@@ -469,7 +487,7 @@ func (r *reader) direct(i int) (clause, bool) {
 		}
 	default:
 		if lemma == "task" || lemma == "charge" {
-			if what == nil || !p.Passive && c.instrument < 0 || lemma == "charge" && c.instrument < 0 {
+			if what == nil || !p.Passive && c.instrument < 0 || !standing && c.instrument < 0 || lemma == "charge" && c.instrument < 0 {
 				return clause{}, false
 			}
 		}

@@ -175,8 +175,8 @@ func (r *reader) referents() map[int]int {
 }
 
 // company is the organisation that "the company", "stores" mean where the chains
-// do not tell: the one that the report names in more than half of all mentions
-// of organisations, if it is named before head.
+// do not tell: the one that the report names half as often again as any other,
+// if it is named before head.
 func (r *reader) company(head int) int {
 	switch r.lemma(head) {
 	case "company", "firm", "retailer", "chain", "store", "shop", "outlet", "airline", "carrier", "bank", "automaker", "maker", "manufacturer", "lender", "operator":
@@ -191,15 +191,19 @@ func (r *reader) company(head int) int {
 			}
 		}
 	}
-	sum, best := 0, -1
+	best, second := -1, 0
 	for e := range r.doc.Entities {
-		n := r.actors[e]
-		sum += n
-		if n > 0 && (best < 0 || n > r.actors[best]) {
+		switch n := r.actors[e]; {
+		case n == 0:
+		case best < 0:
 			best = e
+		case n > r.actors[best]:
+			best, second = e, r.actors[best]
+		default:
+			second = max(second, n)
 		}
 	}
-	if best < 0 || 2*r.actors[best] <= sum {
+	if best < 0 || 2*r.actors[best] < 3*second {
 		return -1
 	}
 	for _, m := range r.doc.Mentions {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	"concord/internal/annotate/entity"
@@ -124,7 +123,9 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 		if last != nil && at[last] == 0 && !slices.Contains(byMember[x.mention.Member], last) {
 			last = nil
 		}
-		for _, y := range byMember[x.mention.Member] {
+		before := byMember[x.mention.Member]
+		before = before[:sort.Search(len(before), func(i int) bool { return before[i].head >= x.head })]
+		for _, y := range before[max(0, len(before)-most):] {
 			if x.likeliest == nil && y.head < x.head && y.mention.Class.Type == x.mention.Class.Type && y.real == actual && !conflict(x, y, true) && (x.mention.Class.Type == Assault || y.mention.Rule == x.mention.Rule) {
 				last = y
 			}
@@ -138,15 +139,16 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 		if !x.sums {
 			continue
 		}
-		for _, n := range summed(instances, x) {
+		for _, n := range summed(instances, index, x) {
 			instances[n].founds = append(instances[n].founds, x)
 		}
 	}
+	speakers := speakersOf(s)
 	out := make([]Event, 0, len(instances))
 	of := make([]int, len(instances))
 	for n, in := range instances {
 		of[n] = len(out)
-		out = append(out, in.event(s))
+		out = append(out, in.event(s, speakers))
 	}
 	relativeTimes(s, out, instances, all, at)
 	for _, t := range notices {
@@ -158,7 +160,7 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 			continue
 		}
 		if instances[n].real() == imagined { // told of the plan: of what came of it
-			if m := realised(instances, n); m >= 0 {
+			if m := realised(instances, index, n); m >= 0 {
 				n = m
 			}
 		}
@@ -187,13 +189,19 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 
 // summed are the instances of which the mention x tells at once: of each state that
 // acts, the one told of most that nothing in x contradicts.
-func summed(instances []*instance, x *found) []int {
+func summed(instances []*instance, index map[string][]int, x *found) []int {
 	var out []int
 	for i := range x.actors {
 		best := -1
-		for n, in := range instances {
-			one := *x
-			one.actors = x.actors[i : i+1]
+		one := *x
+		one.actors = x.actors[i : i+1]
+		var near []int
+		for _, k := range one.keys() {
+			near = append(near, index[k][max(0, len(index[k])-most):]...)
+		}
+		slices.Sort(near)
+		for _, n := range slices.Compact(near) {
+			in := instances[n]
 			sc, ok := in.score(&one)
 			if !ok || sc < 2 || in.real() != actual || !in.placed() {
 				continue
@@ -236,15 +244,20 @@ func sortNotices(s *story.Story, ns []Notice) {
 
 // realised is the only instance that happened and is what the imagined instance n
 // plans, -1 for none.
-func realised(instances []*instance, n int) int {
+func realised(instances []*instance, index map[string][]int, n int) int {
 	found := -1
-	for m, in := range instances {
-		if in.real() != actual {
-			continue
+	for _, x := range instances[n].founds[:min(most, len(instances[n].founds))] {
+		y := *x
+		y.real, y.when = actual, ""
+		var near []int
+		for _, k := range y.keys() {
+			near = append(near, index[k][max(0, len(index[k])-most):]...)
 		}
-		for _, x := range instances[n].founds {
-			y := *x
-			y.real, y.when = actual, ""
+		for _, m := range near {
+			in := instances[m]
+			if in.real() != actual {
+				continue
+			}
 			if sc, ok := in.score(&y); ok && sc >= 2 {
 				if found >= 0 && found != m {
 					return -1
@@ -286,11 +299,11 @@ func (in *instance) in(member int) bool {
 // covers reports whether x names nobody and no place that the instance lacks.
 func (in *instance) covers(x *found) bool {
 	var who []Participant
-	for _, y := range in.founds {
+	for _, y := range in.founds[:min(most, len(in.founds))] {
 		who = append(who, y.recipients...)
 	}
 	near := 0
-	for _, y := range in.founds {
+	for _, y := range in.founds[:min(most, len(in.founds))] {
 		if y.where && x.where {
 			n, _ := lie(x.places, y.places)
 			near = max(near, n)
@@ -309,280 +322,6 @@ func (in *instance) covers(x *found) bool {
 	return !x.where || near > 0
 }
 
-// enough is the score from which two mentions are of one event: an actor and a place,
-// say.
-const enough = 3
-
-// weight is how much x tells of its event.
-func (x *found) weight() int {
-	w := 0
-	if len(x.actors) > 0 {
-		w += 2
-	}
-	if len(x.recipients) > 0 || len(x.targets) > 0 {
-		w++
-	}
-	if len(x.places) > 0 {
-		w += 2
-	}
-	if x.when != "" {
-		w += 2
-	}
-	if w > 0 && x.real == actual {
-		w++
-	}
-	return w
-}
-
-// keys are what x may be found by.
-func (x *found) keys() []string {
-	head := string(x.mention.Class.Type)
-	if x.mention.Class.Type != Assault {
-		head += " " + x.mention.Rule
-	}
-	head += " " + strconv.Itoa(int(x.real)) + " "
-	var out []string
-	add := func(k string) {
-		if k = head + k; !slices.Contains(out, k) {
-			out = append(out, k)
-		}
-	}
-	for _, list := range [][]Participant{x.actors, x.recipients} {
-		for _, p := range list {
-			for _, k := range p.keys() {
-				add(k)
-			}
-		}
-	}
-	for _, p := range x.places {
-		add("s:" + p.Name)
-	}
-	if x.mention.Class.Type != Assault && x.object != "" {
-		add("o:" + x.object)
-	}
-	return out
-}
-
-// keys are what a participant is known by: its entity, its state, else its name.
-func (p *Participant) keys() []string {
-	var out []string
-	if p.State != "" {
-		out = append(out, "s:"+p.State)
-	}
-	if p.Entity >= 0 {
-		out = append(out, "e:"+strconv.Itoa(p.Entity))
-	}
-	if len(out) == 0 {
-		out = append(out, "n:"+strings.ToLower(p.Name))
-	}
-	return out
-}
-
-// common counts the keys that both lists have; comparable is false where one has
-// nothing by which it could be told from the other.
-func common(a, b []Participant) (n int, comparable bool) {
-	states := func(list []Participant) (st, all map[string]bool) {
-		st, all = map[string]bool{}, map[string]bool{}
-		for i := range list {
-			for _, k := range list[i].keys() {
-				all[k] = true
-				if k[0] == 's' {
-					st[k] = true
-				}
-			}
-		}
-		return st, all
-	}
-	sa, ka := states(a)
-	sb, kb := states(b)
-	for k := range ka {
-		if kb[k] {
-			n++
-		}
-	}
-	return n, len(sa) > 0 && len(sb) > 0
-}
-
-func isState(list []Participant) map[string]bool {
-	out := map[string]bool{}
-	for _, p := range list {
-		if p.State != "" {
-			out[p.State] = true
-		}
-	}
-	return out
-}
-
-// family groups modes that one event may be told by: a strike from the air may be one
-// by missiles, but no abduction.
-func family(m Mode) string {
-	switch m {
-	case "", "aerial", "drone", "heavy-weapons", "explosives", "firearms", "suicide-attack", "destroy", "targeted", "unconventional", "primitive":
-		return ""
-	}
-	return string(m)
-}
-
-// lie compares two chains of places: apart, or how closely one is the other.
-func lie(a, b []Place) (score int, apart bool) {
-	if len(a) == 0 || len(b) == 0 {
-		return 0, false
-	}
-	if a[0].Name == b[0].Name {
-		return 2, false
-	}
-	if has(b, a[0].Name) || has(a, b[0].Name) {
-		return 1, false
-	}
-	// A site named by its words ("the base in Qatar") may be what another report names.
-	last := func(c []Place) string { return c[len(c)-1].Name }
-	if last(a) == last(b) && a[min(1, len(a)-1)].Name == b[min(1, len(b)-1)].Name && (a[0].Kind == place.Site || b[0].Kind == place.Site || a[0].Kind == place.Base && b[0].Kind == place.Base || a[0].Kind == "" || b[0].Kind == "") {
-		return 1, false
-	}
-	return 0, true
-}
-
-// conflict reports whether something in x and y says that they are two events.
-func conflict(x, y *found, loose bool) bool {
-	a, b := &x.mention, &y.mention
-	if a.Class.Type != b.Class.Type || family(a.Class.Mode) != family(b.Class.Mode) && a.Class.Type == Assault {
-		return true
-	}
-	if !loose && x.real != y.real {
-		return true
-	}
-	if a.Class.Type != Assault && a.Rule != b.Rule {
-		return true
-	}
-	if x.when != "" && y.when != "" && !x.when.Compatible(y.when) {
-		return true
-	}
-	if n, ok := common(x.actors, y.actors); ok && n == 0 {
-		return true
-	}
-	if x.where && y.where {
-		if _, apart := lie(x.places, y.places); apart {
-			return true
-		}
-	}
-	if a.Class.Type != Assault {
-		if persons(x.actors) && persons(y.actors) && !sameEntity(x.actors, y.actors) {
-			return true // Rubio's visit, Trump's visit
-		}
-		n, ok := common(x.recipients, y.recipients)
-		return ok && n == 0 && !symmetric(a.Class.Type)
-	}
-	// An attack on one state is none in another.
-	n, ok := common(x.recipients, y.recipients)
-	if ok && n == 0 {
-		sx, sy := stateOfChain(x.places), stateOfChain(y.places)
-		if (sx == "" || sx != sy) && !isState(x.recipients)[sy] && !isState(y.recipients)[sx] {
-			return true
-		}
-	}
-	for _, pair := range [2][2]*found{{x, y}, {y, x}} {
-		s := stateOfChain(pair[0].places)
-		rs := isState(pair[1].recipients)
-		if s != "" && len(rs) > 0 && !rs[s] && len(pair[1].places) == 0 && n == 0 {
-			return true
-		}
-	}
-	if !ok && n == 0 && len(x.places) == 0 && len(y.places) == 0 && len(x.recipients) > 0 && len(y.recipients) > 0 && !loose {
-		return true // on one group, on another
-	}
-	return false
-}
-
-// persons reports whether all who act are persons with a name.
-func persons(list []Participant) bool {
-	for _, p := range list {
-		if p.Kind != "person" || p.Entity < 0 {
-			return false
-		}
-	}
-	return len(list) > 0
-}
-
-func sameEntity(a, b []Participant) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x.Entity == y.Entity {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func stateOfChain(c []Place) string {
-	if len(c) > 0 && c[len(c)-1].Kind == place.State {
-		return c[len(c)-1].Name
-	}
-	return ""
-}
-
-// symmetric reports whether actor and recipient of such events may change places.
-func symmetric(t Type) bool { return t == Consult || t == Agree || t == Cooperate }
-
-// score is how much speaks for x being of the instance; ok is false where something
-// speaks against it.
-func (in *instance) score(x *found) (best int, ok bool) {
-	for i, y := range in.founds {
-		if i >= most {
-			break
-		}
-		if conflict(x, y, false) {
-			return 0, false
-		}
-		best = max(best, pairScore(x, y))
-	}
-	return best, true
-}
-
-func pairScore(x, y *found) int {
-	sc := 0
-	t := x.mention.Class.Type
-	if symmetric(t) {
-		a := append(slices.Clone(x.actors), x.recipients...)
-		b := append(slices.Clone(y.actors), y.recipients...)
-		n, _ := common(a, b)
-		sc += min(n, 3)
-	} else {
-		if n, _ := common(x.actors, y.actors); n > 0 {
-			sc += 2
-		}
-		if n, _ := common(x.recipients, y.recipients); n > 0 {
-			sc++
-		}
-	}
-	if n, apart := lie(x.places, y.places); !apart {
-		sc += n
-		if t == Assault && n > 0 && x.mention.Rule == y.mention.Rule && (x.definite || y.definite) {
-			sc++
-		}
-	}
-	if t == Assault {
-		if s := stateOfChain(x.places); s != "" && len(y.places) == 0 && isState(y.recipients)[s] {
-			sc++
-		} else if s := stateOfChain(y.places); s != "" && len(x.places) == 0 && isState(x.recipients)[s] {
-			sc++
-		}
-	}
-	if x.when != "" && y.when != "" && short(x.when) && short(y.when) {
-		sc += 2
-	}
-	if t != Assault && x.object != "" && x.object == y.object && (sc > 0 || x.definite || y.definite) {
-		sc++
-	}
-	return sc
-}
-
-// short reports whether v is a month or less.
-func short(v edtf.Value) bool {
-	b, err := v.Bounds()
-	return err == nil && !b.OpenFrom && !b.OpenTo && b.To.Sub(b.From).Hours() <= 32*24
-}
-
 func (in *instance) real() realm {
 	r := imagined
 	for _, x := range in.founds {
@@ -592,7 +331,7 @@ func (in *instance) real() realm {
 }
 
 // event is the record of the instance.
-func (in *instance) event(s *story.Story) Event {
+func (in *instance) event(s *story.Story, speakers map[string]speaker) Event {
 	fs := slices.Clone(in.founds)
 	sort.SliceStable(fs, func(a, b int) bool {
 		if fs[a].mention.Member != fs[b].mention.Member {
@@ -654,7 +393,7 @@ func (in *instance) event(s *story.Story) Event {
 	in.times(&e, fs)
 	switch e.Type {
 	case Assault, Coerce, Mobilize, Sanction, Protest:
-		e.Acknowledged = acknowledged(s, fs, e.Actors)
+		e.Acknowledged = acknowledged(speakers, fs, e.Actors)
 	}
 	return e
 }
@@ -789,13 +528,18 @@ func relativeTimes(s *story.Story, out []Event, instances []*instance, all []*fo
 
 // acknowledged are the clauses in which an actor of the event speaks of it as having
 // happened.
-func acknowledged(s *story.Story, fs []*found, actors []Participant) []story.Passage {
+func acknowledged(speakers map[string]speaker, fs []*found, actors []Participant) []story.Passage {
 	var out []story.Passage
 	for _, x := range fs {
 		if x.mention.Holder == "" || x.real != actual || x.sums {
 			continue
 		}
-		state, ent := holderOf(s, x.mention.Holder)
+		who, ok := speakers[x.mention.Holder]
+		if !ok {
+			who.entity = -1
+			who.state, _ = place.StateOf(x.mention.Holder)
+		}
+		state, ent := who.state, who.entity
 		for _, a := range actors {
 			if state != "" && a.State == state || ent >= 0 && a.Entity == ent {
 				out = addPassage(out, x.mention.Clause)
@@ -806,21 +550,29 @@ func acknowledged(s *story.Story, fs []*found, actors []Participant) []story.Pas
 	return out
 }
 
-// holderOf is the state a holder speaks for, and its entity.
-func holderOf(s *story.Story, holder string) (state string, ent int) {
-	ent = -1
+// speaker is the state that a holder speaks for, and its entity.
+type speaker struct {
+	state  string
+	entity int
+}
+
+// speakersOf maps the names of the story's entities to whom they speak for.
+func speakersOf(s *story.Story) map[string]speaker {
+	m := make(map[string]speaker, len(s.Entities))
 	for i := range s.Entities {
-		if s.Entities[i].Name == holder {
-			ent = i
-			if s.Entities[i].Kind == entity.Person || s.Entities[i].Kind == entity.Office {
-				if st, _ := place.StateOf(s.Entities[i].Of); st != "" && (officeOf(s.Entities[i].Titles) || s.Entities[i].Kind == entity.Office) {
-					return st, ent
-				}
+		e := &s.Entities[i]
+		w := speaker{entity: i}
+		w.state, _ = place.StateOf(e.Name)
+		if e.Kind == entity.Person || e.Kind == entity.Office {
+			if st, _ := place.StateOf(e.Of); st != "" && (officeOf(e.Titles) || e.Kind == entity.Office) {
+				w.state = st
 			}
 		}
+		if _, ok := m[e.Name]; !ok {
+			m[e.Name] = w
+		}
 	}
-	state, _ = place.StateOf(holder)
-	return state, ent
+	return m
 }
 
 func gather(list, more []Participant) []Participant {
@@ -830,7 +582,7 @@ next:
 			q := &list[i]
 			if p.Entity >= 0 && p.Entity == q.Entity || p.Entity < 0 && q.Entity < 0 && strings.EqualFold(p.Name, q.Name) || p.Kind == "state" && q.Kind == "state" && p.State != "" && p.State == q.State {
 				for _, x := range p.Passages {
-					q.Passages = addPassage(slices.Clone(q.Passages), x)
+					q.Passages = addPassage(q.Passages, x)
 				}
 				if q.State == "" {
 					q.State, q.Reason = p.State, p.Reason
@@ -838,14 +590,16 @@ next:
 				continue next
 			}
 		}
+		p.Passages = slices.Clone(p.Passages) // they grow here, and are the mention's too
 		list = append(list, p)
 	}
 	return list
 }
 
 func addPassage(list []story.Passage, p story.Passage) []story.Passage {
-	for _, q := range list {
-		if q.Report == p.Report && q.Span == p.Span {
+	// Mentions come report by report.
+	for i := len(list) - 1; i >= 0 && list[i].Report == p.Report; i-- {
+		if list[i].Span == p.Span {
 			return list
 		}
 	}
@@ -856,11 +610,12 @@ func addTarget(list []Target, t Target) []Target {
 	for i := range list {
 		if strings.EqualFold(list[i].Words, t.Words) && (list[i].Owner == t.Owner || t.Owner == "") {
 			for _, p := range t.Passages {
-				list[i].Passages = addPassage(slices.Clone(list[i].Passages), p)
+				list[i].Passages = addPassage(list[i].Passages, p)
 			}
 			return list
 		}
 	}
+	t.Passages = slices.Clone(t.Passages)
 	return append(list, t)
 }
 
@@ -868,10 +623,11 @@ func addCasualty(list []Casualty, c Casualty) []Casualty {
 	for i := range list {
 		if list[i].Kind == c.Kind && list[i].Number == c.Number && list[i].Bound == c.Bound && strings.EqualFold(list[i].Who, c.Who) {
 			for _, p := range c.Passages {
-				list[i].Passages = addPassage(slices.Clone(list[i].Passages), p)
+				list[i].Passages = addPassage(list[i].Passages, p)
 			}
 			return list
 		}
 	}
+	c.Passages = slices.Clone(c.Passages)
 	return append(list, c)
 }

@@ -256,7 +256,7 @@ func (r *reader) lastForce(p *predicate.Predicate) int {
 // that says so.
 func (r *reader) relative(p *predicate.Predicate) Relative {
 	clause := p.Clause
-	for i := range r.preds { // the clauses of what is told are not of the telling
+	for _, i := range r.inSent[p.Sentence] { // the clauses of what is told are not of the telling
 		q := &r.preds[i]
 		if q.Within >= 0 && q.Within < len(r.preds) && &r.preds[q.Within] == p && q.By == predicate.Report && q.Start > p.Start && q.Kind == predicate.Verb && q.Tense != predicate.NoTense {
 			clause.End = min(clause.End, max(q.Clause.Start, p.End))

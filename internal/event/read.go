@@ -77,9 +77,8 @@ type found struct {
 	real       realm
 	sums       bool // tells of several events at once: "twice, by Iran and Israel"
 	object     string
-	likeliest  *found          // the mention that x most likely tells of again
-	owned      []story.Passage // where its actor speaks of it
-	head       int             // token
+	likeliest  *found // the mention that x most likely tells of again
+	head       int    // token
 }
 
 // realm is whether a mention tells of what happened, of what did not, or of neither.
@@ -112,6 +111,10 @@ type reader struct {
 	near_  []string
 	chains map[int]int // token of a phrase's head → chain
 	mentAt map[int]int // token of the head of a mention → mention
+	// timesOf has the times that belong to the word at a token; inSent the predicates of a
+	// sentence.
+	timesOf map[int][]int
+	inSent  map[int][]int
 }
 
 func newReader(s *story.Story, m int) *reader {
@@ -120,7 +123,7 @@ func newReader(s *story.Story, m int) *reader {
 		return nil
 	}
 	r := &reader{s: s, m: m, member: &s.Members[m], d: d, doc: d.Grammar, toks: d.Grammar.Tokens, text: d.Report.Text,
-		at: map[int]int{}, of: map[int]int{}, harms: map[int]bool{}, chains: map[int]int{}, mentAt: map[int]int{}}
+		at: map[int]int{}, of: map[int]int{}, harms: map[int]bool{}, chains: map[int]int{}, mentAt: map[int]int{}, timesOf: map[int][]int{}, inSent: map[int][]int{}}
 	for i := range r.toks {
 		if r.toks[i].SentStart || i == 0 {
 			r.sents = append(r.sents, i)
@@ -164,6 +167,13 @@ func newReader(s *story.Story, m int) *reader {
 			}
 		}
 	}
+	for i := range d.Times {
+		if of := d.Times[i].Of; !of.Empty() {
+			if t := r.token(of.Start); t >= 0 {
+				r.timesOf[t] = append(r.timesOf[t], i)
+			}
+		}
+	}
 	seen := map[string]bool{}
 	for _, e := range d.Entities {
 		if e.Kind == entity.State || e.Kind == entity.Place {
@@ -176,6 +186,9 @@ func newReader(s *story.Story, m int) *reader {
 	sort.Strings(r.near_)
 	r.sports = r.playsGames()
 	r.addNouns()
+	for i := range r.preds {
+		r.inSent[r.preds[i].Sentence] = append(r.inSent[r.preds[i].Sentence], i)
+	}
 	return r
 }
 
@@ -226,7 +239,7 @@ func (r *reader) addNouns() {
 		left, right := min(r.doc.LeftEdge(i), i), max(r.doc.RightEdge(i), i)
 		p.Clause = span.Span{Start: r.toks[left].Start, End: r.toks[right].End}
 		r.nounArguments(&p)
-		for t := r.toks[i].Head; ; t = r.toks[t].Head {
+		for t, n := r.toks[i].Head, 0; n < 12; t, n = r.toks[t].Head, n+1 {
 			if q, ok := r.at[t]; ok && q < len(r.d.Predicates) {
 				up := &r.d.Predicates[q]
 				p.Within, p.Source = q, up.Source
@@ -560,13 +573,15 @@ func (r *reader) supposed(p *predicate.Predicate) bool {
 	default:
 		return false
 	}
-	for i := range r.preds {
-		if r.preds[i].By == predicate.Condition && (r.preds[i].Within == q || i < len(r.d.Predicates) && r.preds[i].Sentence == p.Sentence && r.preds[i].Kind == predicate.Noun && r.lower(r.toks[r.preds[i].Head].Head) == "of") {
+	for _, i := range r.inSent[p.Sentence] {
+		if r.preds[i].By == predicate.Condition && (r.preds[i].Within == q || r.preds[i].Kind == predicate.Noun && r.lower(r.toks[r.preds[i].Head].Head) == "of") {
 			return true
 		}
 	}
 	return false
 }
+
+var sayings = set("say claim state announce declare insist add note argue maintain tell explain report write")
 
 // definite reports whether the noun p has the, this, that or a possessor.
 func (r *reader) definite(p *predicate.Predicate) bool {
@@ -595,7 +610,11 @@ func (r *reader) holder(i int) string {
 			return h
 		}
 	}
-	for q, n := r.preds[i].Source, 0; q >= 0 && q < len(r.preds) && n < 4; n++ {
+	from := r.preds[i].Source
+	if q := r.preds[i].Within; from < 0 && r.preds[i].Kind == predicate.Noun && q >= 0 && q < len(r.preds) && sayings[r.preds[q].Base] {
+		from = q // "said that the strike targeted smugglers", read as one phrase
+	}
+	for q, n := from, 0; q >= 0 && q < len(r.preds) && n < 4; n++ {
 		if a, ok := r.preds[q].First(predicate.Agent); ok {
 			return a.In(r.text)
 		}

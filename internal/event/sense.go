@@ -40,9 +40,6 @@ var labourWords = set(`general hunger labor labour rail railway teacher teachers
 	postal driver drivers airline sympathy walkout one-day two-day three-day four-day five-day 24-hour 48-hour week-long pay solidarity
 	cab taxi trucker truckers miner miners public-sector civil-service prison factory industrial wage fast`)
 
-// labourVerbs are what is done with such a strike.
-var labourVerbs = set(`stage call_off join avert end settle organize organise join call go suspend resume plan vote threaten begin hold`)
-
 // groups are bodies that fight and are no states.
 var groups = set(`hamas hezbollah hizbollah houthi houthis taliban isis isil daesh al-qaeda al-qaida al_qaeda al-shabaab al-shabab boko haram pkk ypg sdf farc eln ira eta
 	plo fatah ltte m23 rsf wagner islamic_jihad jaish-e-mohammed lashkar-e-taiba lashkar haqqani janjaweed contras mujahideen

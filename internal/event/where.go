@@ -1,6 +1,7 @@
 package event
 
 import (
+	"sort"
 	"strings"
 
 	"concord/english"
@@ -264,12 +265,12 @@ func (r *reader) time(p *predicate.Predicate, x *found) {
 		}
 		take(a.Time)
 	}
-	for t := range r.d.Times {
+	for _, t := range r.timesOf[p.Head] {
+		take(t)
+	}
+	first := sort.Search(len(r.d.Times), func(t int) bool { return r.d.Times[t].Start >= p.Clause.Start })
+	for t := first; t < len(r.d.Times) && r.d.Times[t].Start < p.Clause.End; t++ {
 		tm := &r.d.Times[t]
-		if !tm.Of.Empty() && tm.Of.Overlaps(p.Span) {
-			take(t)
-			continue
-		}
 		if !tm.Of.Empty() && r.tells(tm.Of.Start) {
 			continue
 		}

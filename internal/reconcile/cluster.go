@@ -4,26 +4,19 @@ import (
 	"math"
 	"slices"
 	"sort"
-	"strings"
 
 	"concord/internal/report"
 	"concord/internal/statement"
 	"concord/internal/story"
 )
 
-// Alignment. Two statements of different reports are compared only when an
+// Pairs. Two statements of different reports are compared slot by slot only when an
 // index over their rarest features (words, names, numbers, dates) brings them
 // together, so that the work grows with the number of statements and not with
-// its square. The pairs are then joined, likest first, into clusters in which
-// every member is like the others on average and like none of them too little.
+// its square. Agreed facts come from package align, see fact.go.
 
 const (
-	likeJoin  = 0.36 // statements tell the same
-	likeFloor = 0.22 // no two statements of a cluster are less alike
 	likeAlign = 0.25 // alike enough for their slots to be compared
-	// likeNested is the mean likeness of the others from which two sets are one
-	// that share a sentence and a clause in it.
-	likeNested = 0.32
 	// postings bounds how many statements one feature may bring each statement
 	// together with; fewer in a large story, where the same fact has many paths.
 	postings     = 48
@@ -97,8 +90,6 @@ func (c *comparer) pairs() []pair {
 				tried[key] = struct{}{}
 				if like := c.likeness(&c.units[i], &c.units[j]); like >= likeAlign {
 					out = append(out, pair{int(i), int(j), like})
-				} else if like > 0 && len(c.units) <= manyUnits {
-					c.met = append(c.met, pair{int(i), int(j), like})
 				}
 			}
 		}
@@ -123,166 +114,63 @@ func (c *comparer) pairs() []pair {
 	return out
 }
 
-// cluster joins pairs to sets of units, as lists of unit numbers in order.
-func (c *comparer) cluster(pairs []pair) [][]int {
-	set := make([]int, len(c.units))
-	members := make([][]int, len(c.units))
-	for i := range set {
-		set[i] = i
-		members[i] = []int{i}
-	}
-	for _, p := range pairs {
-		x, y := set[p.a], set[p.b]
-		if p.like < likeJoin || x == y || !c.joinable(p.a, p.b) {
-			continue
+// clusters makes the records of the agreed facts.
+func (c *comparer) clusters(fs []fact) []Cluster {
+	var out []Cluster
+	for i := range fs {
+		f := &fs[i]
+		cl := c.record(f.units)
+		cl.Why = c.why(f)
+		cl.Rule = "cluster/alike"
+		if len(cl.Why) > 0 && cl.Why[0].What == shown["predicate"] {
+			cl.Rule = "cluster/same-event"
 		}
-		// A large cluster is compared through a bounded sample of its members.
-		var sum, least float64 = 0, 1
-		n := 0
-		for _, i := range sample(members[x]) {
-			for _, j := range sample(members[y]) {
-				l := c.likeness(&c.units[i], &c.units[j])
-				sum += l
-				least = math.Min(least, l)
-				n++
-			}
+		cl.ID = c.id("f-", cl.Rule, cl.Statements)
+		if cl.Verdict == Corroborated && f.loose() {
+			cl.Verdict = Unresolved
 		}
-		if sum/float64(n) < likeJoin || least < likeFloor {
-			continue
-		}
-		if x > y {
-			x, y = y, x
-		}
-		for _, i := range members[y] {
-			set[i] = x
-		}
-		members[x] = append(members[x], members[y]...)
-		members[y] = nil
-	}
-	c.joinNested(set, members)
-	if len(c.units) <= manyUnits { // in a large story facts are told alike often enough
-		c.joinParts(set, members, append(c.met, pairs...))
-		c.joinEvents(set, members)
-	}
-	var out [][]int
-	for _, list := range members {
-		if len(list) > 1 {
-			sort.Ints(list)
-			out = append(out, list)
-		}
+		out = append(out, cl)
 	}
 	return out
 }
 
-// joinNested joins two sets where a statement of one lies inside a statement of
-// the other and the rest of them is alike enough: what a source says, and the
-// sentence that tells it with the source, are one fact.
-func (c *comparer) joinNested(set []int, members [][]int) {
-	for i := range c.units {
-		for k := i + 1; k < len(c.units) && c.units[k].m == c.units[i].m && c.units[k].st.Start < c.units[i].st.End; k++ {
-			x, y := set[i], set[k]
-			if x == y || len(members[x]) < 2 || len(members[y]) < 2 || !c.units[i].st.Contains(c.units[k].st.Span) {
+// byWeight orders facts by how much they matter, and gives each words of its own. A
+// fact weighs as much as it has origins, and half as much for each difference on it;
+// each report that has it adds up to one more, the nearer to its beginning the more.
+func (c *comparer) byWeight(agreed []Cluster) []Cluster {
+	weight := map[string]float64{}
+	for i := range agreed {
+		cl := &agreed[i]
+		w := float64(len(cl.Origins)) + float64(len(cl.Differences))/2
+		last := ""
+		for _, p := range cl.Statements {
+			m, ok := c.bySiglum[p.Report]
+			if !ok || p.Report == last { // the first of each report counts
 				continue
 			}
-			var sum float64
-			n, fit := 0, true
-			for _, a := range sample(members[x]) {
-				for _, b := range sample(members[y]) {
-					if c.units[a].m == c.units[b].m {
-						continue
-					}
-					l := c.likeness(&c.units[a], &c.units[b])
-					sum += l
-					n++
-					fit = fit && c.units[a].st.Negated == c.units[b].st.Negated && c.sameTime(a, b)
-				}
-			}
-			if !fit || n == 0 || sum/float64(n) < likeNested {
-				continue
-			}
-			if x > y {
-				x, y = y, x
-			}
-			for _, a := range members[y] {
-				set[a] = x
-			}
-			members[x] = append(members[x], members[y]...)
-			members[y] = nil
+			last = p.Report
+			w += 1 / (1 + float64(c.sentenceAt(m, p.Start))/early)
 		}
+		weight[cl.ID] = w
 	}
-}
-
-func sample(list []int) []int {
-	const most = 8
-	if len(list) <= most {
-		return list
-	}
-	out := make([]int, 0, most)
-	for k := range most {
-		out = append(out, list[k*len(list)/most])
-	}
-	return out
-}
-
-// joinable says whether two statements may stand for one fact: a statement and
-// its denial are two facts, and so are events of two dates.
-func (c *comparer) joinable(ai, bi int) bool {
-	a, b := &c.units[ai], &c.units[bi]
-	if a.st.Negated != b.st.Negated && (a.st.Quotation < 0 || b.st.Quotation < 0) {
-		return false
-	}
-	if asked(a) != asked(b) {
-		return false
-	}
-	fs, _ := c.shared(a, b)
-	telling, words := 0, 0
-	for _, f := range fs {
-		if !frequent[c.names[f]] && !contains(a.names, f) && !contains(b.names, f) {
-			telling++
-			if !strings.HasPrefix(c.names[f], "e:") {
-				words++
-			}
-		}
-	}
-	// Names alone say who is told of and not what.
-	return telling >= 3 && words >= 2 && c.saysAlike(a, b, fs) && c.sameTime(ai, bi)
-}
-
-// asked reports whether a statement is a question.
-func asked(u *unit) bool {
-	for i := len(u.words) - 1; i >= 0 && u.words[i].Mark; i-- {
-		if u.words[i].Norm == "?" {
-			return true
-		}
-	}
-	return false
-}
-
-// clusters makes the records of the agreed facts: told by two or more reports.
-// Others are facts that lie within the statements of those.
-func (c *comparer) clusters(sets [][]int, others []Cluster) []Cluster {
-	out := others
-	for _, list := range sets {
-		reports := map[int]bool{}
-		for _, i := range list {
-			reports[c.units[i].m] = true
-		}
-		if len(reports) < 2 {
-			continue
-		}
-		out = append(out, c.record(list))
-	}
-	sort.SliceStable(out, func(i, j int) bool {
-		x, y := &out[i], &out[j]
-		if len(x.Origins) != len(y.Origins) {
-			return len(x.Origins) > len(y.Origins)
-		}
-		if len(x.Reports) != len(y.Reports) {
-			return len(x.Reports) > len(y.Reports)
+	sort.SliceStable(agreed, func(i, j int) bool {
+		x, y := &agreed[i], &agreed[j]
+		if weight[x.ID] != weight[y.ID] {
+			return weight[x.ID] > weight[y.ID]
 		}
 		return before(x.Statements[0], y.Statements[0])
 	})
-	return sayDifferently(out)
+	return sayDifferently(agreed)
+}
+
+// early is how many sentences into a report what it tells matters half as much as
+// its first one.
+const early = 6
+
+// sentenceAt is the number of the sentence of report m at a place.
+func (c *comparer) sentenceAt(m, at int) int {
+	ss := c.s.Members[m].Document.Sentences
+	return max(0, sort.Search(len(ss), func(i int) bool { return ss[i].Start > at })-1)
 }
 
 // sayDifferently gives each fact words of its own: one long sentence may be of
@@ -318,7 +206,7 @@ func sayDifferently(agreed []Cluster) []Cluster {
 // record describes one set of units.
 func (c *comparer) record(list []int) Cluster {
 	best := c.centre(list)
-	cl := Cluster{Rule: "cluster/" + ruleOf(len(list)), Says: c.alone(best)}
+	cl := Cluster{Rule: "cluster/single", Says: c.alone(best)}
 	of := map[int]string{} // a report has a fact from one origin, however often it tells it
 	reports := map[string]bool{}
 	held := true
@@ -345,11 +233,8 @@ func (c *comparer) record(list []int) Cluster {
 	case len(cl.Reports) > 1:
 		cl.Verdict = SameSource
 	}
-	if cl.Verdict == Corroborated && c.loose(list, best) {
-		cl.Verdict = Unresolved
-	}
 	if len(list) > 1 {
-		cl.Relation, cl.Why = c.relation(list, best)
+		cl.Relation = c.relation(list, best)
 	}
 	cl.ID = c.id("f-", cl.Rule, cl.Statements)
 	return cl
@@ -375,27 +260,6 @@ func (c *comparer) further(a, b string) string {
 	return a
 }
 
-// likeSure is the mean likeness from which an alignment is called sure. Below it
-// the statements are shown side by side and called unresolved.
-const likeSure = 0.38
-
-// loose reports whether the statements of a fact are on average less like its
-// best one than that.
-func (c *comparer) loose(list []int, best int) bool {
-	sum, n := 0.0, 0
-	for _, i := range list {
-		if i != best {
-			like := c.likeness(&c.units[best], &c.units[i])
-			if _, ok := c.shareAPart(best, i); ok || c.oneEvents[[2]int{min(best, i), max(best, i)}] {
-				like = max(like, likeSure)
-			}
-			sum += like
-			n++
-		}
-	}
-	return n > 0 && sum/float64(n) < likeSure
-}
-
 // useful leaves out the facts whose statements are only loosely aligned and that
 // show neither a number or date in common nor a difference.
 func (c *comparer) useful(agreed []Cluster) []Cluster {
@@ -410,13 +274,6 @@ func (c *comparer) useful(agreed []Cluster) []Cluster {
 		}
 	}
 	return kept
-}
-
-func ruleOf(n int) string {
-	if n < 2 {
-		return "single"
-	}
-	return "shared-words"
 }
 
 // centre picks the unit that tells a fact best: likest to the others, from a
@@ -451,12 +308,10 @@ func (c *comparer) centre(list []int) int {
 	return best
 }
 
-// relation is the loosest relation of the others to the best statement, with the
-// grounds that joined them.
-func (c *comparer) relation(list []int, best int) (Relation, []Ground) {
+// relation is the loosest relation of the others to the best statement.
+func (c *comparer) relation(list []int, best int) Relation {
 	order := map[Relation]int{Identity: 0, Equivalence: 1, Subsumption: 2, Attribution: 3, Overlap: 4}
 	rel := Identity
-	common := append([]int32(nil), c.units[best].features...)
 	for _, i := range list {
 		if i == best {
 			continue
@@ -464,39 +319,8 @@ func (c *comparer) relation(list []int, best int) (Relation, []Ground) {
 		if r := c.between(&c.units[best], &c.units[i]); order[r] > order[rel] {
 			rel = r
 		}
-		var kept []int32
-		fs, _ := c.shared(&c.units[best], &c.units[i])
-		for _, f := range common {
-			k := sort.Search(len(fs), func(k int) bool { return fs[k] >= f })
-			if k < len(fs) && fs[k] == f {
-				kept = append(kept, f)
-			}
-		}
-		common = kept
 	}
-	if len(common) == 0 { // no word is in all of them: name what the closest has in common
-		for _, i := range list {
-			if i != best {
-				common, _ = c.shared(&c.units[best], &c.units[i])
-				break
-			}
-		}
-	}
-	var why []Ground
-	if w := c.words(common, 6); w != "" {
-		why = append(why, Ground{"shared words", w})
-	}
-	for _, f := range common {
-		switch name := c.names[f]; {
-		case len(name) > 2 && name[:2] == "e:":
-			why = append(why, Ground{"same name", c.entityOf(name)})
-		case len(name) > 2 && name[:2] == "d:":
-			why = append(why, Ground{"same date", name[2:]})
-		case len(name) > 2 && name[:2] == "n:":
-			why = append(why, Ground{"same number", numberOf(name)})
-		}
-	}
-	return rel, why
+	return rel
 }
 
 // between tells how two aligned statements stand to each other.
@@ -519,4 +343,16 @@ func (c *comparer) between(a, b *unit) Relation {
 
 func (c *comparer) says(i int) story.Passage {
 	return c.s.Passage(c.units[i].m, c.units[i].st.Span)
+}
+
+func sample(list []int) []int {
+	const most = 8
+	if len(list) <= most {
+		return list
+	}
+	out := make([]int, 0, most)
+	for k := range most {
+		out = append(out, list[k*len(list)/most])
+	}
+	return out
 }

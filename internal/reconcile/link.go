@@ -16,7 +16,7 @@ type link struct {
 	fit
 }
 
-// links lists what holds the facts together, fact by fact, the likeliest first.
+// links lists the statements that are alike, the likeliest first.
 func (c *comparer) links() []link {
 	if c.linked != nil {
 		return c.linked
@@ -32,29 +32,27 @@ func (c *comparer) links() []link {
 	for k := range all {
 		in[all[k].unit] = append(in[all[k].unit], &all[k])
 	}
-	facts := align.Statements(c.s)
-	for f := range facts {
-		for l := range facts[f].Links {
-			al := &facts[f].Links[l]
-			a, okA := at[ref{al.A.Member, al.A.Statement}]
-			b, okB := at[ref{al.B.Member, al.B.Statement}]
-			if !okA || !okB {
-				continue
-			}
-			n := link{a: a, b: b, Link: al}
-			best := -1
-			for _, x := range in[a] {
-				for _, y := range in[b] {
-					if x.act != y.act && !alignedPredicates(al, x, y) {
-						continue
-					}
-					if got := c.compareClauses(x, y); n.x == nil || len(got.roles)-2*len(got.differ) > best {
-						n.x, n.y, n.fit, best = x, y, got, len(got.roles)-2*len(got.differ)
-					}
+	ls := c.aligned().Statements
+	for k := range ls {
+		al := &ls[k]
+		a, okA := at[ref{al.A.Member, al.A.Statement}]
+		b, okB := at[ref{al.B.Member, al.B.Statement}]
+		if !okA || !okB {
+			continue
+		}
+		n := link{a: a, b: b, Link: al}
+		best := -1
+		for _, x := range in[a] {
+			for _, y := range in[b] {
+				if x.act != y.act && !alignedPredicates(al, x, y) {
+					continue
+				}
+				if got := c.compareClauses(x, y); n.x == nil || len(got.roles)-2*len(got.differ) > best {
+					n.x, n.y, n.fit, best = x, y, got, len(got.roles)-2*len(got.differ)
 				}
 			}
-			c.linked = append(c.linked, n)
 		}
+		c.linked = append(c.linked, n)
 	}
 	return c.linked
 }

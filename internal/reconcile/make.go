@@ -78,12 +78,6 @@ func (c *comparer) entityOf(feature string) string {
 	return c.s.Entities[n].Name
 }
 
-// numberOf is the number in a feature "n:12:count".
-func numberOf(feature string) string {
-	n, _, _ := strings.Cut(strings.TrimPrefix(feature, "n:"), ":")
-	return n
-}
-
 // foldedText is the words of a unit without marks, for equality.
 func foldedText(u *unit) string {
 	var b strings.Builder

@@ -2,8 +2,8 @@ package reconcile
 
 // Rules explains every rule that findings name, one plain sentence each.
 var Rules = map[string]string{
-	"cluster/shared-words":         "Statements of several reports were joined because they share most of their weighty words, names, numbers and dates, and no two of them too few.",
-	"cluster/same-event":           "Statements that tell other things as well were joined because both have one act, by a verb, its synonym or its noun, with the same doer, the same thing done to, or the same place, and none of these different.",
+	"cluster/same-event":           "Clauses of several reports were joined because they tell one act, by a verb, a word near it in meaning or its noun, with the same who, to whom, number, day or other words, and nothing in them excludes it.",
+	"cluster/alike":                "Clauses of several reports were joined because they mean much the same by their words and by who takes part in them, though no verb is the same, and nothing in them excludes it.",
 	"cluster/single":               "One statement stands alone.",
 	"single/substance":             "A body statement with names, numbers, dates or a named source that is like no statement of another report.",
 	"number/toll":                  "Numbers of people harmed in the same way in the same event differ.",

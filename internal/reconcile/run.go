@@ -26,13 +26,13 @@ func Reconcile(s *story.Story) Findings {
 
 	c := newComparer(s, &f.Lineage)
 	pairs := c.pairs()
-	sets := c.cluster(pairs)
-	f.Agreed = c.clusters(sets, c.eventFacts(sets))
+	facts := c.facts()
+	f.Agreed = c.clusters(facts)
 	f.Differences = c.differences(pairs, f.Utterances)
 	c.settle(f.Agreed, f.Differences)
-	f.Agreed = c.useful(f.Agreed)
-	f.Timeline = c.timeline(sets)
-	f.Singles = c.singles(sets, pairs)
+	f.Agreed = c.byWeight(c.useful(f.Agreed))
+	f.Timeline = c.timeline(unitsOf(facts))
+	f.Singles = c.singles(unitsOf(facts), pairs)
 	f.Questions = c.questions(f.Differences, f.Agreed)
 	return f
 }

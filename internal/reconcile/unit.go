@@ -11,6 +11,7 @@ import (
 	"concord/internal/annotate/token"
 	"concord/internal/annotate/when"
 	"concord/internal/edtf"
+	"concord/internal/reconcile/align"
 	"concord/internal/reconcile/lineage"
 	"concord/internal/report"
 	"concord/internal/span"
@@ -25,13 +26,11 @@ type unit struct {
 	st       *statement.Statement
 	sentence span.Span
 	kind     report.Kind
-	words    []token.Word  // of the statement
-	features []int32       // sorted, each once
-	names    []int32       // those of them that are words of names, sorted
-	weight   float64       // of all features
-	ents     []int         // entities of the story, sorted
-	said     []int32       // what predicate returns, once it was asked for
-	content  []contentWord // what content returns, once it was asked for
+	words    []token.Word // of the statement
+	features []int32      // sorted, each once
+	names    []int32      // those of them that are words of names, sorted
+	weight   float64      // of all features
+	ents     []int        // entities of the story, sorted
 }
 
 // comparer holds one story while it is compared.
@@ -47,11 +46,10 @@ type comparer struct {
 	bySiglum     map[string]int
 	kinds        map[string]string // of origins, by id
 	written      map[string]string // a word for each stem, made when one is first shown
-	met          []pair            // candidates too little alike to be compared slot by slot
 	acts         []clause          // what clauses returns, once it was asked for
 	chained      []map[int]int     // of each member, the start of the head of a phrase → entity of the story
-	oneEvents    map[[2]int]bool   // units that tell of one event
 	byUnits      map[[2]int][]int  // events by the units that tell them
+	align        *align.Aligned    // what aligned returns, once it was asked for
 	paired       []event           // what events returns, once it was asked for
 	linked       []link            // what links returns, once it was asked for
 	linksOf      map[int][]int     // links by the first of their units
@@ -254,27 +252,6 @@ func (c *comparer) likeness(a, b *unit) float64 {
 		dice *= 0.8
 	}
 	return 0.65*dice + 0.35*in
-}
-
-// words names the shared features that are words, heaviest first, for grounds.
-func (c *comparer) words(fs []int32, most int) string {
-	fs = append([]int32(nil), fs...)
-	sort.Slice(fs, func(i, j int) bool {
-		if c.w[fs[i]] != c.w[fs[j]] {
-			return c.w[fs[i]] > c.w[fs[j]]
-		}
-		return c.names[fs[i]] < c.names[fs[j]]
-	})
-	var out []string
-	for _, f := range fs {
-		if n := c.names[f]; len(n) < 2 || n[1] != ':' {
-			out = append(out, n)
-		}
-		if len(out) == most {
-			break
-		}
-	}
-	return strings.Join(out, ", ")
 }
 
 // sharedNames names the shared entities.

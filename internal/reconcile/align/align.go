@@ -14,7 +14,8 @@
 //	l := align.Compare(a, b, align.NewSet(texts))
 //	p := l.Score(align.SameFact)
 //
-// Statements does this for all reports of a story, through an index.
+// Align does this for all reports of a story, through an index: clause by clause, and
+// for whole statements.
 //
 // A Reader is for one goroutine; all else is safe for concurrent use.
 package align

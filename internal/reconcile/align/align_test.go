@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
@@ -107,8 +106,8 @@ func tell(t testing.TB, ps []*intake.Page) *story.Story {
 	return s
 }
 
-// The facts of the sample stories hold together: spans that fit, statements in one
-// fact each, links between two reports with what shows them, and the same whatever
+// The facts of the sample stories hold together: clauses in one fact each, links
+// between two reports with what shows them, spans that fit, and the same whatever
 // the order in which the reports come.
 func TestFactsOfStories(t *testing.T) {
 	dirs, err := os.ReadDir(stories)
@@ -121,74 +120,102 @@ func TestFactsOfStories(t *testing.T) {
 		}
 		ps := pages(t, filepath.Join(stories, d.Name()))
 		s := tell(t, ps)
-		facts := align.Statements(s)
-		if len(facts) < 5 {
-			t.Errorf("%s: %d facts", d.Name(), len(facts))
+		got := align.Align(s)
+		if len(got.Facts) < 5 {
+			t.Errorf("%s: %d facts", d.Name(), len(got.Facts))
 		}
-		seen := map[align.Ref]bool{}
-		for _, f := range facts {
+		seen := map[align.Clause]bool{}
+		for _, f := range got.Facts {
 			reports := map[int]bool{}
-			for _, r := range f.Statements {
-				if seen[r] {
-					t.Errorf("%s: %v stands in two facts", d.Name(), r)
+			for _, c := range f.Clauses {
+				if seen[c] {
+					t.Errorf("%s: %v stands in two facts", d.Name(), c)
 				}
-				seen[r] = true
-				reports[r.Member] = true
+				seen[c] = true
+				reports[c.Member] = true
 			}
 			if len(reports) < 2 || len(f.Links) == 0 {
 				t.Errorf("%s: a fact of %d reports with %d links", d.Name(), len(reports), len(f.Links))
 			}
 			for _, l := range f.Links {
-				if l.A.Member == l.B.Member || l.Score < .7 || len(l.Same) == 0 {
+				same, other := l.Grounds()
+				if l.A.Member == l.B.Member || len(same) == 0 {
 					t.Errorf("%s: link %v", d.Name(), l)
 				}
-				for _, g := range append(slices.Clone(l.Same), l.Other...) {
-					for _, x := range g.A {
-						inside(t, s, l.A, x)
-					}
-					for _, x := range g.B {
-						inside(t, s, l.B, x)
-					}
+				for _, g := range append(same, other...) {
+					inside(t, s.Members[l.A.Member].Document, l.A.Predicate, g.A)
+					inside(t, s.Members[l.B.Member].Document, l.B.Predicate, g.B)
 				}
 			}
 		}
+		if len(got.Statements) == 0 {
+			t.Errorf("%s: no statements are alike", d.Name())
+		}
+		for _, l := range got.Statements {
+			if l.A.Member == l.B.Member || l.Score < .7 || len(l.Same) == 0 {
+				t.Errorf("%s: link %v", d.Name(), l)
+			}
+		}
 		if testing.Verbose() {
-			show(t, s, facts)
+			show(t, s, got.Facts)
 		}
 		rand.New(rand.NewPCG(1, 2)).Shuffle(len(ps), func(i, j int) { ps[i], ps[j] = ps[j], ps[i] })
-		if again := align.Statements(tell(t, ps)); !reflect.DeepEqual(facts, again) {
+		if again := align.Align(tell(t, ps)); factsOf(got) != factsOf(again) || !reflect.DeepEqual(got.Statements, again.Statements) {
 			t.Errorf("%s: other facts in another order of reports", d.Name())
 		}
 	}
 }
 
-func inside(t *testing.T, s *story.Story, r align.Ref, x span.Span) {
+// factsOf prints facts for comparison.
+func factsOf(a *align.Aligned) string {
+	var b strings.Builder
+	for _, f := range a.Facts {
+		fmt.Fprintln(&b, f.Clauses)
+		for _, l := range f.Links {
+			same, other := l.Grounds()
+			fmt.Fprintln(&b, l.A, l.B, l.Score, same, other)
+		}
+	}
+	return b.String()
+}
+
+// inside checks that grounds stand in the sentence of a predicate.
+func inside(t *testing.T, doc *annotate.Document, p int, at []span.Span) {
 	t.Helper()
-	if st := s.Members[r.Member].Statements[r.Statement]; !st.Contains(x) || x.Empty() {
-		t.Errorf("ground %v lies outside of statement %v", x, st.Span)
+	for _, x := range at {
+		found := false
+		for _, s := range doc.Sentences {
+			found = found || s.Contains(x) && s.Overlaps(doc.Predicates[p].Span)
+		}
+		if !found || x.Empty() {
+			t.Errorf("ground %q lies outside of the sentence of %q", x.In(doc.Report.Text), doc.Predicates[p].In(doc.Report.Text))
+		}
 	}
 }
 
 func show(t *testing.T, s *story.Story, facts []align.Fact) {
-	text := func(r align.Ref, x span.Span) string { return x.In(s.Members[r.Member].Document.Report.Text) }
-	all := func(r align.Ref, xs []span.Span) string {
+	text := func(c align.Clause, x span.Span) string {
+		return x.In(s.Members[c.Member].Document.Report.Text)
+	}
+	all := func(c align.Clause, xs []span.Span) string {
 		var out []string
 		for _, x := range xs {
-			out = append(out, text(r, x))
+			out = append(out, text(c, x))
 		}
 		return strings.Join(out, " ")
 	}
 	for _, f := range facts {
 		var b strings.Builder
-		for _, r := range f.Statements {
-			fmt.Fprintf(&b, "%s: %s\n", s.Members[r.Member].Siglum, text(r, s.Members[r.Member].Statements[r.Statement].Span))
+		for _, c := range f.Clauses {
+			fmt.Fprintf(&b, "%s: %s\n", s.Members[c.Member].Siglum, text(c, s.Members[c.Member].Document.Predicates[c.Predicate].Clause))
 		}
 		for _, l := range f.Links {
 			fmt.Fprintf(&b, "    %.2f %s–%s", l.Score, s.Members[l.A.Member].Siglum, s.Members[l.B.Member].Siglum)
-			for _, g := range l.Same {
+			same, other := l.Grounds()
+			for _, g := range same {
 				fmt.Fprintf(&b, " | %s: %s = %s", g.Part, all(l.A, g.A), all(l.B, g.B))
 			}
-			for _, g := range l.Other {
+			for _, g := range other {
 				fmt.Fprintf(&b, " | other %s: %s / %s", g.Part, all(l.A, g.A), all(l.B, g.B))
 			}
 			b.WriteString("\n")
@@ -207,7 +234,7 @@ func BenchmarkCompare(b *testing.B) {
 	}
 }
 
-func BenchmarkStatements(b *testing.B) {
+func BenchmarkAlign(b *testing.B) {
 	s := tell(b, pages(b, filepath.Join(stories, "velden-dam")))
 	n := 0
 	for _, m := range s.Members {
@@ -215,7 +242,7 @@ func BenchmarkStatements(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		align.Statements(s)
+		align.Align(s)
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n), "µs/statement")
 }

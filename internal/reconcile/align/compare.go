@@ -58,31 +58,84 @@ type Likeness [numParts]float64
 // counts by the language alone.
 type Set struct {
 	n  int
-	in map[string]int // key → texts that have it
+	id map[string]int32 // of a key, by first appearance
+	in []int32          // texts that have the key with this id
+	of map[*Text]counted
+}
+
+// counted is the words of one text of a set: their keys' ids and how much they tell.
+type counted struct {
+	ids    []int32
+	weight []float64
 }
 
 // NewSet counts in how many of the texts each word stands: in a story about a
 // dam, "dam" tells little.
 func NewSet(texts []*Text) *Set {
-	s := &Set{n: len(texts), in: map[string]int{}}
-	for _, t := range texts {
-		seen := map[string]bool{}
+	s := &Set{n: len(texts), id: map[string]int32{}, of: make(map[*Text]counted, len(texts))}
+	var last []int32 // the last text that had the key
+	for k, t := range texts {
+		ids := make([]int32, len(t.words))
 		for i := range t.words {
-			if k := t.words[i].key; !seen[k] {
-				seen[k] = true
-				s.in[k]++
+			id, ok := s.id[t.words[i].key]
+			if !ok {
+				id = int32(len(s.in))
+				s.id[t.words[i].key] = id
+				s.in, last = append(s.in, 0), append(last, -1)
+			}
+			if ids[i] = id; last[id] != int32(k) {
+				last[id] = int32(k)
+				s.in[id]++
 			}
 		}
+		s.of[t] = counted{ids: ids}
+	}
+	factor := make([]float64, len(s.in))
+	for id := range s.in {
+		factor[id] = s.factor(s.in[id])
+	}
+	for t, c := range s.of {
+		c.weight = make([]float64, len(c.ids))
+		for i, id := range c.ids {
+			c.weight[i] = t.words[i].tells * factor[id]
+		}
+		s.of[t] = c
 	}
 	return s
 }
 
-func (s *Set) weight(w *word) float64 {
+// factor is how much more or less a word tells that stands in so many texts.
+func (s *Set) factor(in int32) float64 {
 	if s == nil || s.n < 4 {
-		return w.tells
+		return 1
 	}
 	n := float64(s.n)
-	return w.tells * math.Log((n+1)/(float64(s.in[w.key])+.5)) / math.Log(n+1)
+	return math.Log((n+1)/(float64(in)+.5)) / math.Log(n+1)
+}
+
+// weights are how much each word of t tells.
+func (s *Set) weights(t *Text) []float64 {
+	if s != nil {
+		if c, ok := s.of[t]; ok {
+			return c.weight
+		}
+	}
+	out := make([]float64, len(t.words))
+	for i := range t.words {
+		out[i] = s.weight(&t.words[i])
+	}
+	return out
+}
+
+func (s *Set) weight(w *word) float64 {
+	if s == nil {
+		return w.tells
+	}
+	in := int32(0)
+	if id, ok := s.id[w.key]; ok {
+		in = s.in[id]
+	}
+	return w.tells * s.factor(in)
 }
 
 // Compare says how alike a and b are among the texts of set. It is symmetric.
@@ -134,14 +187,12 @@ type match struct {
 }
 
 func newMatch(a, b *Text, set *Set) *match {
-	c := &match{a: a, b: b, sim: make([]float32, len(a.words)*len(b.words)), wa: make([]float64, len(a.words)), wb: make([]float64, len(b.words))}
+	c := &match{a: a, b: b, sim: make([]float32, len(a.words)*len(b.words)), wa: set.weights(a), wb: set.weights(b)}
 	bestA, bestB := make([]float32, len(a.words)), make([]float32, len(b.words))
 	for j := range b.words {
-		c.wb[j] = set.weight(&b.words[j])
 		c.weightB += c.wb[j]
 	}
 	for i := range a.words {
-		c.wa[i] = set.weight(&a.words[i])
 		c.weightA += c.wa[i]
 		for j := range b.words {
 			s := near(&a.words[i], &b.words[j])

@@ -2,6 +2,7 @@ package align
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -45,6 +46,7 @@ type word struct {
 
 // predicated is one predicate with its roles, by indexes into Text.words.
 type predicated struct {
+	index          int // of the document
 	head           int // index of its word, or -1 where it tells nothing, as "be"
 	negated        bool
 	agent, patient []int
@@ -173,18 +175,51 @@ func (r *Reader) Text(doc *annotate.Document, pieces ...span.Span) *Text {
 		}
 		return false
 	}
-	for i := range doc.Quantities {
+	if len(pieces) == 0 {
+		return t
+	}
+	from, to := pieces[0].Start, pieces[len(pieces)-1].End
+	for i := sort.Search(len(doc.Quantities), func(i int) bool { return doc.Quantities[i].End > from }); i < len(doc.Quantities) && doc.Quantities[i].Start < to; i++ {
 		if q := doc.Quantities[i]; inside(q.Number) && q.Kind != quantity.Ordinal {
 			t.numbers = append(t.numbers, q)
 		}
 	}
-	for i := range doc.Times {
+	for i := sort.Search(len(doc.Times), func(i int) bool { return doc.Times[i].End > from }); i < len(doc.Times) && doc.Times[i].Start < to; i++ {
 		if inside(doc.Times[i].Span) {
 			t.times = append(t.times, i)
 		}
 	}
-	t.readPredicates(inside, at)
+	t.readPredicates(from, to, inside, at)
 	return t
+}
+
+// addName adds the words of the name that a pronoun or a description at head stands
+// for, as if they stood there, in a role of the main predicate.
+func (r *Reader) addName(t *Text, name string, at span.Span, role predicate.Role) {
+	last := -1
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		w = strings.Trim(w, ".,'’")
+		if !token.Content(w) || digit(w) || slices.Contains(t.names, family(w)) {
+			continue
+		}
+		l := r.look(w)
+		last = len(t.words)
+		t.words = append(t.words, word{Span: at, key: family(w), tells: l.tells, vector: l.vector, name: true, role: role})
+		t.names = append(t.names, family(w))
+		t.total += l.tells
+	}
+	sort.Strings(t.names)
+	if last < 0 || len(t.predicates) == 0 {
+		return
+	}
+	switch p := &t.predicates[0]; role {
+	case predicate.Agent:
+		p.agent = append(p.agent, last)
+	case predicate.Patient:
+		p.patient = append(p.patient, last)
+	default:
+		p.others = append(p.others, last)
+	}
 }
 
 // word reads one word; ok is false for those that say nothing by themselves.
@@ -247,12 +282,12 @@ func addTrigrams(m map[uint32]bool, norm string) {
 
 // readPredicates fills t.predicates with the predicates whose heads lie in t, the
 // one that stands highest first.
-func (t *Text) readPredicates(inside func(span.Span) bool, at map[int]int) {
+func (t *Text) readPredicates(from, to int, inside func(span.Span) bool, at map[int]int) {
 	doc := t.doc
 	toks := doc.Grammar.Tokens
 	type ranked struct{ p, depth int }
 	var found []ranked
-	for i := range doc.Predicates {
+	for i := sort.Search(len(doc.Predicates), func(i int) bool { return toks[doc.Predicates[i].Head].Start >= from }); i < len(doc.Predicates) && toks[doc.Predicates[i].Head].Start < to; i++ {
 		p := &doc.Predicates[i]
 		head := span.Span{Start: toks[p.Head].Start, End: toks[p.Head].End}
 		if !inside(head) {
@@ -275,7 +310,7 @@ func (t *Text) readPredicates(inside func(span.Span) bool, at map[int]int) {
 	sort.SliceStable(found, func(a, b int) bool { return found[a].depth < found[b].depth })
 	for n, f := range found {
 		p := &doc.Predicates[f.p]
-		out := predicated{head: -1, negated: p.Negated}
+		out := predicated{index: f.p, head: -1, negated: p.Negated}
 		if w, ok := at[p.Head]; ok {
 			out.head = w
 		}

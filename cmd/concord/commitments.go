@@ -162,9 +162,9 @@ func triggered(told []ledger.Told) {
 	}
 	for i := range told {
 		events := event.Read(told[i].Story)
-		when := map[string]edtf.Value{}
+		by := map[string]*event.Event{}
 		for k := range events {
-			when[events[k].ID] = events[k].When
+			by[events[k].ID] = &events[k]
 		}
 		for _, l := range engage.Test(terms, events, false) {
 			for _, g := range l.Engagements {
@@ -173,11 +173,9 @@ func triggered(told []ledger.Told) {
 				default:
 					continue
 				}
-				for _, c := range g.Conditions {
-					if c.Name == engage.Act && len(c.Passages) > 0 {
-						t := of[l.Commitment]
-						t.Cases = append(t.Cases, ledger.Case{Commitment: l.Commitment, In: told[i].Name, Result: string(g.Result), Passage: c.Passages[0], When: when[g.Event]})
-					}
+				if ev := by[g.Event]; ev != nil && len(ev.Mentions) > 0 {
+					t := of[l.Commitment]
+					t.Cases = append(t.Cases, ledger.Case{Commitment: l.Commitment, In: told[i].Name, Result: string(g.Result), Passage: ev.Mentions[0].Clause, When: ev.When})
 				}
 			}
 		}

@@ -190,8 +190,7 @@ func (lib *library) evidence(group []met, d *Duty, since sinceTime, asked Asked)
 	if since.after.IsZero() {
 		return out
 	}
-	f := &finder{library: lib, group: group, ask: lib.asks(d, group[0].c.Promisor), since: since, asked: asked, seen: map[site]bool{}, tied: map[[2]int]bool{}}
-	f.names = f.context()
+	f := lib.finder(group, lib.asks(d, group[0].c.Promisor), since, asked)
 	f.ask.refusal = group[0].c.Kind == commitment.Refusal
 	f.ask.ban = f.ask.ban || f.ask.refusal
 	done := map[int]bool{} // actions said to be done
@@ -219,11 +218,25 @@ func (lib *library) evidence(group []met, d *Duty, since sinceTime, asked Asked)
 			}
 		}
 	}
-	f.cases(d)
+	if d.Duty.Condition != nil {
+		f.named(d.Story, []commitment.Field{*d.Duty.Condition})
+	}
+	return append(out, f.sorted()...)
+}
+
+// finder makes a finder for what a commitment asks.
+func (lib *library) finder(group []met, a ask, since sinceTime, asked Asked) *finder {
+	f := &finder{library: lib, group: group, ask: a, since: since, asked: asked, seen: map[site]bool{}, tied: map[[2]int]bool{}}
+	f.names = f.context()
+	return f
+}
+
+// sorted is what was found in order of time, then of place.
+func (f *finder) sorted() []Evidence {
 	slices.SortStableFunc(f.found, func(a, b Evidence) int {
 		return cmp.Or(edtf.Compare(a.When, b.When), strings.Compare(a.Story, b.Story), len(a.Says.Report)-len(b.Says.Report), strings.Compare(a.Says.Report, b.Says.Report), a.Says.Start-b.Says.Start)
 	})
-	return append(out, f.found...)
+	return f.found
 }
 
 // doing looks whether the predicate at a place tells the doing of action k.
@@ -513,41 +526,49 @@ func (f *finder) worksOn(head string, stems []string) bool {
 	})
 }
 
-// cases are the events that set the duty in motion.
-func (f *finder) cases(d *Duty) {
-	for _, m := range f.group {
-		t := &f.told[m.story]
-		for _, c := range t.Cases {
+// cases are the reported events that are, or may be, the case of a commitment's
+// trigger: those tested against it, and those told in its own words.
+func (lib *library) cases(group []met, since sinceTime, asked Asked) []Evidence {
+	out := []Evidence{}
+	if since.after.IsZero() {
+		return out
+	}
+	f := lib.finder(group, ask{bearer: lib.party(lib.told[group[0].story].Name, group[0].c.Promisor)}, since, asked)
+	for _, m := range group {
+		for _, c := range f.told[m.story].Cases {
 			in, ok := f.at[c.In]
-			if c.Commitment != m.c.ID || !ok {
+			b, err := c.When.Bounds()
+			if c.Commitment != m.c.ID || !ok || err != nil || b.OpenFrom || b.From.Before(since.after) {
 				continue
 			}
 			s := f.told[in].Story
 			for i := range s.Members {
-				if s.Members[i].Siglum == c.Passage.Report {
+				if s.Members[i].Siglum == c.Passage.Report && asked.holds(s.Members[i].Document.Report.Published.When) {
 					f.found = append(f.found, Evidence{Sign: Due, Rule: "case-test", Story: c.In, Says: c.Passage, Cue: c.Passage, When: c.When, Dated: c.Result, Label: labelOf(&s.Members[i])})
 				}
 			}
 		}
 	}
+	first := group[0]
 	var says []commitment.Field
-	if d.Duty.Condition != nil {
-		says = append(says, *d.Duty.Condition)
-	}
-	if t := f.group[0].c.Trigger; t != nil {
+	if t := first.c.Trigger; t != nil {
 		says = append(says, t.Says)
 	}
-	if r := f.group[0].c.Constitutive; r != nil && len(says) > 0 {
-		says = append(says, r.If) // "such an attack" is what the instrument says of attacks
+	if r := first.c.Constitutive; r != nil {
+		says = append(says, r.If)
 	}
+	f.named(f.library.told[first.story].Name, says)
+	return append(out, f.sorted()...)
+}
+
+// named looks for what fields name among what later reports tell as a fact.
+func (f *finder) named(story string, says []commitment.Field) {
 	for _, s := range says {
 		for _, p := range s.Passages {
-			m := f.member(d.Story, p)
-			if m == nil {
-				continue
-			}
-			for _, act := range actions(m.Document, p.Span) {
-				f.happened(act.ofWhom())
+			if m := f.member(story, p); m != nil {
+				for _, act := range actions(m.Document, p.Span) {
+					f.happened(act.ofWhom())
+				}
 			}
 		}
 	}

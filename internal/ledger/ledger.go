@@ -110,6 +110,7 @@ type Entry struct {
 	Since      edtf.Value            `json:"since,omitempty"`        // when it was made, or at the latest first reported
 	SinceBy    string                `json:"since_reason,omitempty"` // which of the two
 	Keys       []string              `json:"keys"`                   // of all clauses that tell it: a correction may name any
+	Cases      []Evidence            `json:"cases"`                  // reported events that are, or may be, the case of the trigger
 	Duties     []Duty                `json:"duties"`
 	Notes      []Note                `json:"notes,omitempty"`      // a person's, on the whole commitment
 	References []string              `json:"references,omitempty"` // entries of the reference set that it was compared with

@@ -296,16 +296,20 @@ func (lib *library) entry(group []met, asked Asked) Entry {
 		}
 	}
 	s := lib.search(since, asked)
+	e.Cases = lib.cases(group, since, asked)
 	for i := range e.Duties {
 		d := &e.Duties[i]
 		d.Search = s
 		d.Evidence = lib.evidence(group, d, since, asked)
-		conditional := d.Duty.Condition != nil || first.c.Trigger != nil && d.Duty.Illocution != commitment.Constitutive
+		cases := d.Evidence
+		if c := first.c; d.Duty.Condition != nil && (c.Trigger != nil || c.Constitutive != nil) {
+			cases = append(cases[:len(cases):len(cases)], e.Cases...) // "in the event of such an attack"
+		}
 		var ends edtf.Value
 		if f := first.c.InForce; f != nil {
 			ends = f.When
 		}
-		d.conclude(conditional, ends, lib.last)
+		d.conclude(cases, ends, lib.last)
 	}
 	return e
 }

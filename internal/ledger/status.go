@@ -47,10 +47,20 @@ var statusOf = map[Sign]Status{Done: Fulfilled, Some: Partly, Progress: Works, S
 
 // conclude gives a duty its status from its evidence and what was searched. The
 // latest sign decides; signs of the same time that cannot both be so, by whoever
-// tells them, are disputed.
-func (d *Duty) conclude(conditional bool, ends edtf.Value, now edtf.Value) {
+// tells them, are disputed. A duty is conditional where its own words name a case;
+// cases are the events that may be it.
+func (d *Duty) conclude(cases []Evidence, ends edtf.Value, now edtf.Value) {
 	told := slices.DeleteFunc(slices.Clone(d.Evidence), func(e Evidence) bool { return e.Sign == Due })
-	due := len(told) < len(d.Evidence)
+	due := ""
+	for _, c := range cases {
+		switch {
+		case c.Sign != Due:
+		case c.Rule != "case-test" || c.Dated == "engaged":
+			due = "the case in which it falls due is reported to have happened; "
+		case due == "":
+			due = "an event is reported that may be the case in which it falls due; "
+		}
+	}
 	switch {
 	case len(told) > 0:
 		d.Search.State = Found
@@ -59,17 +69,11 @@ func (d *Duty) conclude(conditional bool, ends edtf.Value, now edtf.Value) {
 		d.Status, d.Why, d.Since = Lapsed, "its time, as reported, is over", ends
 	case d.Search.State == NotSearched:
 		d.Status, d.Why = Unsearched, d.Search.Why
-	case conditional && !due:
+	case d.Duty.Condition != nil && due == "":
 		d.Status, d.Why = NotYetDue, "the case in which it falls due is not reported to have happened"
 	default:
 		d.Status = Standing
-		d.Why = fmt.Sprintf("%s read, none tells of it", count(d.Search.Reports, "later report"))
-		if due {
-			d.Why = "the case in which it falls due is reported to have happened; " + d.Why
-		}
-	}
-	if d.Search.State != NotSearched && len(told) == 0 {
-		d.Search.State = NoneFound
+		d.Why = fmt.Sprintf("%s%s read, none tells of it", due, count(d.Search.Reports, "later report"))
 	}
 }
 

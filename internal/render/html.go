@@ -32,7 +32,7 @@ var pageCSS string
 // pageTemplate is parsed when the first page is written: parsing takes longer
 // than comparing five reports, and most runs write no page.
 var pageTemplate = sync.OnceValue(func() *template.Template {
-	return parse("page", pageHTML, findingsHTML, factsHTML)
+	return parse("page", pageHTML, findingsHTML, commitmentsHTML, factsHTML)
 })
 
 func parse(name string, texts ...string) *template.Template {
@@ -52,6 +52,9 @@ func HTML(w io.Writer, acc *account.Account) error {
 	b := newBuilder(acc)
 	p := b.page()
 	css := strings.TrimSpace(pageCSS)
+	if len(acc.Commitments) > 0 {
+		css += "\n" + strings.TrimSpace(commitmentsCSS)
+	}
 	for i := range p.Texts {
 		css += p.Texts[i].css
 	}
@@ -96,8 +99,9 @@ type page struct {
 	Words      list[utteranceView]
 	Quotes     list[quoteView]
 	When       *timeView
-	Promised   list[pledgeView] // told by several reports
-	Pledged    list[pledgeView] // told by one
+	Promised   list[cardView] // told by several reports
+	Pledged    list[cardView] // told by one
+	Beside     []besideView   // with the instruments that reports compare them with
 	Matrix     *matrixView
 	Singles    list[singleView]
 	Questions  list[questionView]
@@ -277,6 +281,11 @@ func (b *builder) page() *page {
 	for i := range acc.Commitments {
 		b.names[acc.Commitments[i].ID] = fmt.Sprintf("Promised %d", i+1)
 	}
+	for i := range acc.Engagements {
+		for k := range acc.Engagements[i].Engagements {
+			b.names[acc.Engagements[i].Engagements[k].ID] = "Event beside a promise"
+		}
+	}
 	for i := range acc.Singles {
 		b.names[acc.Singles[i].ID] = fmt.Sprintf("Only one says %d", i+1)
 	}
@@ -309,10 +318,11 @@ func (b *builder) page() *page {
 	several, single := b.utterances()
 	p.Words, p.Quotes = listOf(several, 20), listOf(single, 20)
 	p.When = b.timeline()
-	pledges := b.commitments()
-	alone := func(v pledgeView) bool { return v.Alone }
-	p.Promised = listOf(slices.DeleteFunc(slices.Clone(pledges), alone), 20)
-	p.Pledged = listOf(slices.DeleteFunc(pledges, func(v pledgeView) bool { return !v.Alone }), 20)
+	cards := b.cards()
+	alone := func(v cardView) bool { return v.Alone }
+	p.Promised = listOf(slices.DeleteFunc(slices.Clone(cards), alone), 20)
+	p.Pledged = listOf(slices.DeleteFunc(cards, func(v cardView) bool { return !v.Alone }), 20)
+	p.Beside = b.beside()
 	p.Matrix = b.matrix()
 	p.Singles = listOf(b.singles(), 40)
 	p.Questions = listOf(b.questions(), 20)

@@ -375,50 +375,6 @@ func lemmas(u *collate.Utterance, p story.Passage, brk bool) []partView {
 	return out
 }
 
-type pledgeView struct {
-	ID, Finding, Parties, Kind string
-	Sigla                      []sigil
-	More                       int
-	Alone                      bool // told by one report
-	Terms                      []termView
-	Rule                       string
-}
-
-type termView struct {
-	Name string
-	Said []saidView
-}
-
-func (b *builder) commitments() []pledgeView {
-	var out []pledgeView
-	for i := range b.acc.Commitments {
-		c := &b.acc.Commitments[i]
-		v := pledgeView{ID: findingID(c.ID), Finding: Plain(c.ID), Parties: capital(Plain(pledge(c))), Kind: Plain(pledgeKind(c)), Rule: Plain(c.Rule)}
-		var says []story.Passage
-		for k := range c.Variants {
-			says = append(says, c.Variants[k].Says)
-		}
-		v.Sigla, v.More = b.row(says, c.ID)
-		v.Alone = len(sigla(says)) < 2
-		for _, f := range clauses(c) {
-			t := termView{Name: f.name}
-			for _, told := range f.told {
-				t.Said = append(t.Said, b.said(told, c.ID, longest))
-			}
-			v.Terms = append(v.Terms, t)
-		}
-		if len(v.Terms) == 0 {
-			t := termView{Name: "told as"}
-			for _, told := range sameWords(says, nil) {
-				t.Said = append(t.Said, b.said(told, c.ID, longest))
-			}
-			v.Terms = append(v.Terms, t)
-		}
-		out = append(out, v)
-	}
-	return out
-}
-
 type singleView struct {
 	ID, Holder string
 	Said       saidView

@@ -58,7 +58,7 @@ func ledgerEntry(s *sheet, e *ledger.Entry) {
 		about = append(about, e.SinceBy+" "+dateWords(e.Since))
 	}
 	if c.InForce != nil {
-		about = append(about, "in force "+dateWords(c.InForce.When))
+		about = append(about, "in force "+sinceWords(c.InForce.When))
 	}
 	for _, in := range e.Stories {
 		about = append(about, "told in "+Plain(in.Story)+" by "+Plain(strings.Join(in.Reports, ", ")))
@@ -76,8 +76,12 @@ func ledgerEntry(s *sheet, e *ledger.Entry) {
 	if r := c.Constitutive; r != nil {
 		s.para(16, "    counts as", run{"“" + Plain(r.If.Value) + "” as “" + Plain(r.CountsAs.Value) + "”", plain})
 	}
+	if len(e.Cases) > 0 {
+		s.para(4, "", run{"Reported events beside the case:", dim})
+		ledgerEvidence(s, e.Cases)
+	}
 	for i := range e.Notes {
-		s.para(16, "    note", run{noteWords(&e.Notes[i]), plain})
+		s.para(4, "", run{noteWords(&e.Notes[i]), name})
 	}
 	for i := range e.Duties {
 		ledgerDuty(s, &e.Duties[i], e)
@@ -98,7 +102,14 @@ func ledgerDuty(s *sheet, d *ledger.Duty, e *ledger.Entry) {
 	}
 	s.para(4, "", run{string(d.Status), st}, run{"  " + Plain(dutyWords(&d.Duty, e)), plain}, run{"  [" + Plain(d.Key) + "]", dim})
 	s.para(8, "", run{Plain(d.Why) + searchWords(&d.Search), dim})
-	for _, ev := range d.Evidence {
+	ledgerEvidence(s, d.Evidence)
+	for i := range d.Notes {
+		s.para(8, "", run{noteWords(&d.Notes[i]), name})
+	}
+}
+
+func ledgerEvidence(s *sheet, all []ledger.Evidence) {
+	for _, ev := range all {
 		about := fmt.Sprintf("%s · %s, %s · %s, bytes %d–%d", ev.Sign, dateWords(ev.When), ev.Dated, Plain(ev.Label), ev.Says.Start, ev.Says.End)
 		if ev.Holder != "" {
 			about += " · " + accordingTo(ev.Holder)
@@ -106,9 +117,6 @@ func ledgerDuty(s *sheet, d *ledger.Duty, e *ledger.Entry) {
 		words, cut := clip(oneLine(ev.Says.Exact), 240)
 		s.para(12, "        "+Plain(ev.Says.Report), run{"“" + visible(words) + dots(cut) + "”", plain})
 		s.para(12, "", run{about + " · " + Plain(ev.Story), dim})
-	}
-	for i := range d.Notes {
-		s.para(8, "", run{noteWords(&d.Notes[i]), name})
 	}
 }
 

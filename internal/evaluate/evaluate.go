@@ -46,11 +46,12 @@ var tasks = map[string]func(line object, dir string) (object, error){
 	"event-coref":         predictEvents,
 	"event-parts":         predictEventParts,
 	"coref":               predictCoref,
+	"commitments":         predictCommitments,
 }
 
 // Tasks are the names Predict knows.
 func Tasks() []string {
-	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "contradiction", "coref", "align", "paraphrase", "event-coref", "align-parts", "plain-parts", "event-parts", "accounts"}
+	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "contradiction", "coref", "align", "paraphrase", "event-coref", "align-parts", "plain-parts", "event-parts", "commitments", "accounts"}
 }
 
 // Predict reads the JSONL file at path (gzipped or not), and writes one

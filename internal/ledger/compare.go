@@ -190,9 +190,10 @@ func SideOf(r *Reference) Side {
 
 // SideOfReports is a commitment as these reports tell it, as a side. Its terms
 // are those that its words name themselves; what it amounts to in the terms of
-// ATOP is said where its words name it, and is otherwise left to the reader.
-func SideOfReports(c *commitment.Commitment, of string) Side {
-	s := Side{Name: titleOf(c), From: FromReports, ID: c.ID, Of: of, cells: map[string]Cell{}}
+// ATOP is said where its words read so, as text for a reader to compare: "if
+// necessary, military" may or may not be a duty of defence.
+func SideOfReports(c *commitment.Commitment, source string) Side {
+	s := Side{Name: titleOf(c), From: FromReports, ID: c.ID, Of: source, cells: map[string]Cell{}}
 	put := func(id string, cell Cell) {
 		if !cell.empty() {
 			s.cells[id] = cell
@@ -220,14 +221,15 @@ func SideOfReports(c *commitment.Commitment, of string) Side {
 			put("attacker", fieldCell("any", t.Says))
 		}
 		var objects, area Cell
+		var of []string
 		for _, p := range t.Protected {
 			if term := objectTerm[p.Kind]; term != "" && !slices.Contains(objects.Terms, term) {
 				objects.Terms = append(objects.Terms, term)
 			}
 			objects.Passages = append(objects.Passages, p.Field.Passages...)
-			if p.Of != "" && !slices.Contains(area.Terms, p.Of) {
-				area.Text = strings.TrimPrefix(area.Text+", "+p.Of, ", ")
-				area.Passages = append(area.Passages, p.Field.Passages...)
+			if p.Of != "" && !slices.Contains(of, p.Of) {
+				of = append(of, p.Of)
+				area.Text = strings.Join(of, ", ")
 			}
 		}
 		put("objects", objects)
@@ -245,6 +247,7 @@ func SideOfReports(c *commitment.Commitment, of string) Side {
 	put("acts", acts)
 
 	var measures, limits, obligations Cell
+	var kinds []string
 	lists := map[string]bool{}
 	for _, d := range c.Duties {
 		for _, f := range d.Measures {
@@ -257,8 +260,9 @@ func SideOfReports(c *commitment.Commitment, of string) Side {
 			lists[string(d.List)] = true
 		}
 		if o := obligation(c, &d); o != "" {
-			if !slices.Contains(obligations.Terms, o) {
-				obligations.Terms = append(obligations.Terms, o)
+			if !slices.Contains(kinds, o) {
+				kinds = append(kinds, o)
+				obligations.Text = strings.Join(kinds, ", ") + ", as the words read"
 			}
 			obligations.Passages = append(obligations.Passages, d.Content.Passages...)
 		}

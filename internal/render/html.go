@@ -275,8 +275,10 @@ func (b *builder) page() *page {
 	for i := range acc.Utterances {
 		b.names[acc.Utterances[i].ID] = fmt.Sprintf("In whose words %d", i+1)
 	}
-	for i := range acc.Timeline {
-		b.names[acc.Timeline[i].ID] = fmt.Sprintf("When %d", i+1)
+	for i, m := range b.moments() {
+		if m.Rule != inForce {
+			b.names[m.ID] = fmt.Sprintf("When %d", i+1)
+		}
 	}
 	for i := range acc.Commitments {
 		b.names[acc.Commitments[i].ID] = fmt.Sprintf("Promised %d", i+1)
@@ -361,7 +363,7 @@ func (b *builder) counts(p *page) {
 		{p.Agreed.Len(), "Agreed", "#agreed"},
 		{p.Differ.Len(), "They differ", "#differ"},
 		{p.Words.Len() + p.Quotes.Len(), "In whose words", "#words"},
-		{len(b.acc.Timeline), "When", "#when"},
+		{len(b.moments()), "When", "#when"},
 		{p.Promised.Len() + p.Pledged.Len(), "Promised", "#promised"},
 		{len(b.acc.Coverage), "Who has what", "#matrix"},
 		{p.Singles.Len(), "Only one says", "#one"},

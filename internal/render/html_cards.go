@@ -8,9 +8,11 @@ import (
 	"strings"
 
 	"concord/internal/commitment"
+	"concord/internal/edtf"
 	"concord/internal/engage"
 	"concord/internal/event"
 	"concord/internal/ledger"
+	"concord/internal/reconcile"
 	"concord/internal/span"
 	"concord/internal/story"
 )
@@ -169,12 +171,20 @@ func (b *builder) card(c *commitment.Commitment) cardView {
 	term("instrument", b.saidAll(c.Instrument.Named, c.ID), "")
 	term("interests", b.saidField(c.ID, c.Interests...), "")
 	term("grounds", b.saidField(c.ID, c.Grounds...), "")
+	compared := map[string][]commitment.Field{}
+	var who []string
 	for _, k := range c.ComparedWith {
-		by := "the report compares"
-		if k.By != "" {
-			by = Plain(k.By) + " compares"
+		if _, ok := compared[k.By]; !ok {
+			who = append(who, k.By)
 		}
-		term("compared with", b.saidField(c.ID, k.To), by+"; no term of the instrument")
+		compared[k.By] = append(compared[k.By], k.To)
+	}
+	for _, by := range who {
+		name := "by the report"
+		if by != "" {
+			name = "by " + Plain(inSentence(by))
+		}
+		term("compared with", b.saidField(c.ID, compared[by]...), name+"; no term of the instrument")
 	}
 	for _, x := range c.Variants {
 		v.Variants = append(v.Variants, tellingView{Said: b.alone(x.Says, c.ID), Quoted: x.Quoted, Holder: Plain(x.Holder), Grade: string(x.Grade)})
@@ -401,7 +411,10 @@ func (b *builder) ladder(l engage.Ladder, events map[string]*event.Event) ladder
 		if o.Events != 1 {
 			n = plural(o.Events, "other event")
 		}
-		v.Others = append(v.Others, n+": "+failedWords(o.Failed))
+		if o.Failed != "" {
+			n += ": " + failedWords(o.Failed)
+		}
+		v.Others = append(v.Others, n)
 	}
 	return v
 }
@@ -504,6 +517,30 @@ func noticeWords(n *event.Notice) string {
 	if n.Holder != "" {
 		out += ", according to " + inSentence(n.Holder)
 	}
+	return out
+}
+
+// inForce is the rule of a moment at which a commitment came in force; its ID is
+// that of the commitment.
+const inForce = "in-force"
+
+// moments is the timeline with when each commitment came in force.
+func (x *index) moments() []reconcile.Moment {
+	out := slices.Clone(x.acc.Timeline)
+	for i := range x.acc.Commitments {
+		c := &x.acc.Commitments[i]
+		if c.InForce == nil || c.Denied || len(c.Variants) == 0 || c.Instrument.Kind == "" && c.Kind == commitment.Pledge {
+			continue // what somebody says is not in force
+		}
+		from, _, _ := strings.Cut(string(c.InForce.When), "/")
+		if _, err := edtf.Value(from).Bounds(); err != nil {
+			continue
+		}
+		m := reconcile.Moment{ID: c.ID, Rule: inForce, When: edtf.Value(from), Passages: c.InForce.Passages, Says: c.Variants[0].Says}
+		m.Reason = strings.TrimSuffix("in force from then on: "+pledge(c)+", "+cmp.Or(strings.TrimSpace(c.Instrument.Kind+" "+c.Instrument.Number), string(c.Kind))+"; "+c.InForce.Reason, "; ")
+		out = append(out, m)
+	}
+	slices.SortStableFunc(out, func(a, b reconcile.Moment) int { return edtf.Compare(a.When, b.When) })
 	return out
 }
 

@@ -49,12 +49,13 @@ type barView struct {
 }
 
 func (b *builder) timeline() *timeView {
-	if len(b.acc.Timeline) == 0 {
+	moments := b.moments()
+	if len(moments) == 0 {
 		return nil
 	}
 	v := &timeView{}
 	var values []edtf.Value
-	for _, m := range b.acc.Timeline {
+	for _, m := range moments {
 		values = append(values, m.When)
 	}
 	sc := scaleOf(values, b.acc.Summary.Published)
@@ -66,9 +67,12 @@ func (b *builder) timeline() *timeView {
 		}
 	}
 	var rows []momentView
-	for _, m := range b.acc.Timeline {
+	for _, m := range moments {
 		row := momentView{ID: findingID(m.ID), Finding: Plain(m.ID), When: Plain(dateShort(m.When)), EDTF: Plain(string(m.When)), Reason: Plain(m.Reason),
 			Said: b.alone(m.Says, m.ID), Ticks: v.Ticks, Published: v.Published}
+		if m.Rule == inForce {
+			row.ID += "-" + inForce
+		}
 		for _, p := range m.Passages {
 			b.link(p, m.ID)
 		}

@@ -230,12 +230,13 @@ func (m *marker) content(w *collate.Witness) string {
 }
 
 func (m *marker) timeline() {
-	if len(m.acc.Timeline) == 0 {
+	moments := m.moments()
+	if len(moments) == 0 {
 		return
 	}
-	m.heading("When", len(m.acc.Timeline))
+	m.heading("When", len(moments))
 	m.printf("| when | EDTF | what | why this date |\n|---|---|---|---|\n")
-	for _, t := range m.acc.Timeline {
+	for _, t := range moments {
 		m.printf("| %s | %s | %s | %s |\n", markdown(dateWords(t.When)), markdown(string(t.When)), m.said(t.Says, story.Passage{}), markdown(t.Reason))
 	}
 	m.printf("\n")

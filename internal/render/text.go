@@ -350,7 +350,7 @@ func (t *texter) content(w *collate.Witness) []run {
 }
 
 func (t *texter) timeline() {
-	all := t.acc.Timeline
+	all := t.moments()
 	if len(all) == 0 {
 		return
 	}

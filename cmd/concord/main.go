@@ -131,7 +131,7 @@ something left out. Settings: flags, then CONCORD_NAME in the environment, then
 		},
 	}
 	root.PersistentFlags().StringVar(&config, "config", "", "configuration file (default concord/concord.conf in the user's configuration folder)")
-	root.AddCommand(newCompare(e), newRead(e), newVerify(e), newCheck(e), newCommitments(e), newEval(e), newSchema(e), newDoctor(e), newVersion(e), newNotices(e), newMan(e))
+	root.AddCommand(newCompare(e), newAssess(e), newRead(e), newVerify(e), newCheck(e), newCommitments(e), newEval(e), newSchema(e), newDoctor(e), newVersion(e), newNotices(e), newMan(e))
 	root.InitDefaultCompletionCmd()
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [COMMAND]",

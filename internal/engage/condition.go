@@ -114,9 +114,9 @@ func (x *test) attacker() Condition {
 	case len(x.event.Actors) == 0:
 		c.Value, c.Says = Unknown, "no report says who did it"
 	case len(self) > 0 && len(outside) == 0:
-		c.Value, c.Says, c.Passages = NotMet, names(self)+" is the promisor itself", few(shown(self), 2)
+		c.Value, c.Says, c.Passages = NotMet, names(self)+", the promisor itself", few(shown(self), 2)
 	case len(inside) > 0 && len(outside) == 0:
-		c.Value, c.Says, c.Passages = NotMet, names(inside)+" is not external to what is protected", few(shown(inside), 2)
+		c.Value, c.Says, c.Passages = NotMet, names(inside)+", not external to what is protected", few(shown(inside), 2)
 	case len(self)+len(inside) > 0 && len(outside) > 0:
 		c.Value, c.Says, c.Passages = Disputed, "named are "+names(x.event.Actors), few(shown(x.event.Actors), 3)
 	case len(outside) == 0:
@@ -124,7 +124,7 @@ func (x *test) attacker() Condition {
 	case len(named) > 0 && !slices.ContainsFunc(outside, func(a event.Participant) bool { return slices.Contains(named, stateOf(a)) }):
 		c.Value, c.Says, c.Passages = NotMet, names(outside)+" is not "+strings.Join(named, " or ")+", whom the trigger names", few(shown(outside), 2)
 	default:
-		c.Value, c.Says, c.Passages = Met, names(outside)+" is external and not the promisor", few(shown(outside), 2)
+		c.Value, c.Says, c.Passages = Met, names(outside)+", external and not the promisor", few(shown(outside), 2)
 	}
 	return c
 }
@@ -169,10 +169,10 @@ func (x *test) object() Condition {
 	switch {
 	case len(how) > 0 && owner != "":
 		c.Value = Disputed
-		c.Says = "met by " + strings.Join(how, "; ") + "; but reports name " + owner + " as the one struck at"
+		c.Says = strings.Join(how, "; ") + "; but reports name " + owner + " as the one struck at"
 		c.Passages = append(c.Passages, few(shown, 2)...)
 	case len(how) > 0:
-		c.Value, c.Says = Met, "met by "+strings.Join(how, "; ")
+		c.Value, c.Says = Met, strings.Join(how, "; ")
 		if within, says := x.area(); says != "" {
 			c.Value, c.Says = within, c.Says+"; "+says
 		}

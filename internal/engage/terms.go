@@ -114,6 +114,8 @@ func (t *Terms) Untestable() string {
 	switch {
 	case len(t.Trigger) == 0 && t.From == "" && len(t.Acts) == 0:
 		return "it names no trigger"
+	case len(t.Acts) == 0 && t.From != "":
+		return "its trigger is none, not recorded, or no act that events are classed by"
 	case len(t.Acts) == 0:
 		return "its trigger is no act that events are classed by"
 	case len(t.Protected) == 0 && len(t.Promisees) == 0:

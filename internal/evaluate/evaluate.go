@@ -46,12 +46,11 @@ var tasks = map[string]func(line object, dir string) (object, error){
 	"event-coref":         predictEvents,
 	"event-parts":         predictEventParts,
 	"coref":               predictCoref,
-	"commitments":         predictCommitments,
 }
 
 // Tasks are the names Predict knows.
 func Tasks() []string {
-	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "contradiction", "coref", "align", "paraphrase", "event-coref", "align-parts", "plain-parts", "event-parts", "commitments", "accounts"}
+	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "contradiction", "coref", "align", "paraphrase", "event-coref", "align-parts", "plain-parts", "event-parts", "commitments", "commitment-parts", "accounts"}
 }
 
 // Predict reads the JSONL file at path (gzipped or not), and writes one
@@ -64,6 +63,9 @@ func Predict(task, path string, w io.Writer) error {
 			return err
 		}
 		return writeSyntax(w, string(text), paragraphs(string(text), task == "syntax"))
+	}
+	if task == "commitments" || task == "commitment-parts" {
+		return predictWhole(path, w, func(lines []object) ([]object, error) { return commitmentLines(lines, task == "commitment-parts") })
 	}
 	predict := tasks[task]
 	if predict == nil {
@@ -91,6 +93,39 @@ func Predict(task, path string, w io.Writer) error {
 		}
 	}
 	return lines.Err()
+}
+
+// predictWhole is Predict for sets whose lines are the context of one another.
+func predictWhole(path string, w io.Writer, predict func([]object) ([]object, error)) error {
+	in, err := open(path)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	var all []object
+	lines := bufio.NewScanner(in)
+	lines.Buffer(make([]byte, 1<<16), 1<<28)
+	for n := 1; lines.Scan(); n++ {
+		var line object
+		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
+			return fmt.Errorf("%s:%d: %w", path, n, err)
+		}
+		all = append(all, line)
+	}
+	if err := lines.Err(); err != nil {
+		return err
+	}
+	preds, err := predict(all)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	enc := json.NewEncoder(w)
+	for i, line := range all {
+		if err := enc.Encode(object{"id": line["id"], "pred": preds[i]}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func open(path string) (io.ReadCloser, error) {

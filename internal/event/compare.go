@@ -166,7 +166,7 @@ func conflict(x, y *found, loose bool) bool {
 		}
 	}
 	if a.Class.Type != Assault {
-		if persons(x.actors) && persons(y.actors) && !sameEntity(x.actors, y.actors) {
+		if (!symmetric(a.Class.Type) || a.Rule == "visit") && persons(x.actors) && persons(y.actors) && !sameEntity(x.actors, y.actors) {
 			return true // Rubio's visit, Trump's visit
 		}
 		n, ok := common(x.recipients, y.recipients)

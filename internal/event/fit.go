@@ -5,6 +5,20 @@ import (
 	"concord/internal/annotate/predicate"
 )
 
+// turned is the role of the argument a of p, where "got attacked by" is read as the
+// passive that it is.
+func turned(p *predicate.Predicate, a *predicate.Argument) predicate.Role {
+	if a.Role != predicate.Agent || a.Prep != "" || p.Kind != predicate.Verb {
+		return a.Role
+	}
+	for i := range p.Arguments {
+		if p.Arguments[i].Role == predicate.Agent && p.Arguments[i].Prep == "by" {
+			return predicate.Patient
+		}
+	}
+	return a.Role
+}
+
 // classify returns the frame that p fits.
 func (r *reader) classify(p *predicate.Predicate) (frame, Mode, bool, bool) {
 	for _, base := range []string{p.Lemma, p.Base} {

@@ -72,7 +72,7 @@ func (r *reader) merge() {
 					fold(x, y)
 					dead[own] = true
 				} else {
-					y := &found{mention: Mention{Class: Class{Assault, ""}}, whenTime: -1, head: p.Head}
+					y := &found{mention: Mention{Class: Class{Assault, ""}}, whenTime: -1, during: -1, head: p.Head}
 					for k := range p.Arguments {
 						if a := &p.Arguments[k]; a.Role == predicate.Patient {
 							r.undergoes(y, a.Head, r.classes(a.Head), "", false)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"concord/internal/annotate/entity"
+	"concord/internal/annotate/when"
 	"concord/internal/edtf"
 	"concord/internal/place"
 	"concord/internal/statement"
@@ -483,45 +484,62 @@ func (in *instance) times(e *Event, fs []*found) {
 	e.Precision = precision(e.When)
 }
 
-// relativeTimes gives events that are dated by another event of the story its time:
-// "three weeks after the strike" of one report by the date of the strike in another.
+// relativeTimes gives events that are dated by another event of the story its time,
+// in both directions: "three weeks after the strike" by the date of the strike in
+// another report, and "landed on 16 September, a day after leaders met" by that of the
+// landing. What took place in the course of an event has its time.
 func relativeTimes(s *story.Story, out []Event, instances []*instance, all []*found, at map[*found]int) {
 	heads := map[[2]int]*found{}
 	for _, x := range all {
 		heads[[2]int{x.mention.Member, x.head}] = x
 	}
-	for n := range out {
-		if out[n].When != "" {
+	date := func(n int, w edtf.Value, from edtf.Value, p story.Passage) {
+		if w != "" && out[n].When == "" {
+			out[n].When, out[n].WhenReason, out[n].Precision = w, "counted from an event of "+string(from), precision(w)
+			out[n].WhenPassages = []story.Passage{p}
+		}
+	}
+	for _, x := range all {
+		n, ok := at[x]
+		if !ok {
 			continue
 		}
-		for _, x := range instances[n].founds {
-			if x.whenTime < 0 || x.when != "" {
+		d := s.Members[x.mention.Member].Document
+		for _, i := range x.offsets {
+			t := &d.Times[i]
+			toks := d.Grammar.Tokens
+			k := sort.Search(len(toks), func(k int) bool { return toks[k].End > t.Event.Start })
+			y := heads[[2]int{x.mention.Member, k}]
+			if y == nil {
 				continue
 			}
-			d := s.Members[x.mention.Member].Document
-			t := &d.Times[x.whenTime]
-			if t.Event.Empty() || t.Offset == "" {
+			m, ok := at[y]
+			if !ok || m == n {
 				continue
 			}
-			for i := range d.Grammar.Tokens {
-				if d.Grammar.Tokens[i].Start != t.Event.Start {
-					continue
+			p := s.Passage(x.mention.Member, t.Span)
+			if w := out[m].When; w != "" {
+				date(n, t.Offset.From(w), w, p)
+			} else if w := x.when; w != "" {
+				back, negative := strings.CutPrefix(string(t.Offset), "-")
+				if !negative {
+					back = "-" + back
 				}
-				y := heads[[2]int{x.mention.Member, i}]
-				if y == nil {
-					break
-				}
-				if m, ok := at[y]; ok && m != n && out[m].When != "" {
-					if w := t.Offset.From(out[m].When); w != "" {
-						out[n].When, out[n].WhenReason, out[n].Precision = w, "counted from an event of "+string(out[m].When), precision(w)
-						out[n].WhenPassages = []story.Passage{s.Passage(x.mention.Member, t.Span)}
-					}
-				}
-				break
+				date(m, when.Offset(back).From(w), w, p)
 			}
-			if out[n].When != "" {
-				break
-			}
+		}
+	}
+	for _, x := range all {
+		n, ok := at[x]
+		if !ok || x.during < 0 || out[n].When != "" {
+			continue
+		}
+		y := heads[[2]int{x.mention.Member, s.Members[x.mention.Member].Document.Predicates[x.during].Head}]
+		if y == nil {
+			continue
+		}
+		if m, ok := at[y]; ok && out[m].When != "" {
+			out[n].When, out[n].WhenReason, out[n].Precision, out[n].WhenPassages = out[m].When, "in the course of an event of "+string(out[m].When), out[m].Precision, out[m].WhenPassages
 		}
 	}
 }

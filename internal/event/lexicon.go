@@ -216,11 +216,11 @@ var frameTable = []struct {
 	{`welcome`, frame{Class: cls(Consult, "host"), rule: "host"}},
 
 	// AGREE
-	{`agree pledge promise vow pact`, frame{Class: cls(Agree, ""), rule: "promise"}},
+	{`agree pledge promise vow`, frame{Class: cls(Agree, ""), rule: "promise", form: byWho}},
 	{`commit`, frame{Class: cls(Agree, ""), rule: "promise", never: crime}},
-	{`assure guarantee undertake`, frame{Class: cls(Agree, ""), rule: "promise"}},
+	{`assure guarantee undertake`, frame{Class: cls(Agree, ""), rule: "promise", form: byWho}},
 	{`strike sign reach clinch seal`, frame{Class: cls(Agree, ""), rule: "agreement", objects: dealNoun}},
-	{`agreement accord treaty deal`, frame{Class: cls(Agree, ""), rule: "agreement"}},
+	{`agreement accord treaty deal pact`, frame{Class: cls(Agree, ""), rule: "agreement"}},
 	{`accept`, frame{Class: cls(Agree, ""), rule: "accept", objects: plan | communication | talksNoun | truceNoun}},
 	{`offer volunteer`, frame{Class: cls(Agree, ""), rule: "offer", need: topic}},
 	{`express voice`, frame{Class: cls(Agree, ""), rule: "offer", objects: willing}},

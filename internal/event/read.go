@@ -79,6 +79,8 @@ type found struct {
 	object     string
 	likeliest  *found // the mention that x most likely tells of again
 	head       int    // token
+	during     int    // the predicate in whose course it took place, -1 for none
+	offsets    []int  // times that count from another event to this one
 }
 
 // realm is whether a mention tells of what happened, of what did not, or of neither.
@@ -483,7 +485,7 @@ func (r *reader) passage(from, to int) story.Passage {
 // add makes a mention of the predicate i.
 func (r *reader) add(i int, f frame, m Mode, vague bool) {
 	p := &r.preds[i]
-	x := &found{head: p.Head, vague: vague, whenTime: -1}
+	x := &found{head: p.Head, vague: vague, whenTime: -1, during: -1}
 	x.mention = Mention{Passage: r.s.Passage(r.m, p.Span), Clause: r.s.Passage(r.m, p.Clause), Rule: f.rule, Class: Class{f.Type, m},
 		Factuality: statement.Factuality(p.Factuality), Member: r.m, Predicate: i}
 	if i >= len(r.d.Predicates) {

@@ -109,7 +109,7 @@ func (r *reader) look(p *predicate.Predicate) evidence {
 	for i := range p.Arguments {
 		a := &p.Arguments[i]
 		k := r.classes(a.Head)
-		switch a.Role {
+		switch turned(p, a) {
 		case predicate.Agent:
 			e.someone = true
 			state, group := r.actsFor(a.Head)

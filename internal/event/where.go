@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -244,6 +245,9 @@ func (r *reader) time(p *predicate.Predicate, x *found) {
 			return
 		}
 		tm := &r.d.Times[t]
+		if !tm.Event.Empty() && tm.Offset != "" && !slices.Contains(x.offsets, t) {
+			x.offsets = append(x.offsets, t)
+		}
 		if tm.Type != when.Date && tm.Type != when.Clock || strings.HasSuffix(tm.Value, "_REF") {
 			return
 		}
@@ -276,6 +280,13 @@ func (r *reader) time(p *predicate.Predicate, x *found) {
 		}
 		if p.Clause.Contains(tm.Span) && r.nearest(tm.Start) == p.Head && !r.behind(tm.Start) {
 			take(t)
+		}
+	}
+	if best < 0 && x.during >= 0 {
+		for i := range r.preds[x.during].Arguments {
+			if a := &r.preds[x.during].Arguments[i]; a.Role == predicate.Time && a.Time >= 0 && (a.Prep == "on" || a.Prep == "") {
+				take(a.Time)
+			}
 		}
 	}
 	if best < 0 {

@@ -157,7 +157,7 @@ func (r *reader) acts(i int) (state, how string, group bool) {
 		}
 	}
 	// "the Israeli army", "Iran's forces", "the government of Iraq"
-	if !arm(r.lemma(i)) {
+	if l := r.lemma(i); !arm(l) && !arm(singular(l)) {
 		return "", "", false
 	}
 	for c := range r.doc.Children(i) {
@@ -369,7 +369,7 @@ func (r *reader) who(p *predicate.Predicate, x *found) {
 		a := &p.Arguments[i]
 		k := r.classes(a.Head)
 		state, group := r.actsFor(a.Head)
-		switch a.Role {
+		switch turned(p, a) {
 		case predicate.Agent:
 			if f, ok := r.of[a.Head]; ok && r.found[f].mention.Class.Type == Assault && t == Assault {
 				continue // "the strike killed": the strike's actor acts
@@ -379,12 +379,9 @@ func (r *reader) who(p *predicate.Predicate, x *found) {
 			}
 			head := a.Head
 			if w := r.lower(head); !a.Shared && (w == "him" || w == "her" || w == "them") && p.Within >= 0 && p.Within < len(r.preds) {
-				if b, ok := r.preds[p.Within].First(predicate.Agent); ok {
-					e, _ := r.entityAt(head)
-					if f, _ := r.entityAt(b.Head); e >= 0 && e == f {
-						if head = r.notSelf(&predicate.Predicate{Within: -1}, head, map[int]bool{e: true}); head < 0 {
-							continue
-						}
+				if e, _ := r.entityAt(head); e >= 0 && r.ordersIt(p, head)[e] {
+					if head = r.notSelf(&predicate.Predicate{Within: -1}, head, map[int]bool{e: true}); head < 0 {
+						continue
 					}
 				}
 			}
@@ -436,6 +433,15 @@ func (r *reader) who(p *predicate.Predicate, x *found) {
 					x.actors = r.everyone(x.actors, a.Head)
 				}
 			}
+		}
+	}
+	// "apologised in a call with the emir": who apologised calls, when he did.
+	if q := p.Within; t == Consult && p.Kind == predicate.Noun && q >= 0 && q < len(r.preds) && len(x.actors) == 0 && r.preds[q].Kind == predicate.Verb {
+		if h := r.lower(r.toks[p.Head].Head); h == "in" || h == "during" || h == "on" || h == "at" {
+			if a, ok := r.preds[q].First(predicate.Agent); ok {
+				x.actors = r.everyone(x.actors, a.Head)
+			}
+			x.during = q
 		}
 	}
 	r.sum(p, x)
@@ -563,6 +569,30 @@ func (r *reader) undergoes(x *found, head int, k noun, state string, group bool)
 			}
 		}
 	}
+}
+
+// ordersIt are the entities that make the one at the pronoun i do p: the subject of the
+// verb above, and of the last verb before it ("hosted the envoy and had him sign").
+func (r *reader) ordersIt(p *predicate.Predicate, i int) map[int]bool {
+	out := map[int]bool{}
+	add := func(q int) {
+		if b, ok := r.preds[q].First(predicate.Agent); ok {
+			if e, _ := r.entityAt(b.Head); e >= 0 {
+				out[e] = true
+			}
+		}
+	}
+	add(p.Within)
+	last := -1
+	for _, q := range r.inSent[p.Sentence] {
+		if r.preds[q].Kind == predicate.Verb && r.preds[q].Head < i && q != p.Within && (last < 0 || r.preds[q].Head > r.preds[last].Head) {
+			last = q
+		}
+	}
+	if last >= 0 {
+		add(last)
+	}
+	return out
 }
 
 // actingEntities are the entities of the document that act in p.

@@ -39,9 +39,25 @@ func (p phrases) acts(headline bool) []said {
 		case it.norm == "according" || it.norm == "words":
 			s, ok = p.according(i)
 		case isVerb(p.tok[it.token]) || p.likeVerb(i):
-			s, ok = p.report(i)
+			if s, ok = p.report(i); !ok {
+				s, ok = p.lent(i)
+			}
+			if !ok {
+				s, ok = p.impression(i)
+			}
+			if !ok {
+				s, ok = p.put(i)
+			}
+			if !ok {
+				s, ok = p.disposed(i)
+			}
 		default:
-			s, ok = p.noun(i)
+			if s, ok = p.noun(i); !ok {
+				s, ok = p.owned(i)
+			}
+			if !ok {
+				s, ok = p.disposed(i)
+			}
 		}
 		if ok {
 			if s.source.empty() && !s.accord && !s.thought {
@@ -254,6 +270,12 @@ func (p phrases) held(s said, t int, passive bool) (said, bool) {
 		return s, false
 	}
 	p.attitudeOf(&s, t, passive)
+	if n := p.subject[t]; passive && len(s.content) == 0 && !s.source.empty() && n >= 0 && p.at(int(n)) >= 0 && p.at(int(n)) < s.main &&
+		(s.verb.takes&things != 0 || s.verb.class&(says|objects) != 0) {
+		s.content = []run{p.phrase(int(n))} // The plan was first reported by the Gazette.
+		s.thought = true
+		p.tidy(&s)
+	}
 	for i := range s.content {
 		if !s.source.empty() && p.overlaps(s.content[i:i+1], s.source) {
 			return s, false

@@ -16,10 +16,10 @@ func Reconcile(s *story.Story) Findings {
 	if s == nil {
 		return f
 	}
-	if lin := lineage.Trace(s); lin != nil {
+	f.Utterances = collate.Collate(s)
+	if lin := lineage.Trace(s, f.Utterances); lin != nil {
 		f.Lineage = *lin
 	}
-	f.Utterances = collate.Collate(s)
 	f.Commitments = commitment.Find(s)
 	f.Events = plover.Read(s)
 	f.Engagements = engage.Test(engage.Of(f.Commitments), f.Events, false)

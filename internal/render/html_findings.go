@@ -38,9 +38,9 @@ type pairView struct {
 }
 
 type stretchView struct {
-	ID           string
-	Later, First sigil
-	Said         saidView
+	ID    string
+	Sigla []sigil
+	Said  saidView
 }
 
 // creditView is a source that reports name, with every place that names it.
@@ -76,7 +76,11 @@ func (b *builder) reportsView() reportsView {
 	for _, p := range pairs(&b.acc.Lineage) {
 		pv := pairView{ID: findingID(p.copies[0].ID) + "-pair", Words: p.String()}
 		for _, c := range p.copies {
-			pv.Stretches = append(pv.Stretches, stretchView{ID: findingID(c.ID), Later: b.sigil(c.Later, c.ID), First: b.sigil(c.First, c.ID), Said: b.alone(c.Later, c.ID)})
+			pv.Stretches = append(pv.Stretches, stretchView{ID: findingID(c.ID), Sigla: []sigil{b.sigil(c.Later, c.ID), b.sigil(c.First, c.ID)}, Said: b.alone(c.Later, c.ID)})
+			for _, g := range sameWords(c.Others, nil) {
+				said := b.said(g, c.ID, longest)
+				pv.Stretches = append(pv.Stretches, stretchView{Sigla: said.Sigla, Said: said})
+			}
 		}
 		ps = append(ps, pv)
 	}

@@ -262,15 +262,16 @@ func because(why []reconcile.Ground) string {
 	return strings.Join(parts, "; ")
 }
 
-// pair is the shared wording of two reports, taken together.
+// pair is the shared wording of two reports, taken together, or an error that they
+// share.
 type pair struct {
 	later, first   string
 	words, stretch int
-	sure           bool
+	sure, error    bool
 	copies         []*lineage.Copy
 }
 
-// pairs adds up the copies by pair of reports, most words first.
+// pairs adds up the copies by pair of reports, most words first, behind shared errors.
 func pairs(l *lineage.Lineage) []pair {
 	at := map[[2]string]int{}
 	var out []pair
@@ -278,21 +279,34 @@ func pairs(l *lineage.Lineage) []pair {
 		c := &l.Copies[i]
 		key := [2]string{c.Later.Report, c.First.Report}
 		k, ok := at[key]
-		if !ok {
-			k = len(out)
-			at[key] = k
-			out = append(out, pair{later: key[0], first: key[1], sure: true})
+		if wrong := len(c.Others) > 0; !ok || wrong {
+			if k = len(out); !wrong {
+				at[key] = k
+			}
+			out = append(out, pair{later: key[0], first: key[1], sure: true, error: wrong})
 		}
 		out[k].words += c.Words
 		out[k].stretch++
 		out[k].sure = out[k].sure && c.Sure
 		out[k].copies = append(out[k].copies, c)
 	}
-	slices.SortStableFunc(out, func(a, b pair) int { return b.words - a.words })
+	slices.SortStableFunc(out, func(a, b pair) int {
+		if a.error != b.error {
+			if a.error {
+				return -1
+			}
+			return 1
+		}
+		return b.words - a.words
+	})
 	return out
 }
 
 func (p *pair) String() string {
+	if c := p.copies[0]; p.error {
+		return fmt.Sprintf("%s and %s have “%s”, %s “%s”: counted as one origin", p.first, p.later, Plain(oneLine(c.Later.Exact)),
+			strings.Join(sigla(c.Others), " "), Plain(oneLine(c.Others[0].Exact)))
+	}
 	n := plural(p.words, "word") + " in " + plural(p.stretch, "stretch")
 	if p.sure {
 		return p.later + " has " + n + " that stand in the earlier " + p.first

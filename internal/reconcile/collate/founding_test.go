@@ -96,7 +96,7 @@ func TestFoundingStory(t *testing.T) {
 	if got := collate.Locate(s, "the harbour master opened a new swimming pool"); len(got) != 0 {
 		t.Errorf("words that stand nowhere were found at %+v", got)
 	}
-	if l := lineage.Trace(s); len(l.Groups) != 5 {
+	if l := lineage.Trace(s, collate.Collate(s)); len(l.Groups) != 5 {
 		t.Errorf("%d origins of five independent pages: %+v", len(l.Groups), l.Groups)
 	}
 }

@@ -6,7 +6,7 @@ import "testing"
 // nothing else tells the order, and its copied passages are surely copied.
 func TestAByLineTellsWhoWasFirst(t *testing.T) {
 	text := "A barge struck the second pier of the Kell bridge shortly after dawn and tore a hole in the quay below it.\n"
-	l := Trace(storyOf(
+	l := traced(storyOf(
 		told{outlet: "Valley Post", byline: "Our staff and Harbour Wire", text: text},
 		told{outlet: "Harbour Wire", text: text + "Divers will look at the pier tomorrow, the harbour office said.\n"},
 	))
@@ -19,7 +19,7 @@ func TestAByLineTellsWhoWasFirst(t *testing.T) {
 	if len(l.Credits) != 1 || l.Credits[0].Rule != ruleFellow || l.Credits[0].Name != "Harbour Wire" {
 		t.Errorf("credits %+v, want Harbour Wire by its byline", l.Credits)
 	}
-	both := Trace(storyOf(
+	both := traced(storyOf(
 		told{outlet: "Valley Post", byline: "Harbour Wire", text: text},
 		told{outlet: "Harbour Wire", byline: "Valley Post", text: text},
 	))
@@ -36,7 +36,7 @@ func TestTheSameQuotedWordsHaveOneOrigin(t *testing.T) {
 		told{outlet: "Harbour Wire", text: "The mood was calm. “we will rebuild the pier of the old bridge before the first of May”.\n"},
 		told{outlet: "Brask Daily", text: "The pier fell and nobody in the town slept that night. “A bridge is a bridge and nobody can walk on a promise here”.\n"},
 	)
-	l := Trace(s)
+	l := traced(s)
 	last := len(s.Members[1].Statements) - 1
 	if a, b := l.Statement(0, 0), l.Statement(1, last); a != b || a == "" {
 		t.Errorf("origins %q and %q of the same words, want one", a, b)

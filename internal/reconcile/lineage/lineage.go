@@ -17,7 +17,8 @@ type Lineage struct {
 	statements [][]string // origin ids by member and statement
 }
 
-// Copy is a long stretch of wording outside quotation marks that stands in two reports.
+// Copy is wording that two reports have from one place: a long stretch outside
+// quotation marks, or a shared error.
 type Copy struct {
 	ID    string        `json:"id"`
 	Rule  string        `json:"rule"`
@@ -25,6 +26,8 @@ type Copy struct {
 	First story.Passage `json:"first"` // in the report published earlier, or first by siglum when that cannot be told
 	Sure  bool          `json:"sure"`  // the order of publication is known
 	Words int           `json:"words"`
+	// Others is, of a shared error, what the other reports have there, a passage each.
+	Others []story.Passage `json:"others,omitempty"`
 }
 
 // Credit is a place where a report names where its text comes from: an agency
@@ -56,6 +59,8 @@ type Group struct {
 var Rules = map[string]string{
 	ruleRun:      "At least eight words in a row, outside quotation marks and not only names, stand in an earlier report.",
 	ruleSentence: "At least half of the runs of four words of a sentence stand in one sentence of an earlier report.",
+	ruleAltered:  "Reports print a quotation with the same other word, against more origins that print it otherwise.",
+	ruleSpelled:  "Reports misspell a full name in the same way, against more origins that spell it otherwise.",
 	ruleDateline: "The dateline names a news agency.",
 	ruleByline:   "The byline, or a line of its own, names a news agency.",
 	ruleWith:     "The report says that a news agency contributed to it.",

@@ -13,6 +13,7 @@ import (
 	"concord/internal/annotate/sentence"
 	"concord/internal/annotate/token"
 	"concord/internal/edtf"
+	"concord/internal/reconcile/collate"
 	"concord/internal/report"
 	"concord/internal/span"
 	"concord/internal/statement"
@@ -90,6 +91,9 @@ func storyOf(reports ...told) *story.Story {
 	return s
 }
 
+// traced is the lineage of a story with its quotations collated.
+func traced(s *story.Story) *Lineage { return Trace(s, collate.Collate(s)) }
+
 func siglum(n int) string {
 	if n < 26 {
 		return string(rune('A' + n))
@@ -109,7 +113,7 @@ func TestCopies(t *testing.T) {
 		told{"Brask Daily", "2031-03-02", "", "", "A short introduction stands here. " + harbour + "Nobody else was there to see it happen.\n"},
 		told{"Inland Echo", "2031-03-02", "", "", "The wall gave way. Ruth Hale said “divers searched the basin until dark and brought up nothing”.\n"},
 	)
-	l := Trace(s)
+	l := traced(s)
 	if len(l.Copies) != 1 {
 		t.Fatalf("got copies %+v, want the sentence on the harbour alone: what stands in quotation marks is no copy", l.Copies)
 	}
@@ -125,7 +129,7 @@ func TestCopies(t *testing.T) {
 
 func TestNamesAreNoCopy(t *testing.T) {
 	name := "Prime Minister Sheikh Olaf bin Harald bin Sigurd bin Magnus Al Norra"
-	l := Trace(storyOf(
+	l := traced(storyOf(
 		told{"Norra Post", "", "", "", name + " came by sea and left again before the feast had begun.\n"},
 		told{"Brask Daily", "", "", "", "In the evening " + name + " spoke of trade.\n"}))
 	if len(l.Copies) != 0 {
@@ -138,7 +142,7 @@ func TestRewrittenSentence(t *testing.T) {
 		told{"Norra Post", "", "", "", "The council voted late on Monday to close the lower bridge to heavy carts until the spring floods are over.\n"},
 		told{"Brask Daily", "", "", "", "The council voted late on Tuesday to close the lower bridge to carts until the spring floods are gone.\n"},
 		told{"Inland Echo", "", "", "", "On Monday the lower bridge was closed to carts by the council, and it stays so until spring.\n"})
-	l := Trace(s)
+	l := traced(s)
 	if len(l.Copies) != 1 || l.Copies[0].Rule != ruleSentence || l.Copies[0].Later.Report != "B" || l.Copies[0].Sure {
 		t.Errorf("got %+v, want the sentence of B as a copy of A, of unsure order, and none of C", l.Copies)
 	}
@@ -159,7 +163,7 @@ func TestGroups(t *testing.T) {
 		{"a copy of a copy", []told{{"Norra Post", "", "", "", harbour}, {"Brask Daily", "", "", "", harbour + divers}, {"Inland Echo", "", "", "", divers + "Rain fell."}}, "A B C"},
 	} {
 		s := storyOf(c.reports...)
-		l := Trace(s)
+		l := traced(s)
 		var gs []string
 		for _, g := range l.Groups {
 			gs = append(gs, strings.Join(g.Reports, " "))
@@ -180,7 +184,7 @@ func TestStatementOrigins(t *testing.T) {
 		told{"Brask Daily", "2031-03-02", "", "", "The executive order says ships are counted. It adds that “every ship shall be counted twice before it may leave” the port.\n" + harbour + "Ivan Brask said no.\n"},
 		told{"Inland Echo", "2031-03-02", "", "", "Two boats were lost, Reuters reported. A clerk was told nothing. The Inland Echo reported calm seas. Ruth Hale said it stands.\n"},
 	)
-	l := Trace(s)
+	l := traced(s)
 	name := func(m, i int) string {
 		for _, o := range l.Origins {
 			if o.ID == l.Statement(m, i) {
@@ -246,7 +250,7 @@ func check(t *testing.T, s *story.Story, l *Lineage) {
 	for _, c := range l.Copies {
 		exact(c.Later)
 		exact(c.First)
-		if c.Later.Report == c.First.Report || c.Words < longRun {
+		if c.Later.Report == c.First.Report || c.Words < longRun && len(c.Others) == 0 {
 			t.Errorf("bad copy %+v", c)
 		}
 	}
@@ -317,12 +321,12 @@ func synthetic(n int) *story.Story {
 
 func TestOrderOfMembers(t *testing.T) {
 	s := synthetic(12)
-	want := fmt.Sprintf("%+v", Trace(s).Copies) + fmt.Sprintf("%+v", Trace(s).Groups) + fmt.Sprintf("%+v", Trace(s).Origins)
-	check(t, s, Trace(s))
+	want := fmt.Sprintf("%+v", traced(s).Copies) + fmt.Sprintf("%+v", traced(s).Groups) + fmt.Sprintf("%+v", traced(s).Origins)
+	check(t, s, traced(s))
 	r := rand.New(rand.NewSource(7))
 	for range 5 {
 		r.Shuffle(len(s.Members), func(i, j int) { s.Members[i], s.Members[j] = s.Members[j], s.Members[i] })
-		l := Trace(s)
+		l := traced(s)
 		if got := fmt.Sprintf("%+v", l.Copies) + fmt.Sprintf("%+v", l.Groups) + fmt.Sprintf("%+v", l.Origins); got != want {
 			t.Fatal("another order of the members gave another lineage")
 		}
@@ -331,7 +335,7 @@ func TestOrderOfMembers(t *testing.T) {
 
 // Wording that all reports share makes one copy each and not all pairs.
 func TestNoExplosion(t *testing.T) {
-	l := Trace(synthetic(60))
+	l := traced(synthetic(60))
 	if n := len(l.Copies); n < 59 || n > 3*60 {
 		t.Errorf("%d copies among 60 reports with one common line", n)
 	}
@@ -342,7 +346,7 @@ func BenchmarkTrace(b *testing.B) {
 		s := synthetic(n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for range b.N {
-				Trace(s)
+				traced(s)
 			}
 		})
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"concord/internal/edtf"
+	"concord/internal/reconcile/collate"
 	"concord/internal/report"
 	"concord/internal/span"
 	"concord/internal/story"
@@ -24,6 +25,8 @@ const (
 	ruleTold     = "told-outlet"
 	ruleReported = "outlet-reported"
 	ruleDocument = "document-quoted"
+	ruleAltered  = "shared-alteration"
+	ruleSpelled  = "shared-misspelling"
 )
 
 // wholePage is the share of a report's own words (outside quotation marks) that
@@ -37,13 +40,18 @@ const wholePage = 0.5
 // Time is linear in the words of all reports. Earlier means published earlier;
 // members of a story stand in that order, and where the dates do not tell, the
 // order of sigla is taken and Sure stays unset.
-func Trace(s *story.Story) *Lineage {
+//
+// Utterances are the quotations of s, collated: an alteration that reports share
+// joins them.
+func Trace(s *story.Story, utterances []collate.Utterance) *Lineage {
 	t := &tracer{story: s, l: &Lineage{Own: map[string]float64{}, Copies: []Copy{}, Credits: []Credit{}, Origins: []Origin{}, Groups: []Group{}},
-		origins: map[string]int{}}
+		origins: map[string]int{}, whole: map[int]root{}, why: map[int][]string{}}
 	t.read()
 	t.fellows()
 	t.copies()
 	t.credits()
+	t.pagesOf()
+	t.shared(utterances)
 	t.groups()
 	t.statements()
 	t.finish()
@@ -63,6 +71,7 @@ type tracer struct {
 	agency      map[int]string   // member to the agency its page is credited to
 	leans       map[int]lean     // member to the report whose outlet its byline credits
 	whole       map[int]root     // member to the page it goes back to
+	why         map[int][]string // first member of a group to what joined it
 	instruments []map[string]int // by member: nouns of the official acts it names as sources, with counts
 }
 
@@ -148,13 +157,10 @@ func (t *tracer) origin(kind, key, name, why string) string {
 	return o
 }
 
-// groups finds the pages that go back to one origin as whole pages.
-func (t *tracer) groups() {
-	t.whole = map[int]root{}
+// pagesOf finds the page that each page goes back to as a whole.
+func (t *tracer) pagesOf() {
 	byOutlet, byAgency := map[string]int{}, map[string]int{}
 	t.outlets = byOutlet
-	members := map[int][]int{}
-	why := map[int][]string{}
 	for _, m := range t.order {
 		if !t.exists(m) {
 			continue
@@ -185,9 +191,18 @@ func (t *tracer) groups() {
 			}
 		}
 		t.whole[m] = root{member: of}
-		members[of] = append(members[of], m)
 		if reason != "" {
-			why[of] = append(why[of], reason)
+			t.why[of] = append(t.why[of], reason)
+		}
+	}
+}
+
+// groups tells which pages go back to one origin.
+func (t *tracer) groups() {
+	members := map[int][]int{}
+	for _, m := range t.order {
+		if r, ok := t.whole[m]; ok {
+			members[r.member] = append(members[r.member], m)
 		}
 	}
 	for _, m := range t.order {
@@ -200,7 +215,7 @@ func (t *tracer) groups() {
 				agency = a
 			}
 		}
-		g := Group{Why: strings.Join(why[m], "; ")}
+		g := Group{Why: strings.Join(t.why[m], "; ")}
 		switch outlet := t.outlet(m); {
 		case agency != "":
 			g.Origin = t.origin("agency", agency, agency, "the page is credited to the agency")

@@ -151,8 +151,8 @@ func conflict(x, y *found, loose bool) bool {
 	if !loose && x.real != y.real {
 		return true
 	}
-	if a.Class.Type != Assault && a.Rule != b.Rule {
-		return true
+	if a.Rule != b.Rule && (a.Class.Type != Assault || a.Rule == "war" || b.Rule == "war") {
+		return true // a war is no attack in it
 	}
 	if x.when != "" && y.when != "" && !x.when.Compatible(y.when) {
 		return true
@@ -183,7 +183,7 @@ func conflict(x, y *found, loose bool) bool {
 	for _, pair := range [2][2]*found{{x, y}, {y, x}} {
 		s := stateOfChain(pair[0].places)
 		rs := isState(pair[1].recipients)
-		if s != "" && len(rs) > 0 && !rs[s] && len(pair[1].places) == 0 && n == 0 {
+		if s != "" && len(rs) > 0 && !rs[s] && !pair[1].where && pair[0].where && n == 0 {
 			return true
 		}
 	}

@@ -127,7 +127,8 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 		before := byMember[x.mention.Member]
 		before = before[:sort.Search(len(before), func(i int) bool { return before[i].head >= x.head })]
 		for _, y := range before[max(0, len(before)-most):] {
-			if x.likeliest == nil && y.head < x.head && y.mention.Class.Type == x.mention.Class.Type && y.real == actual && !conflict(x, y, true) && (x.mention.Class.Type == Assault || y.mention.Rule == x.mention.Rule) {
+			if x.likeliest == nil && y.head < x.head && y.mention.Class.Type == x.mention.Class.Type && y.real == actual && y.mention.Factuality == statement.Certain &&
+				(y.mention.Rule != "kill" && y.mention.Rule != "wound" || x.mention.Rule == y.mention.Rule) && !conflict(x, y, true) && (x.mention.Class.Type == Assault || y.mention.Rule == x.mention.Rule) {
 				last = y
 			}
 		}
@@ -167,7 +168,9 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 		}
 		e := &out[of[n]]
 		if t.owns {
-			e.Acknowledged = addPassage(e.Acknowledged, all[t.of].mention.Clause)
+			if len(e.Actors) == 0 || sharesState(e.Actors, t.by) {
+				e.Acknowledged = addPassage(e.Acknowledged, all[t.of].mention.Clause)
+			}
 			continue
 		}
 		e.Notices = append(e.Notices, t.notice)

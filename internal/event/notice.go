@@ -11,6 +11,7 @@ type told struct {
 	notice Notice
 	of     int
 	owns   bool // no notice: its actor acknowledges the event
+	by     []Participant
 }
 
 // tellers are verbs of giving notice.
@@ -34,7 +35,7 @@ func (r *reader) notices() {
 		case p.Base == "claim" || p.Base == "accept" || p.Base == "take" || p.Base == "admit":
 			if o := r.object(p); o >= 0 && r.lemma(o) == "responsibility" && !p.Negated {
 				for at := range r.acts_(p, o) {
-					r.told = append(r.told, told{of: at, owns: true})
+					r.told = append(r.told, told{of: at, owns: true, by: r.agents(p)})
 				}
 			}
 		case p.Base == "apologize" || p.Base == "apologise":
@@ -43,7 +44,7 @@ func (r *reader) notices() {
 			}
 			for at := range r.acts_(p, -1) {
 				if sharesState(r.found[at].actors, r.agents(p)) {
-					r.told = append(r.told, told{of: at, owns: true})
+					r.told = append(r.told, told{of: at, owns: true, by: r.agents(p)})
 				}
 			}
 		}

@@ -590,6 +590,9 @@ func (r *reader) definite(p *predicate.Predicate) bool {
 	if p.Kind != predicate.Noun {
 		return false
 	}
+	if i := p.Head; i > 0 && r.toks[i].Tag == english.TagNN && r.lower(i-1) == "that" {
+		return true // "said that attack", which the tree may read as "said that"
+	}
 	for c := range r.doc.Children(p.Head) {
 		switch r.toks[c].Dep {
 		case english.DepDet:

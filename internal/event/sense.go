@@ -396,7 +396,9 @@ func (r *reader) aimed(p *predicate.Predicate) bool {
 	for _, a := range p.Arguments {
 		switch a.Prep {
 		case "at", "on", "into", "against", "toward", "towards", "across", "over":
-			if a.Role != predicate.Time {
+			switch w := r.lemma(a.Head); {
+			case a.Role == predicate.Time, w == "sea", w == "ocean", w == "water", w == "waters", w == "air", w == "space", w == "orbit":
+			default:
 				return true
 			}
 		}

@@ -27,6 +27,10 @@ func (r *reader) where(p *predicate.Predicate, x *found) {
 	for i := range p.Arguments {
 		a := &p.Arguments[i]
 		switch {
+		case a.Role == predicate.Agent && x.mention.Rule == "war" && p.Kind == predicate.Noun && r.toks[a.Head].Dep == english.DepAmod:
+			if s := r.placeState(a.Head); s != "" {
+				best([]Place{{Name: s, Kind: place.State, Reason: toldSo, Passages: []story.Passage{r.passage(a.Head, a.Head+1)}}}, true)
+			}
 		case a.Role == predicate.Place:
 			if a.Prep == "" && r.isActor(x, a.Head) {
 				continue
@@ -146,7 +150,7 @@ func (r *reader) chain(i, depth int) []Place {
 			for _, u := range up {
 				near = append(near, u.Name)
 			}
-			own := r.knownNear(name, here, near)
+			own := listed(place.Inside(name, near...), here)
 			if len(own) > 0 && has(own, up[len(up)-1].Name) && own[0].Name != up[0].Name {
 				for k := range own {
 					if n := has(up, own[k].Name); n {
@@ -214,7 +218,7 @@ func has(chain []Place, name string) bool {
 // known is the chain of a name from package place; a name that is not known there
 // is a place by itself if the report uses it as one.
 func (r *reader) known(name string, here story.Passage, isPlace bool) []Place {
-	out := r.knownNear(name, here, r.near_)
+	out := listed(place.Within(name, r.near_...), here)
 	if len(out) == 0 && isPlace && name != "" {
 		out = []Place{{Name: name, Reason: "the report alone"}}
 		if !here.Empty() {
@@ -224,9 +228,10 @@ func (r *reader) known(name string, here story.Passage, isPlace bool) []Place {
 	return out
 }
 
-func (r *reader) knownNear(name string, here story.Passage, near []string) []Place {
+// listed is a chain of package place with the passage of its first link.
+func listed(chain []place.Place, here story.Passage) []Place {
 	var out []Place
-	for i, p := range place.Within(name, near...) {
+	for i, p := range chain {
 		q := Place{Name: p.Name, Kind: p.Kind, Owners: p.Owners, Reason: p.Reason}
 		if i == 0 && !here.Empty() {
 			q.Passages = []story.Passage{here}

@@ -216,7 +216,7 @@ func (r *reader) name(i int) string {
 // participant is who the noun i names.
 func (r *reader) participant(i int) (Participant, bool) {
 	tok := &r.toks[i]
-	if tok.POS == english.PosPUNCT || tok.POS == english.PosNUM && tok.Entity == 0 {
+	if tok.POS == english.PosVERB || tok.POS == english.PosAUX || tok.POS == english.PosPUNCT || tok.POS == english.PosNUM && tok.Entity == 0 {
 		return Participant{}, false
 	}
 	e, _ := r.entityAt(i)
@@ -377,6 +377,9 @@ func (r *reader) who(p *predicate.Predicate, x *found) {
 			if k&(weapon|force_) != 0 && k&armed == 0 && state == "" {
 				continue // "missiles hit"
 			}
+			if x.mention.Rule == "war" && p.Kind == predicate.Noun && a.Prep == "" && r.toks[a.Head].Dep != english.DepPoss {
+				continue // "the Syrian war" is not Syria's alone
+			}
 			head := a.Head
 			if w := r.lower(head); !a.Shared && (w == "him" || w == "her" || w == "them") && p.Within >= 0 && p.Within < len(r.preds) {
 				if e, _ := r.entityAt(head); e >= 0 && r.ordersIt(p, head)[e] {
@@ -445,7 +448,23 @@ func (r *reader) who(p *predicate.Predicate, x *found) {
 		}
 	}
 	r.sum(p, x)
+	capitals(x.actors)
+	if t != Assault {
+		capitals(x.recipients)
+	}
 	x.mention.Actors, x.mention.Recipients = x.actors, x.recipients
+}
+
+// capitals gives those who act under the name of a capital their state: of a capital
+// to which something is done nobody can tell whether the city is meant.
+func capitals(list []Participant) {
+	for i := range list {
+		if p := &list[i]; p.State == "" && (p.Kind == "place" || p.Kind == "") {
+			if s, how := place.StateOf(p.Name); how == "capital" {
+				p.State, p.Kind, p.Reason = s, "state", "its capital acts for it"
+			}
+		}
+	}
 }
 
 // abbreviated are states whose short names stand before a noun for what they do:

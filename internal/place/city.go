@@ -61,41 +61,43 @@ const muchLarger = 2
 
 // cityOf returns the chain of the city with the folded name key: the only one, one
 // that is a seat of government or by far the largest, or the one whose state is
-// near. A state near it that has another city of the name takes that away.
-func cityOf(key string, near []string) []Place {
+// near. Where a state near it has another city of the name, and the state of the
+// known one is not near, nobody can tell; where a report has told, it is that one.
+func cityOf(key string, near []string, told bool) []Place {
 	all := sites(key)
 	if len(all) == 0 {
 		return nil
 	}
-	at, told := -1, false
+	known := -1 // whom the name means where nothing near it speaks of another
+	if all[0].seat || sameState(all) || all[0].size-largestBut(all, 0) >= muchLarger {
+		known = 0
+	}
+	at, both := -1, false
 	for i, s := range all {
-		if s.named(near) {
-			at, told = i, true
+		if s.named(near) && (told || at < 0) {
+			at = i
 			break
 		}
 		if s.near(near) {
 			if at >= 0 && all[at].country != s.country {
-				at, told = -1, true // both are near
-				break
+				both = true
+				continue
 			}
 			if at < 0 {
-				at, told = i, true
+				at = i
 			}
 		}
 	}
 	reason := "gazetteer"
 	switch {
-	case at >= 0 && len(all) > 1:
-		reason = "gazetteer, chosen by the names near it"
-	case at >= 0:
-	case len(all) == 1:
-		at = 0
-	case !told && (all[0].seat || sameState(all) || all[0].size-largestBut(all, 0) >= muchLarger):
-		at = 0
-	case told && all[0].seat:
-		at = 0
+	case told && at >= 0, at >= 0 && !both && known < 0:
+		if len(all) > 1 {
+			reason = "gazetteer, chosen by the names near it"
+		}
+	case known >= 0 && (at < 0 || both || all[at].country == all[known].country):
+		at = known
 	default:
-		return nil
+		return nil // Paris in a report of Texas
 	}
 	s := all[at]
 	out := []Place{{Kind: City, Reason: reason}}
@@ -156,7 +158,11 @@ func (s site) near(names []string) bool {
 // in which s lies.
 func (s site) named(names []string) bool {
 	for _, n := range names {
-		if n = strings.TrimSpace(n); s.part != "" && (fold(n) == fold(stateOfUS(s.part)) || n == s.part) {
+		n = strings.TrimSpace(n)
+		if long := own()[fold(n)]; long != nil && long.kind == Region {
+			n = long.name // Calif.
+		}
+		if s.part != "" && (fold(n) == fold(stateOfUS(s.part)) || n == s.part) {
 			return true
 		}
 	}
@@ -196,6 +202,14 @@ func stateOfUS(code string) string {
 	}
 	return names[0]
 }
+
+// shortTable has what American news writes for them.
+const shortTable = `Ala.=Alabama;Ariz.=Arizona;Ark.=Arkansas;Calif.=California;Colo.=Colorado;Conn.=Connecticut;Del.=Delaware;Fla.=Florida;
+Ill.=Illinois;Ind.=Indiana;Kan.=Kansas;Ky.=Kentucky;La.=Louisiana;Md.=Maryland;Mass.=Massachusetts;Mich.=Michigan;Minn.=Minnesota;
+Miss.=Mississippi;Mo.=Missouri;Mont.=Montana;Neb.=Nebraska;Nev.=Nevada;N.H.=New Hampshire;N.J.=New Jersey;N.M.=New Mexico;
+N.C.=North Carolina;N.D.=North Dakota;Okla.=Oklahoma;Ore.=Oregon;Pa.=Pennsylvania;R.I.=Rhode Island;S.C.=South Carolina;
+S.D.=South Dakota;Tenn.=Tennessee;Tex.=Texas;Vt.=Vermont;Va.=Virginia;Wash.=Washington;W.Va.=West Virginia;Wis.=Wisconsin;
+Wyo.=Wyoming;D.C.=District of Columbia`
 
 const stateTable = `Alabama=AL;Alaska=AK;Arizona=AZ;Arkansas=AR;California=CA;Colorado=CO;Connecticut=CT;Delaware=DE;Florida=FL;
 Georgia=GA;Hawaii=HI;Idaho=ID;Illinois=IL;Indiana=IN;Iowa=IA;Kansas=KS;Kentucky=KY;Louisiana=LA;Maine=ME;Maryland=MD;

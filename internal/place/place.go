@@ -116,11 +116,15 @@ var own = sync.OnceValue(func() map[string]*known {
 			m[fold(n)] = k
 		}
 	}
-	for name, short := range usStates() {
+	for name := range usStates() {
 		if m[fold(name)] == nil && name != "Georgia" && name != "New York" && name != "Washington" {
 			m[fold(name)] = &known{name: name, kind: Region, in: []string{"United States"}}
 		}
-		_ = short
+	}
+	for row := range strings.SplitSeq(strings.ReplaceAll(shortTable, "\n", ""), ";") {
+		if short, name, ok := strings.Cut(row, "="); ok && m[fold(short)] == nil {
+			m[fold(short)] = &known{name: name, kind: Region, in: []string{"United States"}}
+		}
 	}
 	return m
 })
@@ -130,13 +134,19 @@ var own = sync.OnceValue(func() map[string]*known {
 // known, and ends before a state where no state can be told. near are names of
 // states and places that stand near the name; they choose among places of one name
 // and choose nothing else.
-func Within(name string, near ...string) []Place {
+func Within(name string, near ...string) []Place { return within(name, near, false) }
+
+// Inside is Within where a report says that the name lies in one of told: "Paris,
+// Texas", "Birmingham in England".
+func Inside(name string, told ...string) []Place { return within(name, told, true) }
+
+func within(name string, near []string, told bool) []Place {
 	key := fold(name)
 	if key == "" {
 		return nil
 	}
 	if first, rest, ok := strings.Cut(name, ","); ok { // "Paris, Texas"
-		if chain := Within(first, rest); len(chain) > 0 {
+		if chain := Inside(first, rest); len(chain) > 0 {
 			if up := Within(rest); len(up) == 0 || chain[len(chain)-1].Name == up[len(up)-1].Name {
 				return chain
 			}
@@ -152,19 +162,19 @@ func Within(name string, near ...string) []Place {
 	if k := own()[key]; k != nil {
 		return k.chain()
 	}
-	if c := cityOf(key, near); len(c) > 0 {
+	if c := cityOf(key, near, told); len(c) > 0 {
 		c[0].Name = strings.TrimSpace(name)
 		return c
 	}
 	for _, cut := range [...]string{"city of ", "town of ", "village of ", "province of ", "region of ", "port of ", "island of ", "northern ", "southern ", "eastern ",
 		"western ", "central ", "downtown ", "southwestern ", "northwestern ", "southeastern ", "northeastern ", "outside ", "near "} {
 		if rest, ok := strings.CutPrefix(key, cut); ok {
-			return Within(rest, near...)
+			return within(rest, near, told)
 		}
 	}
 	for _, cut := range [...]string{"'s", " city", " province", " region", " district", " oblast", " governorate", " airport", " international airport"} {
 		if rest, ok := strings.CutSuffix(key, cut); ok {
-			return Within(rest, near...)
+			return within(rest, near, told)
 		}
 	}
 	return nil

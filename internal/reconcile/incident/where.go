@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"concord/english"
+	"concord/internal/annotate/entity"
 	"concord/internal/annotate/when"
 	"concord/internal/report"
 	"concord/internal/span"
@@ -151,13 +152,14 @@ func (r *reader) places(f *Facts) {
 			event[r.sentOf[i]] = true
 		}
 	}
+	quarters, sure := r.quarters(), r.sure()
 	for i := 0; i < len(r.toks); i++ {
 		if !capital(r.word(i)) {
 			continue
 		}
-		c, to, ok := r.cityAt(i)
+		c, to, ok := r.cityAt(i, sure)
 		if !ok {
-			c, to, ok = r.townAt(i)
+			c, to, ok = r.townAt(i, event)
 		}
 		if !ok {
 			if st, to := r.stateAt(i); st != "" {
@@ -174,7 +176,6 @@ func (r *reader) places(f *Facts) {
 		before, after := r.lower(i-1), r.lower(to)
 		if st != "" {
 			w *= 2
-			end = max(end, to)
 		}
 		if n := stateOf(r.text[r.toks[i].Start:r.toks[to-1].End]); n != "" && st == "" {
 			add(stateVotes, n, r.weight(int(r.sentOf[i])), i, to)
@@ -227,10 +228,13 @@ func (r *reader) places(f *Facts) {
 		if r.nameParts[r.lower(i)] && to == i+1 {
 			w *= 0.2
 		}
+		if quarters[placeKey(c.name)] && st == "" {
+			w *= 0.3
+		}
 		if r.inSuffix(i) {
 			w *= 0.02
 		}
-		if r.dateline(i, to) {
+		if r.dateline(i, to) && after != "county" && after != "parish" && after != "co." {
 			w = max(w, 4)
 		}
 		add(cityVotes, c.name, w, i, to)
@@ -259,6 +263,34 @@ func (r *reader) places(f *Facts) {
 	f.States = ranked(stateVotes)
 }
 
+// quarters are the names that the report itself calls a quarter of a city: "the South
+// Side Chatham neighborhood", "East Germantown section".
+func (r *reader) quarters() map[string]bool {
+	out := map[string]bool{}
+	for k := range r.toks {
+		switch r.lower(k) {
+		case "neighborhood", "neighbourhood", "neighborhoods", "section", "district":
+			for n := 1; n <= longestPlace && n <= k && capital(r.word(k-n)); n++ {
+				out[placeKey(r.text[r.toks[k-n].Start:r.toks[k-1].End])] = true
+			}
+		}
+	}
+	return out
+}
+
+// credited reports whether an agency or station in brackets stands at token i, as it
+// does behind the place of a dateline: "Sarn (AP)", "SARN, Ill. (WXYZ)".
+func (r *reader) credited(i int) bool {
+	if i < 0 || i+2 >= len(r.toks) {
+		return false
+	}
+	w := r.word(i + 1)
+	if r.word(i) != "(" || r.word(i+2) != ")" || len(w) < 2 || strings.ToUpper(w) != w {
+		return false
+	}
+	return w == "AP" || w == "CNN" || w == "UPI" || w == "AFP" || len(w) <= 6 && (w[0] == 'W' || w[0] == 'K')
+}
+
 // inSuffix reports whether token i stands in the part of a headline that names
 // the outlet: "… - KXYZ News, Weather" or "… | The Springfield Post".
 func (r *reader) inSuffix(i int) bool {
@@ -283,7 +315,7 @@ func capital(w string) bool {
 
 // cityAt is the longest name of the gazetteer that begins at token i, if it is no
 // part of a person's or a longer name.
-func (r *reader) cityAt(i int) (c city, to int, ok bool) {
+func (r *reader) cityAt(i int, sure map[string]bool) (c city, to int, ok bool) {
 	if r.named[i] >= 0 {
 		return r.cityNamedLikeSomebody(i)
 	}
@@ -297,7 +329,7 @@ func (r *reader) cityAt(i int) (c city, to int, ok bool) {
 	}
 	for k := end; k > i; k-- {
 		key := placeKey(r.text[r.toks[i].Start:r.toks[k-1].End])
-		if found, yes := cities()[key]; yes && !noCity[key] {
+		if found, yes := cities()[key]; yes && (!noCity[key] || sure[key]) {
 			if k < len(r.toks) && r.named[k] >= 0 || k == i+1 && len(key) < 3 {
 				return city{}, 0, false
 			}
@@ -308,6 +340,40 @@ func (r *reader) cityAt(i int) (c city, to int, ok bool) {
 		}
 	}
 	return city{}, 0, false
+}
+
+// sure are the names that English mostly uses for something else and that this report
+// uses for a place.
+func (r *reader) sure() map[string]bool {
+	out := map[string]bool{}
+	for i := range r.toks {
+		if !capital(r.word(i)) {
+			continue
+		}
+		for to := i + 1; to <= min(i+2, len(r.toks)); to++ {
+			if key := placeKey(r.text[r.toks[i].Start:r.toks[to-1].End]); noCity[key] && r.surely(i, to) {
+				out[key] = true
+			}
+		}
+	}
+	return out
+}
+
+// surely reports whether what stands beside tokens from i to to says that they are a
+// place, whatever else the name is used for: a dateline, "Orange, Calif.", "the city of
+// Orange".
+func (r *reader) surely(i, to int) bool {
+	if r.dateline(i, to) || r.credited(to) || r.lower(to) == "police" && r.toks[i].Entity == english.EntGPE {
+		return true
+	}
+	if w := r.lower(i - 2); r.lower(i-1) == "of" && (w == "city" || w == "town" || w == "township" || w == "village") {
+		return true
+	}
+	st := ""
+	if r.lower(to) == "," {
+		st, _ = r.stateAt(to + 1)
+	}
+	return st != "" && r.sentOf[i] == r.sentOf[to]
 }
 
 // cityNamedLikeSomebody is the city at token i where the words were taken for a
@@ -337,8 +403,9 @@ func (r *reader) cityNamedLikeSomebody(i int) (c city, to int, ok bool) {
 }
 
 // townAt is a place too small for the gazetteer: a name that the model takes for a
-// place, with its state behind it.
-func (r *reader) townAt(i int) (c city, to int, ok bool) {
+// place, with its state behind it, in a dateline, or as where the event was; event
+// tells of each sentence whether it tells of one.
+func (r *reader) townAt(i int, event []bool) (c city, to int, ok bool) {
 	if r.toks[i].Entity != english.EntGPE || r.named[i] >= 0 || i > 0 && r.toks[i-1].Entity == english.EntGPE && capital(r.word(i-1)) {
 		return city{}, 0, false
 	}
@@ -350,11 +417,42 @@ func (r *reader) townAt(i int) (c city, to int, ok bool) {
 	if stateOf(name) != "" || len(name) < 4 || strings.ContainsAny(name, ".0123456789") || strings.ToUpper(name) == name && !r.dateline(i, to) {
 		return city{}, 0, false
 	}
-	if st, _ := r.stateAt(to + 1); r.lower(to) == "," && st != "" {
+	first, rest, _ := strings.Cut(name, " ")
+	if compass[strings.ToLower(first)] {
+		if c, ok := cities()[placeKey(rest)]; ok { // "South Los Angeles" lies in Los Angeles
+			return c, to, true
+		}
+	}
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	if last == "county" || last == "parish" || last == "counties" || last == "co" || compass[last] || stateOf(rest) != "" {
+		return city{}, 0, false
+	}
+	if st, _ := r.stateAt(to + 1); r.lower(to) == "," && st != "" || r.dateline(i, to) {
 		return city{name: name}, to, true
+	}
+	if w := r.lower(to); w == "county" || w == "parish" || w == "co" || w == "co." || to < len(r.toks) && capital(r.word(to)) || state(name) {
+		return city{}, 0, false
+	}
+	if strings.Contains(r.text, name+" County") || strings.Contains(r.text, name+" Parish") {
+		return city{}, 0, false // "in Pinellas"
+	}
+	switch r.lower(i - 1) {
+	case "in", "near", "outside":
+		return city{name: name}, to, event[r.sentOf[i]]
+	case "of":
+		w := r.lower(i - 2)
+		return city{name: name}, to, w == "town" || w == "township" || w == "village"
 	}
 	return city{}, 0, false
 }
+
+// state reports whether name is a state of the world or its people.
+func state(name string) bool {
+	s, _ := entity.StateOf(name)
+	return s != ""
+}
+
+var compass = set(`north south east west northern southern eastern western northeast northwest southeast southwest central upper lower downtown`)
 
 // noCity are names of places that English news mostly uses for something else.
 var noCity = set(`police university normal mobile-home independence liberty union commerce justice college bishop central police man of orange

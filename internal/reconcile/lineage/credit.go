@@ -352,6 +352,9 @@ func (t *tracer) documents() {
 			if head == "" {
 				continue
 			}
+			if !instrument(head) && len(strings.Fields(name)) == 1 && head != "document" {
+				name = ownWords(q.Source.In(doc.Report.Text))
+			}
 			seen[q.Source] = true
 			t.credit[m] = append(t.credit[m], credited{rule: ruleDocument, kind: "document", name: name,
 				at: q.Source, sentence: sentenceOf(doc.Sentences, q.Source.Start)})

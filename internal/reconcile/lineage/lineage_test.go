@@ -209,6 +209,23 @@ func TestStatementOrigins(t *testing.T) {
 	check(t, s, l)
 }
 
+// A document that only its report tells of keeps that report's words.
+func TestADocumentOfOneReportKeepsItsWords(t *testing.T) {
+	s := storyOf(
+		told{"Island News", "", "", "", "Ruth Hale said no. Boats were unfit.\n"},
+		told{"Marrel Times", "", "", "", "The ferry sank at dawn. Nobody knew why.\n"},
+	)
+	for _, c := range []struct{ source, want string }{
+		{"a report seen by Island News", "a report seen by Island News"}, {"its website", "its website"}, {"the executive order", "executive order"}, {"the Kell inquiry report", "Kell inquiry report"},
+	} {
+		tr := &tracer{story: s, l: &Lineage{}, origins: map[string]int{}, instruments: make([]map[string]int, 2)}
+		tr.documentOrigin(0, c.source)
+		if got := tr.l.Origins[0].Name; got != c.want {
+			t.Errorf("the origin of %q is called %q, want %q", c.source, got, c.want)
+		}
+	}
+}
+
 func TestOutletName(t *testing.T) {
 	for words, want := range map[string]string{
 		"Reuters": "agency Reuters", "the AP": "agency Associated Press", "Agence France-Presse": "agency AFP", "Axios": "outlet Axios", "the Harbour Gazette": "outlet the Harbour Gazette",

@@ -115,8 +115,7 @@ func (t *tracer) namesOfDocuments() {
 	for _, m := range t.order {
 		for _, c := range t.credit[m] {
 			if c.kind == "document" {
-				_, head := documentName(c.name)
-				t.documentOrigin(m, c.name, head)
+				t.documentOrigin(m, c.name)
 			}
 		}
 	}
@@ -134,14 +133,36 @@ func (t *tracer) namesOfDocuments() {
 	}
 }
 
-// documentOrigin is the origin of a document and keeps its fullest name.
-func (t *tracer) documentOrigin(m int, name, head string) string {
-	o := t.origin("document", t.documentKey(m, name, head), name, "quoting or paraphrasing the same document")
+// documentOrigin is the origin of a document as a source names it. It keeps the
+// fullest name; a document that nothing tells apart from others of its kind keeps
+// the words of its one report: "a report seen by Island News".
+func (t *tracer) documentOrigin(m int, source string) string {
+	name, head := documentName(source)
+	key := t.documentKey(m, name, head)
+	if t.onlyOwn(m, key) {
+		return t.origin("document", key, ownWords(source), "named by one report")
+	}
+	o := t.origin("document", key, name, "quoting or paraphrasing the same document")
 	known := &t.l.Origins[t.origins[o]]
 	if a, b := fullness(name), fullness(known.Name); a > b || a == b && name < known.Name {
 		known.Name = name
 	}
 	return o
+}
+
+// onlyOwn reports whether the key of a document is one of this report's own.
+func (t *tracer) onlyOwn(m int, key string) bool { return strings.HasPrefix(key, t.reportID(m)+" ") }
+
+// ownWords are the words of a source, on one line and no longer than a name may be.
+func ownWords(source string) string {
+	out := ""
+	for _, w := range strings.Fields(source) {
+		if len(out)+len(w) > 80 {
+			break
+		}
+		out += " " + w
+	}
+	return strings.Trim(out, " ,;:")
 }
 
 // fullness is how much the name of a document tells: what kind it is tells more
@@ -164,16 +185,16 @@ func (t *tracer) document(m, q int, holder string) string {
 	doc := t.story.Members[m].Document
 	if q >= 0 && q < len(doc.Quotations) {
 		if qu := &doc.Quotations[q]; qu.SourceKind == quote.Document && qu.Source.Fits(doc.Report.Text) {
-			if name, head := documentName(qu.Source.In(doc.Report.Text)); head != "" {
-				return t.documentOrigin(m, name, head)
+			if _, head := documentName(qu.Source.In(doc.Report.Text)); head != "" {
+				return t.documentOrigin(m, qu.Source.In(doc.Report.Text))
 			}
 		}
 	}
-	name, head := documentName(holder)
+	_, head := documentName(holder)
 	if head == "" || !instrument(head) && head != "document" {
 		return "" // "a report" may be anybody's: only a source that was read as a document counts
 	}
-	return t.documentOrigin(m, name, head)
+	return t.documentOrigin(m, holder)
 }
 
 // documentRun is how many words in a row of a document, as any report quotes

@@ -97,5 +97,17 @@ func readTokens(doc *english.Doc, s english.Span, names map[int]string) []ReadTo
 			out[at].Head, out[at].Label = index[h-s.From], doc.Tokens[s.From+i].Dep.String()
 		}
 	}
+	// A dateline is read apart from its sentence (package grammar): one tree for both.
+	root := -1
+	for at := len(out) - 1; at >= 0; at-- {
+		if out[at].Head != at {
+			continue
+		}
+		if root < 0 {
+			root = at
+		} else {
+			out[at].Head, out[at].Label = root, english.DepDep.String()
+		}
+	}
 	return out
 }

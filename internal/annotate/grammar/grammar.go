@@ -3,6 +3,7 @@
 package grammar
 
 import (
+	"strings"
 	"sync"
 
 	"concord/english"
@@ -13,7 +14,8 @@ import (
 // Read returns the tokens of the blocks that have sentences, in text order; all
 // positions are those of rep.Text. A block is read as a text of its own, because
 // the model was trained on paragraphs and what stands in the next one misleads
-// it; the sentences are those given.
+// it; the sentences are those given. A dateline is read apart from the sentence
+// that it stands before, whose subject its place would be taken for.
 func Read(rep *report.Report, sentences []sentence.Sentence) *english.Doc {
 	var parts []english.Part
 	for i := 0; i < len(sentences); {
@@ -21,6 +23,11 @@ func Read(rep *report.Report, sentences []sentence.Sentence) *english.Doc {
 		part := english.Part{Start: rep.Blocks[block].Span.Start, End: rep.Blocks[block].Span.End}
 		for ; i < len(sentences) && sentences[i].Block == block; i++ {
 			part.Sentences = append(part.Sentences, sentences[i].Start)
+			if d := rep.Dateline; d != nil && sentences[i].Contains(d.Span) {
+				if at := d.Span.End + len(rep.Text[d.Span.End:]) - len(strings.TrimLeft(rep.Text[d.Span.End:], " \u00a0")); at < sentences[i].End {
+					part.Sentences = append(part.Sentences, at)
+				}
+			}
 		}
 		parts = append(parts, part)
 	}

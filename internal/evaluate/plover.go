@@ -83,7 +83,7 @@ func former(m *event.Mention, doc *annotate.Document) string {
 			return "COERCE"
 		case "":
 			switch m.Rule {
-			case "fight", "war", "invade", "occupy", "shell", "ambush", "attack", "strike":
+			case "fight", "war", "invade", "occupy", "shell", "ambush", "attack", "strike", "violate ceasefire":
 				return "FIGHT"
 			}
 		}

@@ -67,6 +67,12 @@ func AsSaid(m Mention, ps []predicate.Predicate) Type {
 		}
 		q = ps[q].Within
 	}
+	if p.Negated || p.Modality == predicate.Able && p.Factuality == predicate.CertainNot {
+		switch t {
+		case Agree, Aid, Retreat, Concede, Cooperate, Support, Consult:
+			return Reject
+		}
+	}
 	switch {
 	case p.Negated, p.Modality != predicate.Predicted && p.Modality != predicate.Willed && p.Tense != predicate.Future && !(p.Modality == predicate.Would && p.Future):
 		return t

@@ -24,6 +24,9 @@ func (r *reader) classify(p *predicate.Predicate) (frame, Mode, bool, bool) {
 	for _, base := range []string{p.Lemma, p.Base} {
 		for _, f := range frames()[base] {
 			if m, vague, ok := r.fits(p, &f); ok {
+				if f.rule == "promise" && r.threat(p) {
+					f.Type, f.rule = Threaten, "threaten"
+				}
 				return f, m, vague, true
 			}
 		}
@@ -33,6 +36,66 @@ func (r *reader) classify(p *predicate.Predicate) (frame, Mode, bool, bool) {
 	}
 	return frame{}, "", false, false
 }
+
+// ready reports whether p says of somebody that they are willing to do something.
+func (r *reader) ready(p *predicate.Predicate) bool {
+	a, ok := p.First(predicate.Attribute)
+	if !ok || p.Negated {
+		return false
+	}
+	switch r.lemma(a.Head) {
+	case "ready", "willing", "prepared":
+	default:
+		return false
+	}
+	if !r.body(p) {
+		return false
+	}
+	for c := range r.doc.Children(a.Head) {
+		if r.toks[c].Dep == english.DepXcomp {
+			if q, ok := r.at[c]; ok && !r.harshly(&r.preds[q]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reader) harshly(q *predicate.Predicate) bool {
+	if harsh[q.Base] {
+		return true
+	}
+	f, _, _, ok := r.classify(q)
+	return ok && (f.Type == Assault || f.Type == Coerce || f.Type == Sanction || f.Type == Protest)
+}
+
+// threat reports whether what is promised in p is force or coercion: "vowed to bomb",
+// "pledged to crush".
+func (r *reader) threat(p *predicate.Predicate) bool {
+	for i := range p.Arguments {
+		a := &p.Arguments[i]
+		if a.Predicate < 0 || a.Predicate >= len(r.preds) || a.Role != predicate.Topic && a.Role != predicate.Purpose {
+			continue
+		}
+		q := &r.preds[a.Predicate]
+		if q.Negated || q.Kind == predicate.Noun {
+			continue
+		}
+		if harsh[q.Base] {
+			return true
+		}
+		if f, _, _, ok := r.classify(q); ok && f.rule != "promise" {
+			switch f.Type {
+			case Assault, Coerce, Sanction, Protest:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// harsh are verbs of force and punishment that tell no event of their own.
+var harsh = set("retaliate avenge crush punish destroy annihilate respond_with_force eliminate resist")
 
 // fits reports whether p says what f needs.
 func (r *reader) fits(p *predicate.Predicate, f *frame) (Mode, bool, bool) {

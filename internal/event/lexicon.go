@@ -106,11 +106,15 @@ var frameTable = []struct {
 	{`block blockade barricade obstruct occupy`, frame{Class: cls(Protest, "obstruct"), rule: "obstruct", need: crowd, objects: location | building | vehicle}},
 	{`storm burn set_fire throw hurl smash`, frame{Class: cls(Protest, "riot"), rule: "riot", need: crowd}},
 
+	{`take pour`, frame{Class: cls(Protest, "demonstration"), rule: "protest", objects: streets}},
+	{`stage organize organise hold join lead`, frame{Class: cls(Protest, ""), rule: "protest", objects: protestNoun, never: drill}},
+
 	// MOBILIZE
 	{`mobilize mobilise deploy`, frame{Class: cls(Mobilize, ""), rule: "deploy", objects: armed | weapon, never: aidGood}},
 	{`deployment mobilization mobilisation buildup build-up`, frame{Class: cls(Mobilize, "troops"), rule: "deploy"}},
 	{`dispatch send mass station move amass rush order reinforce concentrate position`, frame{Class: cls(Mobilize, "troops"), rule: "deploy", objects: armed | weapon}},
 	{`patrol scramble call_up`, frame{Class: cls(Mobilize, "troops"), rule: "deploy", need: body}},
+	{`increase boost strengthen step_up beef_up tighten heighten reinforce bolster put place raise`, frame{Class: cls(Mobilize, ""), rule: "deploy", objects: security}},
 	{`test-fire testfire`, frame{Class: cls(Mobilize, "weapons"), rule: "test"}},
 	{`fire launch`, frame{Class: cls(Mobilize, "weapons"), rule: "test", objects: weapon}},
 	{`test`, frame{Class: cls(Mobilize, "weapons"), rule: "test", objects: weapon}},
@@ -130,6 +134,12 @@ var frameTable = []struct {
 	{`crackdown crack_down repress oppress suppress persecute`, frame{Class: cls(Coerce, "restrict"), rule: "restrict"}},
 	{`disperse break_up`, frame{Class: cls(Coerce, "restrict"), rule: "restrict", objects: crowdNoun}},
 	{`restrict curtail curb`, frame{Class: cls(Coerce, "restrict"), rule: "restrict", objects: right | personNoun | location}},
+	{`clamp_down lock_up interrogate conscript`, frame{Class: cls(Coerce, "restrict"), rule: "restrict"}},
+	{`take hold keep`, frame{Class: cls(Coerce, "arrest"), rule: "arrest", objects: custody}},
+	{`take_over capture overrun`, frame{Class: cls(Coerce, "seize"), rule: "seize", objects: location | building | vehicle, never: personNoun}},
+	{`bulldoze demolish`, frame{Class: cls(Coerce, "seize"), rule: "seize", objects: building | settlement}},
+	{`freeze seize`, frame{Class: cls(Coerce, "seize"), rule: "seize", objects: asset}},
+	{`dismiss sack oust depose remove purge`, frame{Class: cls(Coerce, "restrict"), rule: "oust", need: human}},
 	{`curfew`, frame{Class: cls(Coerce, "curfew"), rule: "curfew"}},
 	{`impose declare institute extend enforce`, frame{Class: cls(Coerce, "curfew"), rule: "curfew", objects: emergency}},
 	{`shut_down shut close close_down suspend raid`, frame{Class: cls(Coerce, "restrict"), rule: "restrict", objects: media}},
@@ -151,6 +161,8 @@ var frameTable = []struct {
 	// RETREAT
 	{`cease-fire ceasefire truce armistice cease_fire`, frame{Class: cls(Retreat, "ceasefire"), rule: "ceasefire"}},
 	{`declare announce observe`, frame{Class: cls(Retreat, "ceasefire"), rule: "ceasefire", objects: truceNoun}},
+	{`end halt stop suspend cease`, frame{Class: cls(Retreat, "ceasefire"), rule: "ceasefire", objects: force_ | fighting}},
+	{`give_up lay_down surrender hand_in`, frame{Class: cls(Retreat, "disarm"), rule: "disarm", objects: weapon}},
 	{`surrender capitulate lay_down`, frame{Class: cls(Retreat, "withdraw"), rule: "surrender"}},
 	{`withdraw pull_out pull_back retreat withdrawal pullout pull-out pullback`, frame{Class: cls(Retreat, "withdraw"), rule: "withdraw", never: communication | money}},
 	{`evacuate dismantle`, frame{Class: cls(Retreat, "withdraw"), rule: "withdraw", objects: armed | settlement}},
@@ -167,6 +179,7 @@ var frameTable = []struct {
 	{`give provide send deliver supply ship extend grant lend contribute distribute fund finance offer earmark allocate transfer hand_out`,
 		frame{Class: cls(Aid, ""), rule: "aid", objects: aidGood | money | asylum}},
 	{`supply provide give sell deliver`, frame{Class: cls(Aid, "military"), rule: "arm", objects: weapon}},
+	{`take_in`, frame{Class: cls(Aid, ""), rule: "aid", objects: personNoun}},
 	{`shelter assist help`, frame{Class: cls(Aid, ""), rule: "aid", need: human}},
 	{`donation airlift relief`, frame{Class: cls(Aid, ""), rule: "aid"}},
 
@@ -175,12 +188,16 @@ var frameTable = []struct {
 	{`call_off end suspend cancel halt`, frame{Class: cls(Concede, ""), rule: "call off", objects: protestNoun}},
 	{`legalize legalise liberalize liberalise back_down give_in relent acquiesce capitulate_to`, frame{Class: cls(Concede, ""), rule: "ease"}},
 	{`yield accede bow cave_in`, frame{Class: cls(Concede, ""), rule: "yield"}},
+	{`reopen reinstate`, frame{Class: cls(Concede, ""), rule: "ease", need: body}},
+	{`drop withdraw`, frame{Class: cls(Concede, ""), rule: "ease", objects: communication | penalty}},
 	{`pardon amnesty`, frame{Class: cls(Concede, ""), rule: "pardon", need: human}},
 	{`allow permit let authorize authorise entitle`, frame{Class: cls(Concede, ""), rule: "allow", need: body, never: aidGood}},
 	{`enhance expand grant introduce restore implement`, frame{Class: cls(Concede, ""), rule: "reform", objects: right}},
 
 	// COOPERATE
 	{`cooperate co-operate collaborate cooperation co-operation collaboration`, frame{Class: cls(Cooperate, ""), rule: "cooperate"}},
+	{`team_up coordinate partner integrate`, frame{Class: cls(Cooperate, ""), rule: "cooperate", need: with}},
+	{`work`, frame{Class: cls(Cooperate, ""), rule: "cooperate", objects: jointly}},
 	{`extradite`, frame{Class: cls(Cooperate, ""), rule: "extradite"}},
 	{`share exchange`, frame{Class: cls(Cooperate, ""), rule: "share", objects: intelligence}},
 	{`trade`, frame{Class: cls(Cooperate, ""), rule: "trade", need: with}},
@@ -222,12 +239,15 @@ var frameTable = []struct {
 	{`assure guarantee undertake`, frame{Class: cls(Agree, ""), rule: "promise", form: byWho}},
 	{`strike sign reach clinch seal`, frame{Class: cls(Agree, ""), rule: "agreement", objects: dealNoun}},
 	{`agreement accord treaty deal pact`, frame{Class: cls(Agree, ""), rule: "agreement"}},
+	{`consent concur`, frame{Class: cls(Agree, ""), rule: "promise"}},
 	{`accept`, frame{Class: cls(Agree, ""), rule: "accept", objects: plan | communication | talksNoun | truceNoun}},
 	{`offer volunteer`, frame{Class: cls(Agree, ""), rule: "offer", need: topic}},
 	{`express voice`, frame{Class: cls(Agree, ""), rule: "offer", objects: willing}},
 
 	// THREATEN
 	{`threaten threat ultimatum`, frame{Class: cls(Threaten, ""), rule: "threaten", form: byWho | body_}},
+	{`vow pledge promise swear`, frame{Class: cls(Threaten, ""), rule: "threaten", objects: revenge}},
+	{`give issue set deliver`, frame{Class: cls(Threaten, ""), rule: "threaten", objects: ultimatum}},
 	{`warn`, frame{Class: cls(Threaten, ""), rule: "warn", need: body}},
 
 	// REJECT
@@ -247,6 +267,7 @@ var frameTable = []struct {
 	{`condemn denounce criticize criticise deplore decry lambast lambaste rebuke castigate chide censure ridicule deride berate reprimand admonish vilify
 		disparage scold upbraid excoriate assail slam condemnation criticism denunciation`, frame{Class: cls(Accuse, "disapprove"), rule: "criticize"}},
 	{`attack blast rap hit_out lash_out fire_back`, frame{Class: cls(Accuse, "disapprove"), rule: "criticize", need: body}},
+	{`express voice raise`, frame{Class: cls(Accuse, "disapprove"), rule: "criticize", objects: displeasure}},
 	{`complain lodge file`, frame{Class: cls(Accuse, "disapprove"), rule: "complain", need: body}},
 	{`protest`, frame{Class: cls(Accuse, "disapprove"), rule: "criticize", need: body}},
 
@@ -306,6 +327,15 @@ const (
 	entryNoun                      // entry, visas
 	crime                          //
 	welcomeNoun                    //
+	streets                        // into the streets
+	security                       // what is tightened
+	custody                        //
+	asset                          //
+	fighting                       //
+	jointly                        //
+	revenge                        //
+	ultimatum                      //
+	displeasure                    //
 	natural                        // an earthquake, a disease
 	accident                       // a crash
 	force_                         // an act of force: strike, attack
@@ -400,6 +430,15 @@ var nounTable = []struct {
 	{entryNoun, `entry visa admission passport accreditation`},
 	{crime, `crime suicide murder atrocity fraud offence offense theft act genocide error adultery perjury abuse violence massacre attack`},
 	{welcomeNoun, `welcome reception`},
+	{streets, `street`},
+	{security, `security alert presence vigilance readiness`},
+	{custody, `custody captive prisoner hostage detention arrest`},
+	{asset, `asset account holding property fund`},
+	{fighting, `fighting hostility war occupation shelling offensive attack violence insurgency`},
+	{jointly, `together`},
+	{revenge, `revenge retaliation war vengeance reprisal retribution`},
+	{ultimatum, `ultimatum deadline`},
+	{displeasure, `concern anger alarm displeasure disappointment dismay outrage dissatisfaction opposition doubt indignation disapproval frustration fear protest`},
 	{natural, `earthquake quake storm hurricane typhoon cyclone tornado flood flooding lightning tsunami disease virus pandemic epidemic drought famine wildfire fire
 		avalanche landslide heatwave heat eruption volcano asteroid meteor weather blizzard wave mudslide bear shark dog crocodile lion elephant
 		tiger wolf cancer cholera ebola malaria covid covid-19 outbreak recession inflation smoke cold hunger starvation snow rain wind snake bee`},

@@ -446,7 +446,13 @@ func (r *reader) read() {
 	sort.SliceStable(order, func(a, b int) bool { return r.preds[order[a]].Head < r.preds[order[b]].Head })
 	for _, i := range order {
 		p := &r.preds[i]
-		if p.Kind == predicate.Copula || p.Kind == predicate.Apposition {
+		if p.Kind == predicate.Apposition {
+			continue
+		}
+		if p.Kind == predicate.Copula {
+			if r.ready(p) {
+				r.add(i, frame{Class: cls(Agree, ""), rule: "offer"}, "", false)
+			}
 			continue
 		}
 		f, m, vague, ok := r.classify(p)

@@ -342,6 +342,9 @@ func (r *reader) forceful(p *predicate.Predicate, f *frame) (m Mode, ok, vague b
 		if e.words {
 			return "", false, false
 		}
+		if p.Base == "genocide" || p.Base == "cleansing" || p.Base == "pogrom" {
+			return m, hit || e.state || e.place || strong, false
+		}
 		if p.Base == "war" {
 			return m, e.state || e.physical || e.people && strong, !e.state && !e.physical
 		}

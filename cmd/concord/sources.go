@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -25,12 +26,14 @@ type sources struct {
 	timeout    time.Duration
 	maxBytes   int64
 	noProgress bool
+	primary    []string // texts that are the instrument itself
 }
 
 func (s *sources) flags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&s.private, "allow-private", false, "fetch from private and local addresses too")
 	cmd.Flags().DurationVar(&s.timeout, "timeout", 30*time.Second, "longest wait for one address")
 	cmd.Flags().Int64Var(&s.maxBytes, "max-bytes", 16<<20, "largest size of one report, in bytes")
+	cmd.Flags().StringArrayVar(&s.primary, "primary", nil, "`FILE` or address of a primary text, such as an order or a treaty: its own words\nfill the fields of commitments, and quotations are collated against it")
 	cmd.Flags().BoolVar(&s.noProgress, "no-progress", false, "no progress line, even on a terminal")
 }
 
@@ -40,7 +43,7 @@ an http(s) address, or - for standard input.`
 // read reads every source. What cannot be read is said on standard error and
 // returned; it never stops the others.
 func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.Page, []account.Failure, error) {
-	if len(names) == 0 {
+	if len(names)+len(s.primary) == 0 {
 		return nil, nil, usage("concord compare REPORT..., with files, folders, patterns, addresses or -", "no report was named")
 	}
 	if s.maxBytes <= 0 || s.timeout <= 0 {
@@ -49,9 +52,12 @@ func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.P
 	var pages []*intake.Page
 	var failures []account.Failure
 	progress := s.progress(e)
-	quiet := waiting(e, names)
+	all := append(names[:len(names):len(names)], s.primary...)
+	quiet := waiting(e, all)
 	defer quiet()
-	for page, err := range intake.Read(ctx, intake.Options{AllowPrivate: s.private, Timeout: s.timeout, MaxBytes: s.maxBytes, Stdin: e.stdin}, names) {
+	primary := map[string]bool{} // by content: a primary text may stand among the reports too
+	opt := intake.Options{AllowPrivate: s.private, Timeout: s.timeout, MaxBytes: s.maxBytes, Stdin: e.stdin}
+	for page, err := range both(intake.Read(ctx, opt, names), intake.Read(ctx, opt, s.primary), primary) {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
@@ -70,13 +76,35 @@ func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.P
 		}
 		failures = append(failures, f)
 	}
+	for _, p := range pages {
+		p.Primary = primary[p.SHA256]
+	}
 	progress(0)
 	quiet()
 	e.sayLeftOut(failures)
 	if len(pages) == 0 {
-		return nil, nil, failed("", "no report could be read from %d named", len(names))
+		return nil, nil, failed("", "no report could be read from %d named", len(all))
 	}
 	return pages, failures, nil
+}
+
+// both is the pages of reports and then of primary texts, whose hashes it notes.
+func both(reports, texts iter.Seq2[*intake.Page, error], primary map[string]bool) iter.Seq2[*intake.Page, error] {
+	return func(yield func(*intake.Page, error) bool) {
+		for p, err := range reports {
+			if !yield(p, err) {
+				return
+			}
+		}
+		for p, err := range texts {
+			if err == nil {
+				primary[p.SHA256] = true
+			}
+			if !yield(p, err) {
+				return
+			}
+		}
+	}
 }
 
 // sayLeftOut tells the user of sources that are not in what is printed.

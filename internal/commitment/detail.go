@@ -161,6 +161,8 @@ func match(words []token.Word, phrases [][]string) int {
 	return 0
 }
 
+var limited = set(`necessary needed possible appropriate required`)
+
 // items are the members of a list from token at: up to the closing dash, an
 // infinitive or a verb.
 func (r *reader) items(at, to int, dash bool) []span.Span {
@@ -192,6 +194,12 @@ func (r *reader) items(at, to int, dash bool) []span.Span {
 			if k > begin {
 				flush(k)
 			}
+		case (w == "if" || w == "where" || w == "when" || w == "as") && limited[r.word(k+1)]: // bounds the member behind it
+			if k > begin+1 {
+				flush(k)
+			}
+			k++
+			begin = k + 1
 		case !dash && (w == "in" || w == "if" || w == "while") && k > begin:
 			flush(k)
 			return out

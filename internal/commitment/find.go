@@ -8,6 +8,7 @@ import (
 
 	"concord/internal/annotate/entity"
 	"concord/internal/edtf"
+	"concord/internal/report"
 	"concord/internal/span"
 	"concord/internal/story"
 )
@@ -25,7 +26,9 @@ func Find(s *story.Story) []Commitment {
 		found := r.read()
 		f.adopt(r, found)
 	}
+	f.primaries()
 	groups := f.group()
+	groups = f.bodies(groups)
 	out := make([]Commitment, 0, len(groups))
 	for _, g := range groups {
 		out = append(out, f.record(g))
@@ -56,6 +59,27 @@ func reports(c Commitment) int {
 		seen[v.Says.Report] = true
 	}
 	return len(seen)
+}
+
+// bodies leaves out what only headlines tell of somebody whose commitments the
+// texts below tell: a headline sums up in other words, and shares too few with
+// what it sums up to be joined to it.
+func (f *finder) bodies(groups [][]told) [][]told {
+	bound := map[string]bool{}
+	summary := func(t told) bool {
+		doc := t.reader.doc
+		return doc.Report.Blocks[doc.Sentences[t.sentence].Block].Kind != report.Body
+	}
+	for _, g := range groups {
+		for _, t := range g {
+			if t.promisor.name != "" && !summary(t) {
+				bound[t.promisor.name] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(groups, func(g []told) bool {
+		return !slices.ContainsFunc(g, func(t told) bool { return !summary(t) || !bound[t.promisor.name] })
+	})
 }
 
 // finder joins the clauses of all reports.
@@ -110,6 +134,9 @@ func (f *finder) adopt(r *reader, found []clause) {
 		}
 		if t.issuer.name == "" {
 			t.issuer = in.issuer
+		}
+		if i == r.self {
+			t.primary = r.s.Members[r.m].Siglum
 		}
 		t.made, t.public = append(t.made, in.made...), append(t.public, in.public...)
 		for n, sp := range in.named {

@@ -312,7 +312,7 @@ func (r *reader) promise(i int) (clause, bool) {
 			}
 		}
 		if r.preds[c.act].Negated && kind != Refusal {
-			if b := r.argument(c.act, predicate.Agent); b == nil || b.Shared || c.bearer.known || r.who(b, true).entity >= 0 && r.who(b, true).entity == c.promisor.entity {
+			if b := r.argument(c.act, predicate.Agent, predicate.Patient); b == nil || b.Shared || b.Head > r.preds[c.act].Head || c.bearer.known || r.who(b, true).entity >= 0 && r.who(b, true).entity == c.promisor.entity {
 				c.modality = Prohibition // that somebody will not; that something will not happen is an assurance
 			}
 		}

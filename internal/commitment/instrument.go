@@ -194,6 +194,9 @@ func (r *reader) subject(i int) bool {
 // or orders, that is said to say so, under or according to which it is, of which
 // a relative clause tells it, or that is quoted.
 func (r *reader) under(c clause) int {
+	if r.self >= 0 {
+		return r.self
+	}
 	if c.promisor.text >= 0 {
 		return c.promisor.text
 	}

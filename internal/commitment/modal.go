@@ -251,6 +251,8 @@ func (r *reader) modal(i int) (clause, bool) {
 		}
 		if passive {
 			c.promisor = nobody
+		} else {
+			c.bearer = subject
 		}
 		return c, true
 	case modal == "must":

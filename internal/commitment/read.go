@@ -59,6 +59,7 @@ type reader struct {
 	taken       map[int]bool
 	instruments []instrument
 	textAt      map[int]int // token → instrument it names
+	self        int         // the instrument that the report itself is, -1
 	refs        map[int]int // see referents
 	actors      map[int]int // mentions of each organisation of the document, counted once asked for
 }
@@ -73,6 +74,10 @@ func newReader(s *story.Story, m int) *reader {
 		r.at[p.Head] = i
 	}
 	r.findInstruments()
+	r.self = -1
+	if doc.Report.Primary {
+		r.self = r.own()
+	}
 	return r
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"concord/internal/annotate/predicate"
 	"concord/internal/span"
 	"concord/internal/story"
 )
@@ -84,6 +85,7 @@ func (f *finder) record(group []told) Commitment {
 	}
 	c.Grounds = f.fields(group, func(t told) []span.Span { return t.grounds }, c.Grounds...)
 	c.Interests = f.fields(group, func(t told) []span.Span { return t.interests })
+	f.grade(&c, group)
 	c.Vague = c.Trigger == nil && c.Constitutive == nil && c.Kind != Designation && !slices.ContainsFunc(group, testable)
 	return c
 }
@@ -354,15 +356,15 @@ func (f *finder) duties(c *Commitment, group []told) {
 			if (all[i].told[0].modality == Prohibition) != (t.modality == Prohibition) {
 				continue
 			}
-			for _, other := range all[i].keys {
+			for k, other := range all[i].keys {
 				n := 0
-				for k := range own {
-					if other[k] {
+				for word := range own {
+					if other[word] {
 						n++
 					}
 				}
 				share := float64(n) / float64(max(1, min(len(own), len(other))))
-				if (share >= 0.5 && n >= 2 || share >= 0.99) && share > most {
+				if (share >= 0.5 && n >= 2 || share >= 0.99 || n >= 2 && share >= 0.3 && sameDeed(all[i].told[k], t)) && share > most {
 					at, most = i, share
 				}
 			}
@@ -388,6 +390,15 @@ func (f *finder) duties(c *Commitment, group []told) {
 	for n, b := range all {
 		c.Duties = append(c.Duties, f.duty(fmt.Sprintf("%s-%d", c.ID, n+1), b.told, c))
 	}
+}
+
+// sameDeed reports whether both are to do the same thing, by verb and object.
+func sameDeed(a, b told) bool {
+	if a.act < 0 || b.act < 0 || a.reader.preds[a.act].Base != b.reader.preds[b.act].Base {
+		return false
+	}
+	x, y := a.reader.argument(a.act, predicate.Patient), b.reader.argument(b.act, predicate.Patient)
+	return x != nil && y != nil && a.reader.lemma(x.Head) == b.reader.lemma(y.Head)
 }
 
 // summary is 1 for a clause that only names what is given, by a noun.
@@ -436,7 +447,12 @@ func (f *finder) duty(id string, group []told, c *Commitment) Duty {
 	if best.quoted && !primary {
 		d.Content.Value = best.content.In(best.reader.text)
 	}
-	d.Bearer = f.party(group, func(t told) who { return t.bearer })
+	d.Bearer = f.party(group, func(t told) who { // who is told more closely than "the United States"
+		if c.Promisor != nil && t.bearer.name == c.Promisor.Name {
+			return nobody
+		}
+		return t.bearer
+	})
 	if d.Bearer == nil {
 		d.Bearer = c.Promisor
 	}

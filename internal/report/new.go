@@ -12,7 +12,7 @@ import (
 // cannot tell it leaves empty; see DateTogether for dates that only other
 // reports show.
 func New(p *intake.Page) *Report {
-	r := &Report{Source: p.Source, SHA256: p.SHA256, URL: p.URL, Text: p.Text, Title: p.Meta.Title.Value, Notes: append([]string(nil), p.Notes...)}
+	r := &Report{Source: p.Source, SHA256: p.SHA256, URL: p.URL, Text: p.Text, Title: p.Meta.Title.Value, Notes: append([]string(nil), p.Notes...), Primary: p.Primary}
 	for _, b := range p.Meta.Byline {
 		r.Byline = append(r.Byline, b.Value)
 	}

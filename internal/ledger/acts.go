@@ -20,7 +20,7 @@ var (
 	// works are the nouns by which reports speak of doing something that takes time.
 	works = set("work works construction building rebuilding repair repairs deployment delivery deliveries payment payments preparation preparations reconstruction withdrawal")
 	// light are verbs that say little by themselves: what they are said of must be the same.
-	light = set("be have do make take give get go come act ensure continue work use support help provide keep put set bring hold show remain become see seek try allow let")
+	light = set("be have do make take give get go come act ensure continue work use support help provide keep put set bring hold show remain become see seek try allow let stay stand leave run move turn sit")
 )
 
 func set(words string, phrases ...string) map[string]bool {

@@ -69,14 +69,14 @@ func (p party) nobody() bool { return len(p.names)+len(p.called)+len(p.states) =
 
 // same reports whether two are one: the same name, or one state. Within one story,
 // near, a description and the last name of a full one will do as well ("Orsini",
-// "Pavel Orsini"); between stories a person has a full name.
+// "Pavel Orsini"); between stories a person p has a full name.
 func (p party) same(o party, near bool) bool {
 	if slices.ContainsFunc(p.states, func(s string) bool { return slices.Contains(o.states, s) }) {
 		return true
 	}
 	for _, x := range p.names {
 		for _, y := range o.names {
-			if slices.Equal(x, y) && (near || len(x) > 1 || !has(p.people, x) && !has(o.people, x)) {
+			if slices.Equal(x, y) && (near || len(x) > 1 || !has(p.people, x)) {
 				return true
 			}
 		}

@@ -384,7 +384,7 @@ func (b *builder) ladder(l engage.Ladder, events map[string]*event.Event) ladder
 	v := ladderView{Why: Plain(l.Why)}
 	for i := range l.Engagements {
 		g := &l.Engagements[i]
-		r := testedView{ID: findingID(g.ID + "-" + l.Commitment), Result: string(g.Result), Class: resultClass(g.Result), Hypothetical: g.Hypothetical, Event: "the event supposed"}
+		r := testedView{ID: findingID(g.ID), Result: string(g.Result), Class: resultClass(g.Result), Hypothetical: g.Hypothetical, Event: "the event supposed"}
 		if e := events[g.Event]; e != nil {
 			r.Event, r.When = Plain(eventName(e)), dateShort(e.When)
 			for k := range e.Mentions {

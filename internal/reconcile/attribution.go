@@ -14,12 +14,12 @@ import (
 // people often say what is alike and not the same.
 
 const (
-	oneFactScore = 0.88 // of a link whose statements may have two sources
-	oneFactWords = 0.55 // likeness in meaning of all their words
+	oneFactScore = 0.8  // of a link whose statements may have two sources
+	oneFactWords = 0.35 // likeness in meaning of all their words
 	sameSaying   = 0.5  // share of all words, from which two persons are given one saying
-	statedScore  = 0.95 // of a link of which one statement has no source
-	statedWords  = 0.7
-	numberWords  = 0.6 // the same where both have a number in common
+	statedScore  = 0.9  // of a link of which one statement has no source
+	statedWords  = 0.6
+	numberWords  = 0.5 // the same where both have a number in common
 )
 
 // heldOtherwise compares who is named as the source of linked statements.
@@ -108,6 +108,11 @@ func (c *comparer) statedBare(l *link) bool {
 	if sent := doc.Sentences[bare.st.Sentence].Span; strings.ContainsAny(sent.In(text), "\"“”") {
 		return false // somebody is quoted whom nothing named
 	}
+	for _, w := range held.words { // a toll is the authorities', said or not
+		if harms[w.Norm] != "" {
+			return false
+		}
+	}
 	// Of what the source itself did its report is the event.
 	for _, w := range token.Within(c.s.Members[held.m].Document.Words, held.st.Span) {
 		if w.Norm == lastWord(holder) {
@@ -148,6 +153,9 @@ func (c *comparer) oneSource(u, v *unit) bool {
 	if sameHolder(a, b) || sharedWord(a, b) || strings.EqualFold(acronym(a), b) || strings.EqualFold(acronym(b), a) {
 		return true
 	}
+	if reportWords[lastWord(a)] || reportWords[lastWord(b)] { // of which outlet is not told
+		return true
+	}
 	for _, z := range [2]struct {
 		u     *unit
 		other string
@@ -177,6 +185,9 @@ func capital(holder string) bool {
 	}
 	return false
 }
+
+// reportWords are what an outlet's text is called.
+var reportWords = wordSet("story article report newspaper paper outlet network")
 
 // acronym is made of the capitals of a name: "FAA" of "Federal Aviation Administration".
 func acronym(name string) string {

@@ -171,15 +171,15 @@ func (c *comparer) filler(m int, doc *annotate.Document, a *predicate.Argument) 
 // entityWith is the entity of the story that a mention, a pronoun or a description
 // with this head stands for, -1 for none: "deputy" of "a Broward County deputy" is not the county.
 func (c *comparer) entityWith(m int, head span.Span) (e int, sure bool) {
+	if e := c.describedAt(m, head); e != nobody {
+		return max(e, nobody), false
+	}
 	doc, local := c.s.Members[m].Document, c.s.Members[m].Entities
 	i := sort.Search(len(doc.Mentions), func(i int) bool { return doc.Mentions[i].Start > head.Start })
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
 		if x := &doc.Mentions[k]; x.Contains(head) && x.Entity >= 0 && x.Entity < len(local) {
 			return local[x.Entity], x.Name.Contains(head)
 		}
-	}
-	if e := c.describedAt(m, head); e >= 0 {
-		return e, false
 	}
 	if c.chained == nil {
 		c.chained = make([]map[int]int, len(c.s.Members))

@@ -39,6 +39,9 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	if shown, ok := c.sameCounted(x, y); ok && x.rate == y.rate {
 		return append(why, shown...), true
 	}
+	if shown, ok := c.onlyQuantity(x, y); ok {
+		return append(why, shown...), true
+	}
 	if shown, ok := c.linkedQuantity(x, y); ok {
 		return append(why, shown...), true
 	}

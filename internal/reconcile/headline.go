@@ -30,11 +30,10 @@ var loaded = wordSet(`cave caves caved slam slams slammed blast blasts blasted r
 // word that no other has.
 func (c *comparer) headlineDifferences() []Difference {
 	type head struct {
-		unit    int
+		m       int
 		at      span.Span // the headline
 		word    span.Span // loaded, empty for none
 		value   string
-		shared  bool
 		content []int32
 	}
 	var heads []head
@@ -49,7 +48,7 @@ func (c *comparer) headlineDifferences() []Difference {
 			}
 			at := doc.Report.Blocks[b].Span
 			ws := token.Within(doc.Words, at)
-			h := head{unit: c.unitAt(m, at), at: at, content: c.strong(c.featuresOf(ws)), value: "none of them"}
+			h := head{m: m, at: at, content: c.strong(c.featuresOf(ws)), value: "none of them"}
 			for _, w := range ws {
 				if loaded[w.Norm] && !c.marked(m, w.Span) {
 					h.word, h.value = w.Span, w.Norm
@@ -57,7 +56,6 @@ func (c *comparer) headlineDifferences() []Difference {
 				}
 			}
 			heads = append(heads, h)
-			heads[len(heads)-1].unit = m
 			break
 		}
 	}
@@ -70,7 +68,7 @@ func (c *comparer) headlineDifferences() []Difference {
 	for a := range heads {
 		for b := range heads {
 			x, y := &heads[a], &heads[b]
-			if x.word.Empty() || !y.word.Empty() || x.unit == y.unit {
+			if x.word.Empty() || !y.word.Empty() || x.m == y.m {
 				continue
 			}
 			both := common(x.content, y.content)
@@ -89,8 +87,8 @@ func (c *comparer) headlineDifferences() []Difference {
 			if at.Empty() {
 				at = h.at
 			}
-			doc := c.s.Members[h.unit].Document
-			marks = append(marks, mark{m: h.unit, unit: -1, sentence: sentenceAt(doc, h.at.Trim(doc.Report.Text)), at: at, value: h.value})
+			doc := c.s.Members[h.m].Document
+			marks = append(marks, mark{m: h.m, unit: -1, sentence: sentenceAt(doc, h.at.Trim(doc.Report.Text)), at: at, value: h.value})
 		}
 	}
 	if why == nil {

@@ -46,7 +46,7 @@ func (c *comparer) linkedDoers(l *link) (Difference, bool) {
 	for _, g := range l.Same { // "issued an appeal for $160 million": the noun is the act
 		same = same || g.Part == "number" && holds(l.x.p.Clause, g.A) && holds(l.y.p.Clause, g.B)
 	}
-	if !same || ka == "" || kb == "" || l.Score < oneFactScore || len(l.differ) > 1 || len(l.differ) == 1 && l.differ[0] != predicate.Agent {
+	if !same || ka == "" || kb == "" || len(l.differ) > 1 || len(l.differ) == 1 && l.differ[0] != predicate.Agent {
 		return Difference{}, false
 	}
 	return c.difference("actor/doer", SlotActor, JudgePrecision, "who: "+c.word(c.names[l.x.act]),

@@ -107,8 +107,43 @@ func (c *comparer) numbers() []number {
 			out = append(out, n)
 		}
 	}
+	c.slotted = map[slotOfReport]map[float64]bool{}
+	for i := range out {
+		k := slotOfReport{out[i].m, out[i].slot}
+		if c.slotted[k] == nil {
+			c.slotted[k] = map[float64]bool{}
+		}
+		c.slotted[k][out[i].value] = true
+	}
 	return out
 }
+
+// slotOfReport is a slot in one report.
+type slotOfReport struct {
+	m    int
+	slot string
+}
+
+// onlyQuantity shows that two numbers count the same by there being no other of the
+// slot in either report, where they are near each other and their sentences share
+// words: "more than 300 lawyers" and "370 lawyers", "180 miles" and "181 miles".
+func (c *comparer) onlyQuantity(x, y *number) ([]Ground, bool) {
+	if !strings.HasPrefix(x.slot, "count/") && !strings.HasPrefix(x.slot, "measure/") || x.slot == "count/person" || x.vague || y.vague || x.rate != y.rate ||
+		max(x.value, y.value) > onlyFar*min(x.value, y.value) || x.value < 10 ||
+		len(c.slotted[slotOfReport{x.m, x.slot}]) != 1 || len(c.slotted[slotOfReport{y.m, y.slot}]) != 1 {
+		return nil, false
+	}
+	strong := c.strong(common(x.context, y.context))
+	if len(strong) < onlyWords {
+		return nil, false
+	}
+	return []Ground{{"no other number of it", "in either report"}, {"shared words", c.label(strong, 5)}}, true
+}
+
+const (
+	onlyFar   = 1.35 // ratio of two numbers that may be of one thing
+	onlyWords = 2    // shared words of their sentences and those before
+)
 
 const (
 	leadSentences = 4

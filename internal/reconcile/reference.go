@@ -110,7 +110,8 @@ func (c *comparer) describe() *described {
 
 func guilty(noun string) bool { return culprits[noun] || suspects[noun] }
 
-// describedAt is the person whom a definite description with this head stands for.
+// describedAt is the person whom a definite description with this head stands for,
+// nobody where it is none of ours, several where it may be more than one.
 func (c *comparer) describedAt(m int, head span.Span) int {
 	text := c.text(m)
 	from := strings.LastIndexAny(text[:head.Start], " \n") + 1 // of the word in which the head stands: "26-year-old"
@@ -119,11 +120,11 @@ func (c *comparer) describedAt(m int, head span.Span) int {
 		return nobody
 	}
 	if guilty(word) {
-		return max(c.describe().culprit, nobody)
+		return c.describe().culprit
 	}
 	if n, ok := strings.CutSuffix(word, "-year-old"); ok && len(n) == 2 && digits(n) {
 		if e, ok := c.describe().aged[int(n[0]-'0')*10+int(n[1]-'0')]; ok {
-			return max(e, nobody)
+			return e
 		}
 	}
 	return nobody

@@ -155,27 +155,35 @@ const usesShown = 3
 
 // termDifferences finds linked statements that call something by two names of a set,
 // of which neither report uses the other's.
-func (c *comparer) termDifferences() []Difference {
+func (c *comparer) termDifferences(pairs []pair) []Difference {
 	byUnit, in := c.uses()
 	found := map[int][]use{}  // set → uses
 	told := map[[3]int]bool{} // member, set and meaning of those uses
 	why := map[int][]Ground{}
-	ls := c.links()
-	for i := range ls {
-		l := &ls[i]
-		for _, x := range byUnit[l.a] {
-			for _, y := range byUnit[l.b] {
-				if x.set != y.set || x.meaning == y.meaning || in[[3]int{c.units[l.a].m, y.set, y.meaning}] || in[[3]int{c.units[l.b].m, x.set, x.meaning}] {
+	compare := func(a, b int, shown func() []Ground) {
+		for _, x := range byUnit[a] {
+			for _, y := range byUnit[b] {
+				if x.set != y.set || x.meaning == y.meaning || in[[3]int{c.units[a].m, y.set, y.meaning}] || in[[3]int{c.units[b].m, x.set, x.meaning}] {
 					continue
 				}
 				found[x.set] = append(found[x.set], x, y)
-				told[[3]int{c.units[l.a].m, x.set, x.meaning}] = true
-				told[[3]int{c.units[l.b].m, y.set, y.meaning}] = true
+				told[[3]int{c.units[a].m, x.set, x.meaning}] = true
+				told[[3]int{c.units[b].m, y.set, y.meaning}] = true
 				if why[x.set] == nil {
-					why[x.set] = c.shows(l)
+					why[x.set] = shown()
 				}
 			}
 		}
+	}
+	ls := c.links()
+	for i := range ls {
+		compare(ls[i].a, ls[i].b, func() []Ground { return c.shows(&ls[i]) })
+	}
+	for _, p := range pairs {
+		compare(p.a, p.b, func() []Ground {
+			fs, _ := c.shared(&c.units[p.a], &c.units[p.b])
+			return []Ground{{"shared words", c.label(c.strong(fs), 5)}}
+		})
 	}
 	sets := make([]int, 0, len(found))
 	for s := range found {

@@ -44,16 +44,17 @@ type comparer struct {
 	w            []float64 // weight of each feature
 	count        []int     // statements that have it
 	bySiglum     map[string]int
-	kinds        map[string]string // of origins, by id
-	written      map[string]string // a word for each stem, made when one is first shown
-	acts         []clause          // what clauses returns, once it was asked for
-	chained      []map[int]int     // of each member, the start of the head of a phrase → entity of the story
-	byUnits      map[[2]int][]int  // events by the units that tell them
-	align        *align.Aligned    // what aligned returns, once it was asked for
-	paired       []event           // what events returns, once it was asked for
-	linked       []link            // what links returns, once it was asked for
-	linksOf      map[int][]int     // links by the first of their units
-	descriptions *described        // what describe returns, once it was asked for
+	kinds        map[string]string                 // of origins, by id
+	written      map[string]string                 // a word for each stem, made when one is first shown
+	acts         []clause                          // what clauses returns, once it was asked for
+	chained      []map[int]int                     // of each member, the start of the head of a phrase → entity of the story
+	byUnits      map[[2]int][]int                  // events by the units that tell them
+	align        *align.Aligned                    // what aligned returns, once it was asked for
+	paired       []event                           // what events returns, once it was asked for
+	linked       []link                            // what links returns, once it was asked for
+	linksOf      map[int][]int                     // links by the first of their units
+	descriptions *described                        // what describe returns, once it was asked for
+	slotted      map[slotOfReport]map[float64]bool // values told of a slot in a report
 }
 
 func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {

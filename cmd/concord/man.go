@@ -2,10 +2,13 @@ package main
 
 import (
 	"os"
+	"strings"
 	"time"
 
 	"concord/internal/account"
+	"concord/internal/assess"
 	"concord/internal/check"
+	"concord/internal/ledger"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
@@ -50,14 +53,19 @@ func manDate(v versionInfo) time.Time {
 
 func newSchema(e *env) *cobra.Command {
 	return &cobra.Command{
-		Use:       "schema [account|check]",
-		Short:     "Print the JSON Schema of an account, or of what check finds",
+		Use:       "schema [account|assess|check|ledger]",
+		Short:     "Print the JSON Schema of an account, or of what another command prints",
 		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
-		ValidArgs: []string{"account", "check"},
+		ValidArgs: []string{"account", "assess", "check", "ledger"},
 		RunE: func(_ *cobra.Command, args []string) error {
 			schema := account.SchemaJSON()
-			if len(args) == 1 && args[0] == "check" {
+			switch strings.Join(args, "") {
+			case "assess":
+				schema = assess.SchemaJSON()
+			case "check":
 				schema = check.SchemaJSON()
+			case "ledger":
+				schema = ledger.SchemaJSON()
 			}
 			_, err := e.stdout.Write(schema)
 			return err

@@ -12,6 +12,7 @@ import (
 	"concord/internal/ledger"
 	"concord/internal/place"
 	"concord/internal/statement"
+	"concord/internal/story"
 )
 
 // Supposed is an event that the user supposes, in the user's words.
@@ -73,13 +74,13 @@ func (s *Supposed) Event() event.Event {
 		if state, _ := place.StateOf(owner); state != "" {
 			owner = state
 		}
-		e.Targets = []event.Target{{Words: s.Target, Kind: event.TargetKind(s.Target), Owner: owner}}
+		e.Targets = []event.Target{{Words: s.Target, Kind: event.TargetKind(s.Target), Owner: owner, Passages: []story.Passage{}}}
 	}
 	return e
 }
 
 func participant(name string) event.Participant {
-	p := event.Participant{Name: name, Entity: -1, Reason: "supposed"}
+	p := event.Participant{Name: name, Entity: -1, Reason: "supposed", Passages: []story.Passage{}}
 	if state, how := place.StateOf(name); state != "" {
 		p.State, p.Kind, p.Reason = state, "state", how
 	}

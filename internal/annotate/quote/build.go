@@ -171,6 +171,11 @@ func (f *finder) outer(q *Quotation, i int) {
 			if q.Clause.End < q.End {
 				q.Clause.End = q.End
 			}
+			for k, c := range act.content {
+				if k != s.run && f.phrases(s.frame).cutOff(act, r, c) {
+					q.Rest = append(q.Rest, f.spanOf(s.frame, c))
+				}
+			}
 			if f.titled(i, act) {
 				q.Term = true
 			}
@@ -179,6 +184,24 @@ func (f *finder) outer(q *Quotation, i int) {
 		}
 	}
 	f.resolve(q, s.head)
+}
+
+// cutOff reports whether the unmarked run c of what act reports is a part of the clause
+// of its run r, from which the tag cuts it.
+func (p phrases) cutOff(act said, r, c run) bool {
+	if p.quoteWithin(c.from, c.to, c.to-c.from) || act.thought {
+		return false
+	}
+	if c.from >= act.cue.to { // “Only you,” she said, | would do it
+		t := p.tok[p.token(c.from)]
+		return t.Tag == english.TagMD || t.POS == english.PosAUX || p.normAt(c.from) == "that"
+	}
+	// The strike, | she said, | was “a mistake”: the verb is behind the tag.
+	if p.normAt(c.to) != "," || r.from < act.cue.to || p.items[r.from].quote >= 0 {
+		return false
+	}
+	t := p.tok[p.token(r.from)]
+	return p.finite[p.token(r.from)] && (isVerb(t) || t.Tag == english.TagMD)
 }
 
 // titled reports marks around the name of a work within what is reported: on

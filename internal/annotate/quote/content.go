@@ -25,6 +25,7 @@ func (p phrases) contentOf(s *said, t int, f form) {
 		p.objectOf(s, t)
 	}
 	p.besideMarks(s, t, before, after, f)
+	p.resumed(s, before, after)
 	if len(s.content) == 0 {
 		p.unparsed(s, after)
 	}
@@ -139,6 +140,25 @@ func (p phrases) unparsed(s *said, after int) {
 			return
 		}
 	}
+}
+
+// resumed adds what goes on behind a tag that follows marked words: “Only you,” she
+// said, | would do it; “It is bad luck,” he said, | that both fell.
+func (p phrases) resumed(s *said, before, after int) {
+	it := p.items
+	n := after + 1
+	if len(s.content) == 0 || s.content[len(s.content)-1].to > before || s.weak || s.shared || s.source.empty() || s.verb.class&(says|tells) == 0 ||
+		p.normAt(after) != "," || n+2 >= p.sentenceEnd() || it[n].quote >= 0 || it[before-1].quote < 0 && p.normAt(before-1) != "," {
+		return
+	}
+	t := p.token(n)
+	switch {
+	case it[n].norm == "that" && p.tok[t].Tag == english.TagIN:
+	case p.tok[t].Tag == english.TagMD || p.tok[t].POS == english.PosAUX && p.finite[t]:
+	default:
+		return
+	}
+	s.content = append(s.content, run{n, p.sentenceEnd()})
 }
 
 // unhung takes for a verb of saying to which the tree gives nothing the sentence before

@@ -28,7 +28,7 @@ func Attributions(quotations, attitudes []Quotation) []Attribution {
 		if q.Within >= 0 || q.Term && q.Clause == q.Span {
 			continue
 		}
-		pieces := []span.Span{q.Clause}
+		pieces := append([]span.Span{q.Clause}, q.Rest...)
 		if q.Kind == Indirect {
 			pieces = q.Content
 		}

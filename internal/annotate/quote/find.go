@@ -51,7 +51,7 @@ func fitting(text string, qs []Quotation) []Quotation {
 	out := qs[:0]
 	for i, q := range qs {
 		ok := q.Fits(text) && q.Clause.Fits(text) && q.Cue.Fits(text) && q.Source.Fits(text) && q.Who.Fits(text)
-		for _, c := range q.Content {
+		for _, c := range append(q.Content[:len(q.Content):len(q.Content)], q.Rest...) {
 			ok = ok && c.Fits(text)
 		}
 		to[i] = -1

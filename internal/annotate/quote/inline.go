@@ -37,14 +37,15 @@ func (f *finder) inline(i int, pl place, items []item) {
 	}
 	if best >= 0 {
 		s := f.saids[pl.frame][best]
+		object := f.spanOf(pl.frame, p.upTo(s, pl.item))
 		for k := i - 1; k >= 0 && f.at[k].frame == pl.frame; k-- {
 			if f.speech[k].known && f.speech[k].frame == pl.frame && f.speech[k].said == best {
 				f.speech[i] = f.speech[k].passedOn() // … she said with a smile, “and so on”
-				f.speech[i].run = -1
+				f.speech[i].run, f.speech[i].object = -1, object
 				return
 			}
 		}
-		f.speech[i] = attribute{known: true, frame: pl.frame, said: best, run: -1, source: f.spanOf(pl.frame, s.source), head: f.spanOf(pl.frame, s.head), utterance: f.next}
+		f.speech[i] = attribute{known: true, frame: pl.frame, said: best, run: -1, object: object, source: f.spanOf(pl.frame, s.source), head: f.spanOf(pl.frame, s.head), utterance: f.next}
 		f.next++
 		return
 	}
@@ -75,6 +76,24 @@ func (f *finder) inline(i int, pl place, items []item) {
 		f.speech[i].object = f.spanOf(pl.frame, p.objectWith(pl.item))
 		f.next++
 	}
+}
+
+// upTo is what stands between the end of what s reports and the marked words at item
+// i, with these: called it a “mistake,” | made by some “voices on the right”.
+func (p phrases) upTo(s said, i int) run {
+	if len(s.content) == 0 {
+		return run{}
+	}
+	c := s.content[len(s.content)-1]
+	if c.from < s.cue.to || c.to > i || i-c.to > 25 || s.verb.class&(says|tells|labels|accuses) == 0 {
+		return run{}
+	}
+	for k := c.to; k < i; k++ {
+		if w := p.items[k]; w.quote < 0 && w.mark && (w.norm == ";" || w.norm == ":" || isDash(w.norm) && !glued(p.items, k)) {
+			return run{}
+		}
+	}
+	return run{c.to, p.objectWith(i).to}
 }
 
 // reports reports whether somebody says something in a frame.

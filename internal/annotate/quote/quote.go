@@ -63,6 +63,9 @@ type Quotation struct {
 	// words in it too: "Qatar was “a steadfast ally” and had helped". It equals
 	// Span where all of the clause is inside marks.
 	Clause span.Span
+	// Rest is what else of the clause was reported, without marks, where the tag cuts
+	// it: "The strike", of The strike, she said, was “a mistake”.
+	Rest   []span.Span
 	Cue    span.Span // "said"; empty where none
 	Source span.Span // "a former US official", "he"; empty where none
 	// Speaker is the index of the entity that Source refers to in the document's

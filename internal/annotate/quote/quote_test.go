@@ -106,6 +106,9 @@ func line(text string, q Quotation) string {
 	if q.Through != q.Within {
 		kind += fmt.Sprintf(" through %d", q.Through)
 	}
+	for _, c := range q.Rest {
+		pieces = append(pieces, "("+c.In(text)+")")
+	}
 	s := fmt.Sprintf("%s | %s | %s | %s", kind, strings.Join(pieces, " ¶ "), q.Source.In(text), q.Cue.In(text))
 	if q.Speaker >= 0 {
 		s += " | " + entities[q.Speaker].Name

@@ -348,7 +348,7 @@ func (r *reader) conditionOf(c clause, sent span.Span) span.Span {
 			switch norm(i + 1) {
 			case "necessary", "needed", "possible", "appropriate", "any", "not", "anything", "only", "so":
 			default:
-				begins = norm(i-1) != "as" && norm(i-1) != "even" && norm(i-1) != "what" && norm(i-1) != "see"
+				begins = norm(i-1) != "or" && norm(i-1) != "as" && norm(i-1) != "even" && norm(i-1) != "what" && norm(i-1) != "see"
 			}
 		case "unless", "provided":
 			begins = norm(i) == "unless" || norm(i+1) == "that"

@@ -165,7 +165,7 @@ func (f *finder) agree(a, b who) bool {
 // compatibleParties reports whether two may be one: a state and the person or
 // office that speaks for it may both be named.
 func (f *finder) compatibleParties(a, b who) bool {
-	if a.entity < 0 || b.entity < 0 || a.entity == b.entity || a.name == b.name {
+	if a.entity < 0 || b.entity < 0 || sameParty(a, b) {
 		return true
 	}
 	ka, kb := f.s.Entities[a.entity].Kind, f.s.Entities[b.entity].Kind
@@ -240,7 +240,8 @@ func (f *finder) group() [][]told {
 		for _, a := range slices.SortedFunc(maps.Keys(shared), func(x, y anchor) int { return (x.group-y.group)*1_000_000 + x.at - y.at }) { // ties go to the first
 			n, other := shared[a], groups[a.group][a.at]
 			share := float64(n) / float64(min(len(t.keys), len(other.keys)))
-			enough := n >= 3 && share >= 0.6 || n >= 2 && share >= 0.99 && t.promisee.entity >= 0 || share >= 0.99 && sameAct(other, t)
+			same := len(t.keys) == len(other.keys) && n == len(t.keys) && t.rule == other.rule && sameParty(t.promisor, other.promisor)
+			enough := same || n >= 3 && share >= 0.6 || n >= 2 && share >= 0.99 && t.promisee.entity >= 0 || share >= 0.99 && sameAct(other, t)
 			if enough && share > most && f.compatible(other, t) && !crosses(beside[place{a.group, t.member, t.sentence}], t.says) {
 				best, most = a.group, share
 			}
@@ -261,8 +262,16 @@ func (f *finder) group() [][]told {
 
 // sameAct reports whether one party promises one act in both.
 func sameAct(a, b told) bool {
-	return a.promisor.name != "" && a.act >= 0 && b.act >= 0 && a.reader.preds[a.act].Base == b.reader.preds[b.act].Base &&
-		(a.promisor.entity >= 0 && a.promisor.entity == b.promisor.entity || a.promisor.entity < 0 && a.promisor.name == b.promisor.name)
+	return a.promisor.name != "" && a.act >= 0 && b.act >= 0 && a.reader.preds[a.act].Base == b.reader.preds[b.act].Base && sameParty(a.promisor, b.promisor)
+}
+
+// sameParty reports whether two are one: one entity, one name, or a name whose
+// last words are the other: "Trump", "Donald Trump".
+func sameParty(a, b who) bool {
+	if a.entity >= 0 && a.entity == b.entity || a.name == b.name {
+		return true
+	}
+	return a.kind == b.kind && a.kind == string(entity.Person) && (strings.HasSuffix(a.name, " "+b.name) || strings.HasSuffix(b.name, " "+a.name))
 }
 
 // crosses reports whether one of the spans overlaps sp and neither holds the
@@ -283,7 +292,7 @@ func (f *finder) compatible(a, b told) bool {
 	if a.made != nil && b.made != nil && !a.made.When.Compatible(b.made.When) {
 		return false
 	}
-	if x, y := a.promisor.entity, b.promisor.entity; x >= 0 && y >= 0 && x != y && (a.act < 0 || b.act < 0 || a.reader.preds[a.act].Base != b.reader.preds[b.act].Base) {
+	if x, y := a.promisor.entity, b.promisor.entity; x >= 0 && y >= 0 && !sameParty(a.promisor, b.promisor) && (a.act < 0 || b.act < 0 || a.reader.preds[a.act].Base != b.reader.preds[b.act].Base) {
 		return false // a state and who speaks for it do the same
 	}
 	return f.compatibleParties(a.promisor, b.promisor)

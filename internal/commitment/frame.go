@@ -121,7 +121,7 @@ func (r *reader) regard(i int) (clause, bool) {
 	_, end := r.tokens(p.Clause)
 	as := -1
 	for k := p.Head + 1; k < end && k < p.Head+60; k++ {
-		if next := r.word(k + 1); r.word(k) == "as" && next != "well" && next != "if" && next != "long" && next != "soon" && r.word(k-1) != "such" && r.word(k-1) != "well" {
+		if next := r.word(k + 1); r.word(k) == "as" && next != "well" && next != "if" && next != "long" && next != "soon" && r.word(k-1) != "such" && r.word(k-1) != "well" && r.governed(k, p.Head) {
 			as = k
 			break
 		}

@@ -1,8 +1,6 @@
 package commitment
 
 import (
-	"strings"
-
 	"concord/english"
 	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/quote"
@@ -106,6 +104,9 @@ func (r *reader) bindingName(i int) (kind, of string, ok bool) {
 			}
 			if r.toks[c].POS == english.PosPROPN {
 				named = true
+				if of == "" && r.toks[i].POS == english.PosNOUN {
+					of = r.word(c) // "a Mississippi law"
+				}
 			}
 		case english.DepDet:
 			if w == "the" || w == "this" || w == "that" {
@@ -210,7 +211,7 @@ func (r *reader) under(c clause) int {
 				if k := r.instrumentAt(a.Head); k >= 0 {
 					return k
 				}
-			case a.Prep == "under" || a.Prep == "according to" || a.Prep == "with" || a.Prep == "by" || a.Prep == "through" || a.Prep == "in" || a.Prep == "per":
+			case a.Prep == "under" || a.Prep == "according to" || a.Prep == "with" || a.Prep == "by" || a.Prep == "through" || a.Prep == "in" && c.illocution != Commissive || a.Prep == "per":
 				if k, ok := r.textAt[a.Head]; ok {
 					return k
 				}
@@ -242,7 +243,7 @@ func (r *reader) under(c clause) int {
 			return k
 		}
 	}
-	if c.rule == "policy-to" || c.illocution != Commissive && c.quotation < 0 {
+	if c.rule == "policy-to" || c.illocution != Commissive && c.quotation < 0 && c.promisor.name == "" {
 		far := 2
 		if c.rule == "policy-to" {
 			far = 4
@@ -272,19 +273,22 @@ func (r *reader) quoted(q int) int {
 	return -1
 }
 
+// sturdy are the nouns of texts that are one thing each; "the law" is any law.
+var sturdy = set(`order decree treaty agreement accord pact directive resolution proclamation memorandum charter statute protocol`)
+
 // lately is the binding text named last within so many sentences before c, if no
 // other text stands between.
 func (r *reader) lately(c clause, far int) int {
 	best, at := -1, -1
 	for k := range r.instruments {
+		if !sturdy[r.instruments[k].noun] {
+			continue
+		}
 		for _, h := range r.instruments[k].heads {
 			if r.toks[h].Start < c.cue.Start && h > at && c.sentence-r.sentence(r.toks[h].Start) <= far {
 				best, at = k, h
 			}
 		}
-	}
-	if best >= 0 && strings.HasSuffix(r.instruments[best].kind, "provision") {
-		return -1
 	}
 	return best
 }

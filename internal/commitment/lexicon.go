@@ -69,7 +69,7 @@ var table = []struct {
 		equip rescue repair reform upgrade install test screen vaccinate transfer move admit accept exempt waive distribute contribute allocate spend finance
 		back double triple boost tighten ease scrap set_aside cover reimburse serve deny reject block monitor inspect prevent oppose invade honour honor
 		discuss present announce disclose examine hear pursue address tackle fight rule decide`},
-	{ruling, `sell stop allow require ban accept charge apply permit prohibit bar raise limit restrict refuse exempt let close remain`},
+	{ruling, `sell stop allow require ban accept charge apply permit prohibit bar raise limit restrict refuse exempt let close`},
 	{stative, `be have seem appear become mean cost need like want know think believe feel fall rise die happen depend love see hear miss lose suffer exceed
 		remember forget understand hope expect wish win face benefit survive arrive come go get look sound belong contain matter last grow live learn enjoy prefer
 		worry regret doubt disagree find_out find struggle experience say argue`},

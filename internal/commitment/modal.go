@@ -197,6 +197,9 @@ func (r *reader) modal(i int) (clause, bool) {
 	if modal == "" || modal == "would" && !p.Future {
 		return clause{}, false
 	}
+	if modal == "would" && r.has(p.Span, "sometimes", "often", "always", "usually", "regularly", "frequently", "normally") {
+		return clause{}, false // a habit
+	}
 	if q := p.Within; q >= 0 && p.By == predicate.Relative && r.preds[q].Modality == predicate.Would {
 		return clause{}, false
 	}
@@ -226,8 +229,8 @@ func (r *reader) modal(i int) (clause, bool) {
 	}
 	if !p.Passive {
 		c.promisor = subject
-	} else if agent != nil {
-		c.says = agent.Span
+	} else if agent != nil && !agent.Shared && agent.Head < p.Head {
+		c.content = join(r.named(agent.Head, agent.Span), c.content) // what it is done to is part of what is to be done
 	}
 	if p.Negated || r.has(p.Span, "longer") {
 		c.modality = Prohibition
@@ -238,6 +241,8 @@ func (r *reader) modal(i int) (clause, bool) {
 	passive := p.Passive
 	base := p.Base
 	switch {
+	case subject.text >= 0 && !is(base, directing|allowing|forbidding|regarding) && modal != "shall":
+		return clause{}, false // what a text will bring about is no term of it
 	case modal == "shall" && !ours, c.instrument >= 0 && (modal == "must" || modal == "will") && !ours && base != "be":
 		c.rule, c.kind, c.illocution = "shall", Order, Prescriptive
 		if modal == "will" {
@@ -277,13 +282,18 @@ func (r *reader) modal(i int) (clause, bool) {
 			}
 		}
 		c.rule, c.kind, c.promisor = "rule-will", Policy, nobody
+		if !agent.Shared {
+			c.content = join(subject.at, c.content)
+		}
 		if report >= 0 {
 			c.promisor = reporter
 		}
 		return c, true
 	case (base == "remain" || base == "stay" || base == "keep") && r.has(c.content, "closed", "shut", "open", "suspended", "place", "force", "effect", "off-limits", "banned", "mandatory", "cordoned"):
 		c.rule, c.kind, c.promisor = "will-remain", Policy, nobody
-		c.says = subject.at
+		if agent != nil && !agent.Shared {
+			c.content = join(subject.at, c.content)
+		}
 		return c, true
 	case p.Kind == predicate.Copula:
 		return clause{}, false

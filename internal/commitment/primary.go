@@ -128,20 +128,20 @@ func (r *reader) marked(sp span.Span) []string {
 // gradeOf is how far words are from the primary text of member m.
 func (f *finder) gradeOf(m int, words string) Grade {
 	alone := &story.Story{Members: f.s.Members[m : m+1], Entities: f.s.Entities}
-	for _, match := range collate.Locate(alone, words) {
-		switch {
-		case match.Found == collate.Exact:
-			return Verbatim
-		case match.Found == collate.Nearest || match.Grade == collate.Substantive || match.Grade == collate.Truncation:
-			return Altered
-		case match.Grade == collate.HouseStyle:
-			return HouseStyle
-		case match.Grade == collate.Typographic:
-			return Typographic
-		}
+	matches := collate.Locate(alone, words)
+	switch {
+	case len(matches) == 0:
+		return Uncheckable
+	case matches[0].Found == collate.Exact:
 		return Verbatim
+	case matches[0].Found == collate.Nearest || matches[0].Grade == collate.Substantive || matches[0].Grade == collate.Truncation:
+		return Altered
+	case matches[0].Grade == collate.HouseStyle:
+		return HouseStyle
+	case matches[0].Grade == collate.Typographic:
+		return Typographic
 	}
-	return Uncheckable
+	return Verbatim
 }
 
 var gravity = map[Grade]int{Verbatim: 0, Typographic: 1, HouseStyle: 2, Altered: 3}

@@ -153,6 +153,18 @@ func (r *reader) finish(c clause) (clause, bool) {
 	if c.instrument < 0 {
 		c.instrument = r.under(c)
 	}
+	for k := range r.doc.Times { // the tree may cut "10 a.m." in two
+		if t := r.doc.Times[k].Span; t.Start < c.content.End && t.End > c.content.End && t.Start >= c.content.Start && t.End <= sent.End {
+			c.content.End = t.End
+		}
+	}
+	from, to := r.tokens(c.content)
+	for k := from + 2; k < to; k++ {
+		if w := r.word(k); r.word(k-1) == "," && (w == "according" && r.word(k+1) == "to" || w == "citing") {
+			c.content.End = r.toks[k-1].Start
+			break
+		}
+	}
 	c.content = r.unmarked(c.content)
 	says := join(c.cue, c.content)
 	for _, w := range [...]span.Span{c.is, c.as} {
@@ -315,9 +327,6 @@ func (r *reader) has(sp span.Span, words ...string) bool {
 	}
 	return false
 }
-
-// above is the predicate that embeds i and how; -1 without one.
-func (r *reader) above(i int) int { return r.preds[i].Within }
 
 // bare reports whether predicate i is told as such: neither hypothetical nor
 // asked, nor only wished, possible, or asked of somebody.

@@ -453,7 +453,7 @@ func (f *finder) duty(id string, group []told, c *Commitment) Duty {
 		}
 		return t.bearer
 	})
-	if d.Bearer == nil {
+	if d.Bearer == nil && !strings.HasPrefix(best.rule, "direct-") && best.kind != Ban { // who orders is not who is to do it
 		d.Bearer = c.Promisor
 	}
 	if len(condition) > 0 {

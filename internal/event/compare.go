@@ -136,6 +136,9 @@ func lie(a, b []Place) (score int, apart bool) {
 	}
 	// A site named by its words ("the base in Qatar") may be what another report names.
 	last := func(c []Place) string { return c[len(c)-1].Name }
+	if a[0].Kind == place.Site && b[0].Kind == place.Site && len(a) > 1 && len(b) > 1 && a[1].Name == b[1].Name {
+		return 0, false // a hospital, a hotel: words for one place, or not
+	}
 	if last(a) == last(b) && a[min(1, len(a)-1)].Name == b[min(1, len(b)-1)].Name && (a[0].Kind == place.Site || b[0].Kind == place.Site || a[0].Kind == place.Base && b[0].Kind == place.Base || a[0].Kind == "" || b[0].Kind == "") {
 		return 1, false
 	}

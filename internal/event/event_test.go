@@ -214,6 +214,21 @@ func TestInstances(t *testing.T) {
 	}
 }
 
+// What tells of two attacks at once is a mention of each, with its own actor.
+func TestSums(t *testing.T) {
+	s := tell(t, "2031-05-12\nIranian missiles struck Doha in April. Israel bombed Doha on May 9. Qatar has come under attack twice, by Iran and Israel.\n")
+	es := assaults(Read(s))
+	if len(es) != 2 {
+		t.Fatalf("%d attacks", len(es))
+	}
+	for _, e := range es {
+		last := e.Mentions[len(e.Mentions)-1]
+		if len(e.Mentions) != 2 || len(last.Actors) != 1 || last.Actors[0].State != e.Actors[0].State {
+			t.Errorf("by %v: %d mentions, the last by %v", states(e.Actors), len(e.Mentions), states(last.Actors))
+		}
+	}
+}
+
 // The order of the reports changes nothing, and every passage is what it says.
 func TestOrderAndPassages(t *testing.T) {
 	a, b := Read(tell(t, reports[0], reports[1])), Read(tell(t, reports[1], reports[0]))
@@ -236,6 +251,28 @@ func TestOrderAndPassages(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Nothing that a report may hold makes Read fail.
+func TestOddReports(t *testing.T) {
+	for _, text := range []string{
+		"Why?", "Attack", "attack attack attack attack.", "Killed. Bombed. By whom?", "the the the strike on on on",
+		"It killed it. They attacked them. This was that.", "Missiles hit, hit, hit and hit and hit and hit.",
+		"Der Angriff auf Doha tötete sechs Menschen.", "Rebels 💥 bombed … — “",
+		strings.Repeat("Iran attacked Doha and ", 400) + "left.",
+		strings.Repeat("(the attack on ", 300) + strings.Repeat(")", 300),
+		strings.Repeat("Qatar was told of the attack after the strike. ", 60),
+	} {
+		s := tell(t, text, text)
+		for _, e := range Read(s) {
+			if len(e.Mentions) == 0 || e.ID == "" || e.Type == "" {
+				t.Errorf("%.40q: %+v", text, e)
+			}
+		}
+	}
+	if Read(nil) != nil || len(Read(&story.Story{})) != 0 {
+		t.Error("a story without reports has events")
 	}
 }
 
@@ -283,4 +320,56 @@ func places(e Event) string {
 		out = append(out, p.Name)
 	}
 	return strings.Join(out, " < ")
+}
+
+// Who acts and who undergoes it, where grammar hides it.
+func TestWho(t *testing.T) {
+	for _, c := range []struct{ text, actors, recipients, where string }{
+		{"Qatar got attacked by Israel.", "Israel", "Qatar", "Qatar"},
+		{"Iran attacked a base in Iraq in retaliation for the US bombing of its nuclear plants.", "United States", "Iran", "Iran"},
+		{"Pyongyang shelled a South Korean island.", "North Korea", "South Korea", "South Korea"},
+		{"The Israeli army struck a camp near Beirut.", "Israel", "", "camp < Lebanon"},
+		{"Russian missiles hit a hospital in Kharkiv, killing four people.", "Russia", "", "hospital < Kharkiv < Ukraine"},
+		{"Gunmen stormed a hotel in Paris, Texas.", "", "", "hotel < Paris < Texas < United States"},
+		{"Militants attacked the US base in Qatar.", "", "United States", "US base < Qatar"},
+		{"Israel struck Georgia on Monday.", "Israel", "", ""},
+	} {
+		found := false
+		for _, e := range Read(tell(t, c.text)) {
+			if e.Type != Assault || c.actors != "" && !slices.Contains(states(e.Actors), c.actors) {
+				continue
+			}
+			found = true
+			if got := strings.Join(states(e.Actors), "+"); got != c.actors {
+				t.Errorf("%q: actors %s, want %s", c.text, got, c.actors)
+			}
+			if got := strings.Join(states(e.Recipients), "+"); got != c.recipients {
+				t.Errorf("%q: recipients %s, want %s", c.text, got, c.recipients)
+			}
+			if got := places(e); got != c.where && !(c.where == "" && got == "Georgia") {
+				t.Errorf("%q: in %s, want %s", c.text, got, c.where)
+			}
+		}
+		if !found {
+			t.Errorf("%q tells of no attack by %q", c.text, c.actors)
+		}
+	}
+}
+
+// A time told by its distance from an event is counted from the other report's date.
+func TestRelativeTimes(t *testing.T) {
+	s := tell(t, "2031-05-20\nIran attacked Doha on May 9.\n", "2031-05-21\nIran attacked Doha this month. Two days after the attack, Israel bombed Manama.\n")
+	for _, e := range assaults(Read(s)) {
+		if strings.Join(states(e.Actors), "") == "Israel" && e.When != "2031-05-11" {
+			t.Errorf("bombed on %q (%s)", e.When, e.WhenReason)
+		}
+	}
+}
+
+// What is missing is not guessed.
+func TestUnknown(t *testing.T) {
+	es := assaults(Read(tell(t, "A bomb attack on a market killed nine people.")))
+	if len(es) != 1 || es[0].When != "" || len(es[0].Actors) != 0 || len(es[0].Places) != 0 || len(es[0].Notices) != 0 || len(es[0].Acknowledged) != 0 {
+		t.Errorf("%+v", es)
+	}
 }

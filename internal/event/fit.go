@@ -220,6 +220,21 @@ func (r *reader) together(p *predicate.Predicate) bool {
 
 // with reports whether p has somebody it is done with.
 func (r *reader) with(p *predicate.Predicate) bool {
+	if p.Kind == predicate.Verb && p.Base == "call" {
+		// "called the report false" names it
+		objects, person := 0, false
+		for i := range p.Arguments {
+			a := &p.Arguments[i]
+			switch {
+			case a.Role == predicate.Attribute, a.Role == predicate.Topic:
+				return false
+			case a.Role == predicate.Patient && !a.Shared:
+				objects++
+				person = r.toks[a.Head].Entity == english.EntPERSON || titles[r.lemma(a.Head)]
+			}
+		}
+		return objects == 1 && person
+	}
 	if p.Kind == predicate.Noun {
 		for c := range r.doc.Children(p.Head) {
 			switch r.lemma(c) {

@@ -141,8 +141,12 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 		if !x.sums {
 			continue
 		}
-		for _, n := range summed(instances, index, x) {
-			instances[n].founds = append(instances[n].founds, x)
+		for i, n := range summed(instances, index, x) {
+			if n >= 0 {
+				one := *x // of this event one of them is the actor
+				one.mention.Actors = x.actors[i : i+1]
+				instances[n].founds = append(instances[n].founds, &one)
+			}
 		}
 	}
 	speakers := speakersOf(s)
@@ -191,12 +195,12 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 	return out
 }
 
-// summed are the instances of which the mention x tells at once: of each state that
-// acts, the one told of most that nothing in x contradicts.
+// summed are the instances of which the mention x tells at once: for each of those who
+// act, the one told of most that nothing in x contradicts, or -1.
 func summed(instances []*instance, index map[string][]int, x *found) []int {
-	var out []int
+	out := make([]int, len(x.actors))
 	for i := range x.actors {
-		best := -1
+		out[i] = -1
 		one := *x
 		one.actors = x.actors[i : i+1]
 		var near []int
@@ -207,15 +211,12 @@ func summed(instances []*instance, index map[string][]int, x *found) []int {
 		for _, n := range slices.Compact(near) {
 			in := instances[n]
 			sc, ok := in.score(&one)
-			if !ok || sc < 2 || in.real() != actual || !in.placed() {
+			if !ok || sc < 2 || in.real() != actual || !in.placed() || slices.Contains(out[:i], n) {
 				continue
 			}
-			if best < 0 || len(in.founds) > len(instances[best].founds) {
-				best = n
+			if out[i] < 0 || len(in.founds) > len(instances[out[i]].founds) {
+				out[i] = n
 			}
-		}
-		if best >= 0 && !slices.Contains(out, best) {
-			out = append(out, best)
 		}
 	}
 	return out
@@ -394,6 +395,12 @@ func (in *instance) event(s *story.Story, speakers map[string]speaker) Event {
 	}
 	e.ID = "event-" + hex.EncodeToString(h.Sum(nil))[:12]
 	in.places(&e, fs)
+	// An attack on the United States at a base in Qatar hits no land of theirs.
+	e.Targets = slices.DeleteFunc(e.Targets, func(t Target) bool {
+		s, how := place.StateOf(t.Words)
+		at := stateOfChain(e.Places)
+		return t.Kind == "territory" && s != "" && how != "capital" && at != "" && at != s
+	})
 	in.times(&e, fs)
 	switch e.Type {
 	case Assault, Coerce, Mobilize, Sanction, Protest:

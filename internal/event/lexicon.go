@@ -252,7 +252,9 @@ var frameTable = []struct {
 
 	// REJECT
 	{`reject rebuff spurn turn_down rule_out veto rejection refusal`, frame{Class: cls(Reject, ""), rule: "reject"}},
-	{`refuse decline resist defy`, frame{Class: cls(Reject, ""), rule: "refuse"}},
+	{`refuse resist defy`, frame{Class: cls(Reject, ""), rule: "refuse"}},
+	{`decline`, frame{Class: cls(Reject, ""), rule: "refuse", need: body, form: verbs}}, // who declines, not what
+
 	{`deny dismiss ignore block oppose obstruct stall`, frame{Class: cls(Reject, ""), rule: "reject", need: body}},
 	{`violate breach break`, frame{Class: cls(Assault, ""), rule: "violate ceasefire", objects: truceNoun}},
 	{`violate breach flout`, frame{Class: cls(Reject, ""), rule: "violate"}},
@@ -272,11 +274,11 @@ var frameTable = []struct {
 	{`protest`, frame{Class: cls(Accuse, "disapprove"), rule: "criticize", need: body}},
 
 	// REQUEST
-	{`demand urge implore exhort beseech plead beg petition appeal call_on call_for call_upon`, frame{Class: cls(Request, ""), rule: "demand"}},
-	{`request ask seek press pressure pressurize lobby push_for press_for`, frame{Class: cls(Request, ""), rule: "ask", need: topic}},
+	{`demand urge implore exhort beseech petition appeal call_on call_for call_upon`, frame{Class: cls(Request, ""), rule: "demand", form: byWho}},
+	{`request ask plead beg seek press pressure pressurize lobby push_for press_for`, frame{Class: cls(Request, ""), rule: "ask", need: topic}},
 	{`call`, frame{Class: cls(Request, ""), rule: "demand", need: topic}},
 	{`order`, frame{Class: cls(Request, ""), rule: "order", need: topic, form: verbs}},
-	{`invite propose recommend advise suggest`, frame{Class: cls(Request, ""), rule: "propose", need: topic}},
+	{`invite propose recommend advise`, frame{Class: cls(Request, ""), rule: "propose", need: topic}},
 }
 
 // noun is a set of classes of nouns, by which verbs of many senses are told apart.

@@ -141,6 +141,10 @@ func (r *reader) look(p *predicate.Predicate) evidence {
 				e.words = true
 			}
 		case predicate.Place:
+			if p.Kind == predicate.Noun && a.Prep == "" && abbreviated[r.lower(a.Head)] {
+				e.state = true // "the US bombing"
+				continue
+			}
 			e.place = true
 			switch a.Prep {
 			case "on", "at", "into", "against":

@@ -39,6 +39,9 @@ func (r *reader) where(p *predicate.Predicate, x *found) {
 				continue
 			}
 			chain := r.chain(a.Head, 0)
+			if a.Prep == "near" || a.Prep == "outside" {
+				chain = around(chain)
+			}
 			best(chain, !x.onState(a.Prep, chain))
 		case x.mention.Class.Type == Assault && (a.Role == predicate.Patient || a.Role == predicate.Recipient || a.Role == predicate.Other && (a.Prep == "on" || a.Prep == "at" || a.Prep == "against" || a.Prep == "into")):
 			if f, ok := r.of[a.Head]; ok && r.found[f].mention.Class.Type == Assault {
@@ -52,6 +55,33 @@ func (r *reader) where(p *predicate.Predicate, x *found) {
 			best(r.chain(a.Head, 0), true)
 		}
 	}
+	// "attacked the base in Qatar", where the tree has "in Qatar" of the attack: the base
+	// is there.
+	if o := r.object(p); x.mention.Class.Type == Assault && x.where && o >= 0 && r.toks[o].POS == english.PosNOUN && r.classes(o)&building != 0 && len(r.chain(o, 0)) == 0 {
+		from, to := r.short(o)
+		site := Place{Name: r.words(from, to), Kind: place.Site, Reason: toldSo, Passages: []story.Passage{r.passage(from, to)}}
+		if bases[r.lemma(o)] {
+			site.Kind = place.Base
+			if s := r.ownerOf(o); s >= 0 {
+				if s, _ := r.actsFor(s); s != "" {
+					site.Owners = []string{s}
+				}
+			}
+		}
+		x.places = append([]Place{site}, x.places...)
+	}
+}
+
+// around is the chain of what lies near its first place: that it lies in the rest is
+// likely, and all that is told.
+func around(chain []Place) []Place {
+	if len(chain) < 2 {
+		return nil
+	}
+	out := slices.Clone(chain[1:])
+	out[0].Reason = "near " + chain[0].Name + ", the report says"
+	out[0].Passages = chain[0].Passages
+	return out
 }
 
 // onState reports whether a place is only the state to which force is done: an
@@ -105,7 +135,11 @@ func (r *reader) chain(i, depth int) []Place {
 			case "in", "at", "of", "inside", "near", "outside", "on":
 				for o := range r.doc.Children(c) {
 					if ok := r.toks[o].Entity; ok == english.EntGPE || ok == english.EntLOC || ok == english.EntFAC {
-						if ch := r.chain(o, depth+1); len(ch) > len(up) {
+						ch := r.chain(o, depth+1)
+						if w := r.lower(c); w == "near" || w == "outside" {
+							ch = around(ch)
+						}
+						if len(ch) > len(up) {
 							up = ch
 						}
 					}

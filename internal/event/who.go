@@ -579,11 +579,9 @@ func (r *reader) undergoes(x *found, head int, k noun, state string, group bool)
 		}
 		if t, ok := r.target(h, hk, hstate, owner); ok {
 			x.targets = append(x.targets, t)
-			if o := t.Owner; o != "" && !aState {
-				if owner >= 0 && r.isState(owner) {
-					if p, ok := r.participant(owner); ok && p.Kind == "state" {
-						x.recipients = addTo(x.recipients, p)
-					}
+			if owner >= 0 && !aState && r.isState(owner) {
+				if p, ok := r.participant(owner); ok && p.Kind == "state" {
+					x.recipients = addTo(x.recipients, p)
 				}
 			}
 		}

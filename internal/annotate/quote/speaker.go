@@ -166,7 +166,7 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 	last, body := -1, -1 // the last speakers: a person, something else
 	lastAt, bodyAt := 0, 0
 	kind := Unknown // of the last source that is no person
-	before := Quotation{Speaker: -1}
+	before := -1    // the quotation before that has a source
 	for i := range qs {
 		q := &qs[i]
 		if q.Source.Empty() || q.Within >= 0 {
@@ -174,13 +174,18 @@ func (f *finder) speakers(qs []Quotation) []Quotation {
 		}
 		w := strings.ToLower(q.Source.In(f.text))
 		if w == "he" || w == "she" {
-			if d := before.described(f.text, w == "she"); !d.Empty() && f.between(before, *q) <= 1 {
-				q.Speaker, q.Who, q.SourceKind = -1, d, before.SourceKind
+			if before >= 0 && qs[before].Source != q.Source {
+				if d := qs[before].described(f.text, w == "she"); !d.Empty() && f.between(qs[before], *q) <= 1 {
+					q.Speaker, q.Who, q.SourceKind = -1, d, qs[before].SourceKind
+				}
 			}
 		}
-		if before.Source != q.Source {
-			before = *q
+		if i > 0 && before >= 0 && (w == "he" || w == "she") {
+			if o := qs[before]; o.Speaker >= 0 && o.Source != q.Source && strings.EqualFold(o.Source.In(f.text), w) && f.between(o, *q) <= 1 && f.onlyTold(o, *q) {
+				q.Speaker = o.Speaker // He said, and he said: the same, whoever is named in what he said
+			}
 		}
+		before = i
 		if !q.Who.Empty() {
 			continue
 		}
@@ -261,6 +266,28 @@ func (f *finder) between(before, q Quotation) int {
 		return sort.Search(len(f.frames), func(i int) bool { return f.frames[i].items[0].Start > pos })
 	}
 	return at(q.Source.Start) - at(before.Source.Start)
+}
+
+// onlyTold reports whether the one whom the source of q is taken for is named since the
+// source of o nowhere but in the words of o.
+func (f *finder) onlyTold(o, q Quotation) bool {
+	if q.Speaker < 0 || q.Speaker == o.Speaker {
+		return true
+	}
+	i := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= o.Source.End })
+	for ; i < len(f.mentions) && f.mentions[i].Start < q.Source.Start; i++ {
+		if m := f.mentions[i]; m.Entity != q.Speaker || m.Form == entity.Pronoun || o.Clause.Contains(m.Span) || q.Clause.Contains(m.Span) || q.Span.Contains(m.Span) {
+			continue
+		}
+		told := false
+		for _, c := range o.Content {
+			told = told || c.Contains(f.mentions[i].Span)
+		}
+		if !told {
+			return false
+		}
+	}
+	return true
 }
 
 // persons maps the phrases of chains to the persons they refer to. A mention is

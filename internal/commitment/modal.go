@@ -209,6 +209,14 @@ func (r *reader) modal(i int) (clause, bool) {
 			agent = a
 		}
 	}
+	for n, k := 0, i; n < 4 && k >= 0; n, k = n+1, r.preds[k].Within { // if he is going to; gave no indication that it would
+		if r.preds[k].By == predicate.Condition || k != i && r.preds[k].Negated && r.preds[i].By != predicate.Relative {
+			return clause{}, false
+		}
+		if b := r.preds[k].By; b == predicate.Relative || b == predicate.When || b == predicate.Because || b == predicate.None {
+			break
+		}
+	}
 	subject := r.who(agent, agent != nil)
 	c := r.start(i, "will-of-actor", Plan, Commissive, Intention)
 	c.act, c.content = i, r.contentOf(i)
@@ -220,6 +228,10 @@ func (r *reader) modal(i int) (clause, bool) {
 		for k := from; k < to; k++ {
 			if w := r.word(k); w == "shall" || w == "will" || w == "must" || w == "would" || w == "'ll" || w == "’ll" || w == "wo" {
 				c.cue = r.span(k, k+1)
+				if w := r.word(k + 1); w == "n't" || w == "n’t" {
+					k++
+					c.cue = r.span(k-1, k+1)
+				}
 				if at := r.next(k + 1); at < len(r.toks) && r.toks[at].Start < c.content.End {
 					c.content.Start = r.toks[at].Start
 				}
@@ -268,7 +280,7 @@ func (r *reader) modal(i int) (clause, bool) {
 		c.promisor, c.bearer = reporter, subject
 		return c, true
 	case ours:
-		if is(base, stative) || p.Kind == predicate.Copula || quotationAt(r.doc, c.cue) < 0 {
+		if is(base, stative) || p.Kind == predicate.Copula || quotationAt(r.doc, c.cue) < 0 || r.has(p.Span, "able") || r.has(p.Clause, "able") || modal == "would" {
 			return clause{}, false
 		}
 		c.rule, c.kind = "announced-will", Pledge

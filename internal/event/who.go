@@ -377,6 +377,9 @@ func (r *reader) who(p *predicate.Predicate, x *found) {
 			if k&(weapon|force_) != 0 && k&armed == 0 && state == "" {
 				continue // "missiles hit"
 			}
+			if t == Assault && state == "" && !group && r.writ(a.Head, k) {
+				continue // "the article considers an attack"
+			}
 			if x.mention.Rule == "war" && p.Kind == predicate.Noun && a.Prep == "" && r.toks[a.Head].Dep != english.DepPoss {
 				continue // "the Syrian war" is not Syria's alone
 			}
@@ -610,6 +613,14 @@ func (r *reader) ordersIt(p *predicate.Predicate, i int) map[int]bool {
 		add(last)
 	}
 	return out
+}
+
+// writ reports whether the noun i names a text: no text attacks.
+func (r *reader) writ(i int, k noun) bool {
+	if e, _ := r.entityAt(i); e >= 0 && r.d.Entities[e].Kind == entity.Document {
+		return true
+	}
+	return k&(decree|agreementNoun|communication|plan) != 0 && k&(personNoun|armed) == 0 || r.lemma(i) == "provision" || r.lemma(i) == "article" || r.lemma(i) == "clause"
 }
 
 // actingEntities are the entities of the document that act in p.

@@ -20,7 +20,7 @@ import (
 // New makes the account of a story from what was found by comparing its reports
 // and from the sources that gave no report. It changes neither argument. The
 // order of Members is kept; left-out passages, failures, differences (by
-// gravity) and the timeline (by time) are put in order. No slice that JSON shows
+// how much they matter) and the timeline (by time) are put in order. No slice that JSON shows
 // is nil.
 func New(s *story.Story, f reconcile.Findings, failed []Failure) *Account {
 	f = filled(f)
@@ -39,7 +39,8 @@ func New(s *story.Story, f reconcile.Findings, failed []Failure) *Account {
 		acc.LeftOut = append(acc.LeftOut, leftOut(m)...)
 	}
 	slices.SortStableFunc(acc.Failed, func(a, b Failure) int { return strings.Compare(a.Source, b.Source) })
-	slices.SortStableFunc(acc.Differences, func(a, b reconcile.Difference) int { return gravity(a.Judgement) - gravity(b.Judgement) })
+	slices.SortStableFunc(acc.Differences, byMatter(acc))
+	passedOn(s, acc.Utterances, acc)
 	slices.SortStableFunc(acc.Timeline, func(a, b reconcile.Moment) int { return edtf.Compare(a.When, b.When) })
 	acc.Coverage = coverage(s, acc)
 	acc.Summary = summary(acc)

@@ -161,13 +161,12 @@ func (b *builder) differences() []differView {
 	var out []differView
 	for i := range b.acc.Differences {
 		d := &b.acc.Differences[i]
-		v := differView{ID: findingID(d.ID), Finding: Plain(d.ID), Subject: capital(Plain(d.Subject)), Kind: string(d.Kind), Judgement: string(d.Judgement),
+		v := differView{ID: findingID(d.ID), Finding: Plain(d.ID), Subject: capital(subject(d)), Kind: string(d.Kind), Judgement: string(d.Judgement),
 			Gloss: gloss(d.Judgement), Why: Plain(because(d.Why)), Rule: Plain(d.Rule), Class: "gentle"}
 		if account.Hard(d.Judgement) {
 			v.Class = string(d.Judgement)
 		}
-		for k := range d.Readings {
-			r := &d.Readings[k]
+		for _, r := range sides(d) {
 			words, cut := clip(oneLine(value(d, r.Value)), 120)
 			rv := readingView{Value: visible(words) + dots(cut), Holder: Plain(inSentence(r.Holder))}
 			v.Long = v.Long || utf8.RuneCountInString(words) > 18
@@ -190,13 +189,14 @@ func (b *builder) differences() []differView {
 type firstView struct {
 	Href               template.URL
 	Subject, Judgement string
+	Quoted             bool // the values are the holders' words
 	Readings           []firstReading
 }
 
 type firstReading struct {
-	Value string
-	Sigla []sigil
-	More  int
+	Value, Holder string
+	Sigla         []sigil
+	More          int
 }
 
 // first is up to four differences an editor must look at.
@@ -207,11 +207,13 @@ func (b *builder) first() []firstView {
 		if !account.Hard(d.Judgement) || len(out) == 4 {
 			continue
 		}
-		v := firstView{Href: template.URL("#" + findingID(d.ID)), Subject: capital(Plain(d.Subject)), Judgement: string(d.Judgement)}
-		for k := range d.Readings {
-			r := &d.Readings[k]
+		v := firstView{Href: template.URL("#" + findingID(d.ID)), Subject: capital(subject(d)), Judgement: string(d.Judgement)}
+		for _, r := range sides(d) {
 			words, cut := clip(oneLine(value(d, r.Value)), 60)
 			fr := firstReading{Value: visible(words) + dots(cut)}
+			if v.Quoted = d.Judgement == reconcile.JudgeDisputed; v.Quoted {
+				fr.Holder = capital(Plain(r.Holder))
+			}
 			seen := map[string]bool{}
 			for n, p := range r.Passages {
 				if n < len(r.Marks) && r.Marks[n].Report == p.Report && !r.Marks[n].Empty() {
@@ -252,6 +254,26 @@ type partView struct {
 type witnessView struct {
 	sigil
 	Kind, Cue, Stance, Note string
+	Chain                   []linkView
+}
+
+// linkView is one link of the way that words took to a report.
+type linkView struct {
+	Words string
+	Href  template.URL
+}
+
+// chain is the way of a witness's words, from the report's source to the speaker;
+// empty where the report gives them at first hand.
+func (b *builder) chain(w *collate.Witness, finding string) []linkView {
+	if len(w.Through) == 0 || w.Source == nil {
+		return nil
+	}
+	var out []linkView
+	for _, p := range append(w.Through[:len(w.Through):len(w.Through)], *w.Source) {
+		out = append(out, linkView{Plain(p.Exact), b.link(p, finding)})
+	}
+	return out
 }
 
 type entryView struct {
@@ -271,6 +293,7 @@ type variantView struct {
 type quoteView struct {
 	ID, Speaker, SourceKind, Kind, Stance, Note string
 	Said                                        []saidView
+	Chain                                       []linkView
 }
 
 func (b *builder) utterances() (several []utteranceView, single []quoteView) {
@@ -293,6 +316,7 @@ func (b *builder) quoteView(u *collate.Utterance) quoteView {
 	if wit.Stance != quote.Neutral {
 		v.Stance = string(wit.Stance)
 	}
+	v.Chain = b.chain(wit, u.ID)
 	for _, p := range wit.Content {
 		s := b.alone(p, u.ID)
 		s.Plain = wit.Kind == quote.Indirect
@@ -340,6 +364,7 @@ func (b *builder) utteranceView(u *collate.Utterance) utteranceView {
 		if wit.Stance != quote.Neutral {
 			wv.Stance = string(wit.Stance)
 		}
+		wv.Chain = b.chain(wit, u.ID)
 		if differs[i] {
 			wv.How = "other"
 		}

@@ -147,9 +147,8 @@ func (m *marker) differences() {
 		if g := gloss(d.Judgement); g != "" {
 			tag += " (" + g + ")"
 		}
-		m.printf("### %d. %s\n\n%s\n\n| reading | reports | words |\n|---|---|---|\n", i+1, capital(markdown(d.Subject)), markdown(tag))
-		for k := range d.Readings {
-			r := &d.Readings[k]
+		m.printf("### %d. %s\n\n%s\n\n| reading | reports | words |\n|---|---|---|\n", i+1, capital(markdown(subject(d))), markdown(tag))
+		for _, r := range sides(d) {
 			head := "**" + markdown(value(d, r.Value)) + "**"
 			if r.Holder != "" {
 				head += "<br>according to " + markdown(inSentence(r.Holder))
@@ -180,6 +179,11 @@ func (m *marker) utterances() {
 			continue
 		}
 		m.printf("- **%s** (%s): %s\n", markdown(speaker(u)), markdown(string(u.SourceKind)), m.content(b))
+		for k := range u.Witnesses {
+			if c := chain(&u.Witnesses[k]); c != "" {
+				m.printf("  - passed on: %s\n", markdown(c))
+			}
+		}
 		if len(u.Witnesses) < 2 {
 			continue
 		}

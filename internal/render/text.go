@@ -192,20 +192,21 @@ func (t *texter) difference(d *reconcile.Difference, n int) {
 	if g := gloss(d.Judgement); g != "" {
 		tag += " (" + g + ")"
 	}
-	t.para(hang, fmt.Sprint(n), append([]run{{capital(Plain(d.Subject)), bold}, {"  " + tag, st}, {" ", plain}}, t.id(d.ID)...)...)
+	t.para(hang, fmt.Sprint(n), append([]run{{capital(subject(d)), bold}, {"  " + tag, st}, {" ", plain}}, t.id(d.ID)...)...)
 	room := t.width - hang
-	across := (room - 3*(len(d.Readings)-1)) / max(len(d.Readings), 1)
-	if len(d.Readings) <= 3 && across >= 30 {
-		blocks := make([][]textLine, len(d.Readings))
-		for i := range d.Readings {
-			for _, p := range t.reading(d, &d.Readings[i]) {
+	rs := sides(d)
+	across := (room - 3*(len(rs)-1)) / max(len(rs), 1)
+	if len(rs) <= 3 && across >= 30 {
+		blocks := make([][]textLine, len(rs))
+		for i := range rs {
+			for _, p := range t.reading(d, &rs[i]) {
 				blocks[i] = append(blocks[i], wrap(p, across)...)
 			}
 		}
 		t.columns(hang, blocks, across)
 	} else {
-		for i := range d.Readings {
-			for k, p := range t.reading(d, &d.Readings[i]) {
+		for i := range rs {
+			for k, p := range t.reading(d, &rs[i]) {
 				if k == 0 {
 					t.para(hang+2, strings.Repeat(" ", hang)+"– ", p...)
 				} else {
@@ -273,6 +274,9 @@ func (t *texter) utterances() {
 	for _, u := range single[:shown] {
 		wit := &u.Witnesses[0]
 		head := []run{{wit.Report + " ", name}, {Plain(speaker(u)), bold}, {": ", plain}}
+		if c := chain(wit); c != "" {
+			head = append(head, run{"(" + c + ") ", dim})
+		}
 		t.para(2, "", append(append(head, t.content(wit)...), t.id(u.ID)...)...)
 	}
 	t.more(len(single), shown, "utterances in one report")
@@ -288,6 +292,9 @@ func (t *texter) collated(u *collate.Utterance) {
 		s := wit.Report
 		if wit.Cue != nil && !wit.Cue.Empty() {
 			s += " (“" + Plain(wit.Cue.Exact) + "”)"
+		}
+		if c := chain(wit); c != "" {
+			s += " (" + c + ")"
 		}
 		if !slices.Contains(who, s) {
 			who = append(who, s)

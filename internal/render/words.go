@@ -262,6 +262,65 @@ func because(why []reconcile.Ground) string {
 	return strings.Join(parts, "; ")
 }
 
+// sides are the readings of a difference, those of one value taken together: in a
+// dispute several sources, or one source as several reports call it, stand on one side.
+func sides(d *reconcile.Difference) []reconcile.Reading {
+	var out []reconcile.Reading
+	for _, r := range d.Readings {
+		r.Holder = inSentence(r.Holder)
+		k := slices.IndexFunc(out, func(o reconcile.Reading) bool { return o.Value == r.Value })
+		if k < 0 {
+			out = append(out, r)
+			continue
+		}
+		o := &out[k]
+		switch {
+		case o.Holder == "":
+			o.Holder = r.Holder
+		case r.Holder != "" && !slices.Contains(strings.Split(o.Holder, ", "), r.Holder):
+			o.Holder += ", " + r.Holder
+		}
+		o.Passages, o.Marks = append(o.Passages[:len(o.Passages):len(o.Passages)], r.Passages...), append(o.Marks[:len(o.Marks):len(o.Marks)], r.Marks...)
+		for _, id := range r.Origins {
+			if !slices.Contains(o.Origins, id) {
+				o.Origins = append(o.Origins[:len(o.Origins):len(o.Origins)], id)
+			}
+		}
+	}
+	return out
+}
+
+// subject is what a difference is about, in plain words. Where that is only one of
+// the claims, as of a dispute, it is who stands against whom.
+func subject(d *reconcile.Difference) string {
+	claim, ok := strings.CutPrefix(d.Subject, "disputed: ")
+	if !ok || !slices.ContainsFunc(d.Readings, func(r reconcile.Reading) bool { return r.Value == claim }) {
+		return Plain(d.Subject)
+	}
+	var who []string
+	for _, r := range sides(d) {
+		if r.Holder == "" {
+			return Plain(d.Subject)
+		}
+		first, _, _ := strings.Cut(r.Holder, ", ")
+		who = append(who, Plain(first))
+	}
+	return strings.Join(who, " against ")
+}
+
+// chain is the way of a witness's words to its report, "" where the report gives
+// them as the speaker's at first hand: "A ← Axios ← a former official".
+func chain(w *collate.Witness) string {
+	if len(w.Through) == 0 || w.Source == nil {
+		return ""
+	}
+	out := w.Report
+	for _, p := range append(w.Through[:len(w.Through):len(w.Through)], *w.Source) {
+		out += " ← " + Plain(p.Exact)
+	}
+	return out
+}
+
 // pair is the shared wording of two reports, taken together, or an error that they
 // share.
 type pair struct {

@@ -39,6 +39,9 @@ type Witness struct {
 	Content []story.Passage `json:"content"`
 	Cue     *story.Passage  `json:"cue,omitempty"`
 	Source  *story.Passage  `json:"source,omitempty"`
+	// Through is whose words these came through, the one the report had them from
+	// first: the outlet that was told, a source that reports another's words.
+	Through []story.Passage `json:"through,omitempty"`
 	Speaker string          `json:"speaker,omitempty"` // as this report's text resolves it
 	Stance  quote.Stance    `json:"stance"`
 	Note    string          `json:"note,omitempty"`

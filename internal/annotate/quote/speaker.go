@@ -241,11 +241,13 @@ func (q Quotation) described(text string, woman bool) span.Span {
 	if len(words) < 2 {
 		return span.Span{} // a pronoun, or a name that nobody knows
 	}
+	head := ""
 	for i, w := range words {
 		w = strings.Trim(w, ",")
 		if i > 0 && (isPreposition(w) || w == "who") {
 			break
 		}
+		head = w
 		switch {
 		case strings.HasSuffix(w, "woman") || w == "mother" || w == "wife" || w == "daughter" || w == "sister" || w == "girl" || w == "aunt" || w == "queen" || w == "widow" || w == "actress" || w == "ms" || w == "mrs" || w == "she":
 			if !woman {
@@ -257,7 +259,20 @@ func (q Quotation) described(text string, woman bool) span.Span {
 			}
 		}
 	}
+	if !isTitleNoun(head) && !personal(head) || isPluralNoun(head) {
+		return span.Span{} // the support staff
+	}
 	return phrase
+}
+
+// personal reports a noun that its ending shows to be of a person.
+func personal(w string) bool {
+	for _, end := range [...]string{"man", "woman", "person", "boy", "girl", "er", "or", "ist", "ant", "mate", "ee"} {
+		if strings.HasSuffix(w, end) && len(w) >= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // between is how many sentences further q stands than what was quoted before it.

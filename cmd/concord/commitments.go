@@ -119,12 +119,21 @@ func (s *sources) stories(ctx context.Context, e *env, paths []string) ([]ledger
 	var told []ledger.Told
 	var failures []account.Failure
 	names := map[string]bool{}
-	for _, g := range e.grouped(paths) {
-		if names[g.name] {
+	groups := e.grouped(paths)
+	if len(groups) > 1 && len(s.primary) > 0 {
+		// A primary text is read with one story; among several it is one of its own.
+		groups = append(groups, storyGroup{name: base(s.primary[0])})
+	}
+	for i, g := range groups {
+		if names[g.name] && len(g.sources) > 0 {
 			g.name = g.sources[0] // two folders of one name
 		}
 		names[g.name] = true
-		pages, failed, err := s.read(ctx, e, g.sources)
+		with := *s
+		if i+1 < len(groups) {
+			with.primary = nil
+		}
+		pages, failed, err := with.read(ctx, e, g.sources)
 		failures = append(failures, failed...)
 		var p *problem
 		switch {

@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("STORIES", filepath.Join(wd, "../../testdata/stories"))
 			env.Setenv("DRAFTS", filepath.Join(wd, "../../testdata/drafts"))
+			env.Setenv("LEDGER", filepath.Join(wd, "../../testdata/ledger"))
 			env.Setenv("HOME", env.WorkDir)
 			env.Setenv("SERVER", server)
 			return nil

@@ -23,7 +23,6 @@ type phraseOf = entity.Phrase
 type ask struct {
 	actions []action
 	content []string // stems of its words
-	names   []string // stems of the names in it, of which an object may be told apart
 	bearer  party
 	ban     bool
 	refusal bool // given up later, it is superseded and not broken

@@ -365,3 +365,22 @@ func TestEmptyAndHostile(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// The document names every status and every rule, in the sentence that the
+// program has for it.
+func TestDocument(t *testing.T) {
+	data, err := os.ReadFile("../../docs/ledger.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range ledger.Statuses {
+		if !strings.Contains(string(data), "| "+string(s)+" |") {
+			t.Errorf("docs/ledger.md does not say when a duty is %q", s)
+		}
+	}
+	for rule, sentence := range ledger.Rules {
+		if !strings.Contains(string(data), "| "+rule+" | "+sentence+" |") {
+			t.Errorf("docs/ledger.md does not have the rule %s: %s", rule, sentence)
+		}
+	}
+}

@@ -19,14 +19,23 @@ func Instruments(w io.Writer, c *ledger.Comparison, opt TextOptions) error {
 	for i, side := range c.Sides {
 		s.para(4, sideLetter(i), run{Plain(side.Name), bold}, run{"  " + sideFrom(&side), dim})
 	}
+	if len(c.Sides) == 1 {
+		s.blank()
+	}
 	for _, r := range c.Rows {
 		if r.Mark == ledger.NoneSide {
 			continue
 		}
-		s.blank()
+		if len(c.Sides) > 1 {
+			s.blank()
+		}
 		cells := make([][]run, len(r.Cells))
 		for i := range r.Cells {
 			cells[i] = cellRuns(r.Field, &r.Cells[i], &c.Sides[i])
+		}
+		if len(c.Sides) == 1 {
+			s.para(first, r.Name, cells[0]...)
+			continue
 		}
 		if !beside {
 			s.para(0, "", run{r.Name, bold}, run{"  " + markWords(r.Mark), markStyle(r.Mark)})

@@ -2,6 +2,7 @@ package event
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -77,6 +78,9 @@ func TestNoAssault(t *testing.T) {
 		"The painting hit a record price.",
 		"He killed himself.",
 		"Stocks were hit by a wave of selling.",
+		"The coach attacked the referee after the game.",
+		"A singer attacked the president on television.",
+		"Police raided the offices of the newspaper.",
 		"A price war broke out between the two airlines.",
 		"The actress was shot by the famous photographer for a magazine cover.",
 	} {
@@ -124,6 +128,28 @@ func TestTypes(t *testing.T) {
 	} {
 		if got := types(t, c.text); !slices.ContainsFunc(got, func(s string) bool { return s == c.want || strings.HasPrefix(s, c.want+" historical") }) {
 			t.Errorf("%q tells of %q, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// The lines of testdata/types.txt are a type and a sentence that tells of it.
+func TestVocabulary(t *testing.T) {
+	lines, err := os.ReadFile("testdata/types.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(lines)) {
+		want, text, ok := strings.Cut(strings.TrimSpace(line), "|")
+		if !ok {
+			continue
+		}
+		s := tell(t, text)
+		var got []string
+		for _, m := range Mentions(s) {
+			got = append(got, string(AsSaid(m, s.Members[0].Document.Predicates)))
+		}
+		if !slices.Contains(got, want) {
+			t.Errorf("%q tells of %v, want %s", text, got, want)
 		}
 	}
 }

@@ -21,7 +21,14 @@ func turned(p *predicate.Predicate, a *predicate.Argument) predicate.Role {
 
 // classify returns the frame that p fits.
 func (r *reader) classify(p *predicate.Predicate) (frame, Mode, bool, bool) {
-	for _, base := range []string{p.Lemma, p.Base} {
+	if r.jointly(p) {
+		return frame{Class: cls(Cooperate, ""), rule: "cooperate"}, "", false, true
+	}
+	bases := []string{p.Lemma, p.Base}
+	if next := p.Head + 1; p.Kind == predicate.Verb && next < len(r.toks) && particles[r.lower(next)] && r.toks[next].Head == p.Head {
+		bases = []string{p.Lemma + " " + r.lower(next), p.Lemma, p.Base} // where the tree has no particle
+	}
+	for _, base := range bases {
 		for _, f := range frames()[base] {
 			if m, vague, ok := r.fits(p, &f); ok {
 				if f.rule == "promise" && r.threat(p) {
@@ -30,11 +37,75 @@ func (r *reader) classify(p *predicate.Predicate) (frame, Mode, bool, bool) {
 				return f, m, vague, true
 			}
 		}
-		if p.Lemma == p.Base {
-			break
-		}
 	}
 	return frame{}, "", false, false
+}
+
+// formed reports whether the clause of p has the form that a frame asks for.
+func (r *reader) formed(p *predicate.Predicate, f form, object int) bool {
+	prep := func(words ...string) bool {
+		for i := range p.Arguments {
+			for _, w := range words {
+				if p.Arguments[i].Prep == w {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	switch {
+	case f&ahead != 0:
+		return p.Future || p.Modality == predicate.Predicted || p.Modality == predicate.Willed || p.Modality == predicate.Would
+	case f&outward != 0:
+		return prep("out of", "from") || r.near(p.Head+1, p.Head+8, "out")
+	case f&against != 0:
+		return prep("against")
+	case f&favour != 0:
+		return prep("for") || prep("in")
+	case f&upon != 0:
+		return prep("on", "upon")
+	case f&objective != 0:
+		return object >= 0
+	case f&other != 0:
+		for i := range p.Arguments {
+			a := &p.Arguments[i]
+			if a.Role != predicate.Topic || a.Predicate < 0 || a.Predicate >= len(r.preds) {
+				continue
+			}
+			if b, ok := r.preds[a.Predicate].First(predicate.Agent); ok && !b.Shared {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// jointly reports whether two or more do p together, and it is no fight: "jointly", "a
+// joint station".
+func (r *reader) jointly(p *predicate.Predicate) bool {
+	if p.Kind != predicate.Verb || p.Negated {
+		return false
+	}
+	a, ok := p.First(predicate.Agent)
+	if !ok || len(r.conjuncts(a.Head)) == 0 && r.toks[a.Head].Tag != english.TagNNS {
+		return false
+	}
+	for c := range r.doc.Children(p.Head) {
+		if r.lower(c) == "jointly" {
+			return true
+		}
+	}
+	o := r.object(p)
+	if o < 0 || r.classes(o)&(communication|force_|talksNoun) != 0 {
+		return false
+	}
+	for c := range r.doc.Children(o) {
+		if r.lower(c) == "joint" {
+			return true
+		}
+	}
+	return false
 }
 
 // ready reports whether p says of somebody that they are willing to do something.
@@ -97,6 +168,9 @@ func (r *reader) threat(p *predicate.Predicate) bool {
 // harsh are verbs of force and punishment that tell no event of their own.
 var harsh = set("retaliate avenge crush punish destroy annihilate respond_with_force eliminate resist")
 
+// particles are adverbs that make another verb of the verb before them.
+var particles = set("down out up off back over in")
+
 // fits reports whether p says what f needs.
 func (r *reader) fits(p *predicate.Predicate, f *frame) (Mode, bool, bool) {
 	o := r.object(p)
@@ -114,6 +188,9 @@ func (r *reader) fits(p *predicate.Predicate, f *frame) (Mode, bool, bool) {
 	case f.form&body_ != 0 && p.Kind != predicate.Noun && !p.Passive && !r.body(p) && r.acting(p):
 		return "", false, false
 	}
+	if f.form&^(verbs|bare|byWho|body_) != 0 && !r.formed(p, f.form, o) {
+		return "", false, false
+	}
 	if f.objects != 0 {
 		if p.Kind == predicate.Noun {
 			return "", false, false
@@ -123,7 +200,8 @@ func (r *reader) fits(p *predicate.Predicate, f *frame) (Mode, bool, bool) {
 			hit := false
 			for i := range p.Arguments {
 				a := &p.Arguments[i]
-				if (a.Role == predicate.Other || a.Role == predicate.Place || a.Role == predicate.Topic || a.Role == predicate.Recipient) && r.classes(a.Head)&f.objects != 0 && (o < 0 || f.rule == "visit") {
+				if (a.Role == predicate.Other || a.Role == predicate.Place || a.Role == predicate.Topic || a.Role == predicate.Recipient) && r.classes(a.Head)&f.objects != 0 &&
+					(o < 0 || f.rule == "visit" || f.objects&(security|custody) != 0) {
 					hit = true
 				}
 			}

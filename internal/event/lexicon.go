@@ -32,13 +32,20 @@ const (
 )
 
 // more of what is needed beside need
-type form uint8
+type form uint16
 
 const (
-	verbs form = 1 << iota // no noun of action
-	bare                   // no object that is no person
-	byWho                  // a noun has its actor beside it
-	body_                  // as body
+	verbs     form = 1 << iota // no noun of action
+	bare                       // no object that is no person
+	byWho                      // a noun has its actor beside it
+	body_                      // as body
+	ahead                      // only of what is to come
+	outward                    // out of a place
+	other                      // somebody else is to do it
+	against                    // behind that preposition
+	favour                     // for
+	upon                       // on
+	objective                  // with an object
 )
 
 // frames maps the base of a predicate, with its particle, to its frames in order.
@@ -104,6 +111,7 @@ var frameTable = []struct {
 	{`protest march rally`, frame{Class: cls(Protest, "demonstration"), rule: "protest", never: communication}},
 	{`boycott`, frame{Class: cls(Protest, "boycott"), rule: "boycott"}},
 	{`block blockade barricade obstruct occupy`, frame{Class: cls(Protest, "obstruct"), rule: "obstruct", need: crowd, objects: location | building | vehicle}},
+	{`clash scuffle`, frame{Class: cls(Protest, "riot"), rule: "riot", need: crowd}},
 	{`storm burn set_fire throw hurl smash`, frame{Class: cls(Protest, "riot"), rule: "riot", need: crowd}},
 
 	{`take pour`, frame{Class: cls(Protest, "demonstration"), rule: "protest", objects: streets}},
@@ -136,7 +144,7 @@ var frameTable = []struct {
 	{`restrict curtail curb`, frame{Class: cls(Coerce, "restrict"), rule: "restrict", objects: right | personNoun | location}},
 	{`clamp_down lock_up interrogate conscript`, frame{Class: cls(Coerce, "restrict"), rule: "restrict"}},
 	{`take hold keep`, frame{Class: cls(Coerce, "arrest"), rule: "arrest", objects: custody}},
-	{`take_over capture overrun`, frame{Class: cls(Coerce, "seize"), rule: "seize", objects: location | building | vehicle, never: personNoun}},
+	{`take_over capture overrun occupy`, frame{Class: cls(Coerce, "seize"), rule: "seize", objects: location | building | vehicle, never: personNoun}},
 	{`bulldoze demolish`, frame{Class: cls(Coerce, "seize"), rule: "seize", objects: building | settlement}},
 	{`freeze seize`, frame{Class: cls(Coerce, "seize"), rule: "seize", objects: asset}},
 	{`dismiss sack oust depose remove purge`, frame{Class: cls(Coerce, "restrict"), rule: "oust", need: human}},
@@ -156,6 +164,7 @@ var frameTable = []struct {
 	{`expel`, frame{Class: cls(Coerce, "deport"), rule: "deport"}},
 	{`recall withdraw`, frame{Class: cls(Sanction, "withdraw"), rule: "recall", objects: envoy | aidGood}},
 	{`deny refuse`, frame{Class: cls(Sanction, ""), rule: "deny entry", objects: entryNoun}},
+	{`walk storm walk_out storm_out drop_out`, frame{Class: cls(Sanction, ""), rule: "break off", objects: talksNoun}},
 	{`pull_out withdraw_from`, frame{Class: cls(Sanction, ""), rule: "break off", objects: agreementNoun | talksNoun}},
 
 	// RETREAT
@@ -165,6 +174,7 @@ var frameTable = []struct {
 	{`give_up lay_down surrender hand_in`, frame{Class: cls(Retreat, "disarm"), rule: "disarm", objects: weapon}},
 	{`surrender capitulate lay_down`, frame{Class: cls(Retreat, "withdraw"), rule: "surrender"}},
 	{`withdraw pull_out pull_back retreat withdrawal pullout pull-out pullback`, frame{Class: cls(Retreat, "withdraw"), rule: "withdraw", never: communication | money}},
+	{`pull bring withdraw`, frame{Class: cls(Retreat, "withdraw"), rule: "withdraw", objects: armed, never: money, form: outward}},
 	{`evacuate dismantle`, frame{Class: cls(Retreat, "withdraw"), rule: "withdraw", objects: armed | settlement}},
 	{`release free liberate repatriate parole`, frame{Class: cls(Retreat, "release"), rule: "release", objects: captive | personNoun}},
 	{`resign step_down abdicate stand_down quit`, frame{Class: cls(Retreat, "resign"), rule: "resign", never: communication}},
@@ -247,6 +257,8 @@ var frameTable = []struct {
 	// THREATEN
 	{`threaten threat ultimatum`, frame{Class: cls(Threaten, ""), rule: "threaten", form: byWho | body_}},
 	{`vow pledge promise swear`, frame{Class: cls(Threaten, ""), rule: "threaten", objects: revenge}},
+	{`retaliate avenge`, frame{Class: cls(Threaten, ""), rule: "threaten", form: ahead}},
+	{`consider weigh contemplate`, frame{Class: cls(Threaten, ""), rule: "threaten", objects: penalty}},
 	{`give issue set deliver`, frame{Class: cls(Threaten, ""), rule: "threaten", objects: ultimatum}},
 	{`warn`, frame{Class: cls(Threaten, ""), rule: "warn", need: body}},
 
@@ -257,6 +269,8 @@ var frameTable = []struct {
 
 	{`deny dismiss ignore block oppose obstruct stall`, frame{Class: cls(Reject, ""), rule: "reject", need: body}},
 	{`violate breach break`, frame{Class: cls(Assault, ""), rule: "violate ceasefire", objects: truceNoun}},
+	{`vote`, frame{Class: cls(Reject, ""), rule: "reject", form: against}},
+	{`vote`, frame{Class: cls(Support, ""), rule: "approve", form: favour}},
 	{`violate breach flout`, frame{Class: cls(Reject, ""), rule: "violate"}},
 
 	// ACCUSE
@@ -268,7 +282,8 @@ var frameTable = []struct {
 	{`blame`, frame{Class: cls(Accuse, "allege"), rule: "accuse"}},
 	{`condemn denounce criticize criticise deplore decry lambast lambaste rebuke castigate chide censure ridicule deride berate reprimand admonish vilify
 		disparage scold upbraid excoriate assail slam condemnation criticism denunciation`, frame{Class: cls(Accuse, "disapprove"), rule: "criticize"}},
-	{`attack blast rap hit_out lash_out fire_back`, frame{Class: cls(Accuse, "disapprove"), rule: "criticize", need: body}},
+	{`attack blast rap`, frame{Class: cls(Accuse, "disapprove"), rule: "criticize", need: body, form: objective}},
+	{`hit_out lash_out fire_back`, frame{Class: cls(Accuse, "disapprove"), rule: "criticize", need: body}},
 	{`express voice raise`, frame{Class: cls(Accuse, "disapprove"), rule: "criticize", objects: displeasure}},
 	{`complain lodge file`, frame{Class: cls(Accuse, "disapprove"), rule: "complain", need: body}},
 	{`protest`, frame{Class: cls(Accuse, "disapprove"), rule: "criticize", need: body}},
@@ -276,6 +291,8 @@ var frameTable = []struct {
 	// REQUEST
 	{`demand urge implore exhort beseech petition appeal call_on call_for call_upon`, frame{Class: cls(Request, ""), rule: "demand", form: byWho}},
 	{`request ask plead beg seek press pressure pressurize lobby push_for press_for`, frame{Class: cls(Request, ""), rule: "ask", need: topic}},
+	{`want`, frame{Class: cls(Request, ""), rule: "ask", form: other}},
+	{`insist`, frame{Class: cls(Request, ""), rule: "demand", need: topic, form: upon}},
 	{`call`, frame{Class: cls(Request, ""), rule: "demand", need: topic}},
 	{`order`, frame{Class: cls(Request, ""), rule: "order", need: topic, form: verbs}},
 	{`invite propose recommend advise`, frame{Class: cls(Request, ""), rule: "propose", need: topic}},

@@ -317,7 +317,7 @@ func (r *reader) isPlace(i int) bool {
 
 // containers are nouns that only count or hold what follows "of".
 var containers = set(`series number hundred thousand score dozen group team round wave string spate couple pair majority rest part all some many member million lot barrage
-	type kind sort piece volley ton tonne shipment set range pack day week month crowd host million half quarter remains end head leader worth`)
+	type kind sort piece volley ton tonne shipment set range pack day week month state crowd host million half quarter remains end head leader worth`)
 
 // classes are the classes of the noun i, or of what it counts.
 func (r *reader) classes(i int) noun {
@@ -329,6 +329,9 @@ func (r *reader) classes(i int) noun {
 	}
 	if k == 0 && strings.HasSuffix(w, "s") {
 		k = nouns()[w[:len(w)-1]]
+	}
+	if k == 0 && tok.POS == english.PosNOUN && predicate.Human(w) {
+		k = personNoun
 	}
 	switch tok.Entity {
 	case english.EntPERSON:

@@ -23,6 +23,7 @@ type evidence struct {
 	harm    bool // its sentence tells of dead or injured
 	veto    bool // a word beside it says another sense: heart attack, general strike
 	labour  bool // it is of those who work
+	blown   bool // of "blew himself up"
 	mode    Mode
 }
 
@@ -60,6 +61,7 @@ var means = map[string]Mode{"air": "aerial", "aerial": "aerial", "airborne": "ae
 // look gathers the evidence around the predicate p.
 func (r *reader) look(p *predicate.Predicate) evidence {
 	var e evidence
+	e.blown = p.Base == "blow up"
 	set := func(m Mode) {
 		if e.mode == "" {
 			e.mode = m
@@ -216,7 +218,9 @@ func (r *reader) struck(e *evidence, a *predicate.Argument, k noun) {
 	if tok.POS == english.PosPRON && tok.Tag == english.TagPRP {
 		switch w := r.lower(a.Head); {
 		case strings.HasSuffix(w, "self") || strings.HasSuffix(w, "selves"):
-			e.veto = true // a suicide
+			if !e.blown {
+				e.veto = true // a suicide
+			}
 		default:
 			e.people = e.people || w != "it"
 		}
@@ -253,13 +257,16 @@ func (r *reader) forceful(p *predicate.Predicate, f *frame) (m Mode, ok, vague b
 	}
 	switch f.rule {
 	case "attack":
+		if p.Base == "raid" && !e.weapon && r.policing(p) {
+			return "", false, false
+		}
 		switch {
 		case e.words && !strong:
 			return "", false, false
 		case strong, e.state && hit, isNoun && hit && !e.person, isNoun && e.state:
 			return m, true, false
 		case e.person && !isNoun:
-			return m, hit && (e.harm || !r.office(p)), false
+			return m, hit && (e.harm || r.brawls(p)), false
 		case !isNoun && hit && !e.someone:
 			return m, true, false
 		case isNoun && e.place && !e.person:
@@ -294,7 +301,7 @@ func (r *reader) forceful(p *predicate.Predicate, f *frame) (m Mode, ok, vague b
 		return m, hit || strong || e.state || isNoun && e.place, false
 	case "shoot":
 		switch {
-		case e.words:
+		case e.words || r.films(p):
 			return "", false, false
 		case p.Base == "gunfire" || p.Base == "open fire":
 			return m, true, false
@@ -327,6 +334,9 @@ func (r *reader) forceful(p *predicate.Predicate, f *frame) (m Mode, ok, vague b
 		o := r.object(p)
 		if !isNoun && o >= 0 {
 			k := r.classes(o)
+			if e.blown && strings.HasSuffix(r.lower(o), "self") {
+				return "suicide-attack", true, false
+			}
 			return m, k&weapon != 0 || p.Base != "set off" && k&(building|vehicle|location|armed) != 0 && (e.armed || e.state || e.person), false
 		}
 		return m, e.weapon || e.armed, false
@@ -339,7 +349,8 @@ func (r *reader) forceful(p *predicate.Predicate, f *frame) (m Mode, ok, vague b
 			return "", false, false
 		}
 		if isNoun {
-			return m, strong || e.state || e.place && (p.Lemma == "fighting" || p.Lemma == "clash" || e.harm), p.Lemma == "fighting" && !strong && !e.state && !e.place
+			told := strong || e.state || e.place && (p.Lemma == "fighting" || p.Lemma == "clash" || e.harm)
+			return m, told || p.Lemma == "fighting" && !e.person, !told
 		}
 		return m, (strong || e.state) && (hit || strong), false
 	case "war":
@@ -384,13 +395,26 @@ func (r *reader) meansOf(a *predicate.Argument) (Mode, bool) {
 	return "", false
 }
 
-// office reports whether a person with an office or a party acts: they attack with
-// words unless a weapon is named.
-func (r *reader) office(p *predicate.Predicate) bool {
-	for _, a := range p.Arguments {
-		if a.Role == predicate.Agent && (r.toks[a.Head].Entity == english.EntPERSON || r.toks[a.Head].Entity == english.EntORG || titles[r.lemma(a.Head)]) {
-			return true
-		}
+// brawls reports whether somebody acts of whom nothing is said but that they are a
+// person, or one of a crowd: those with a name, an office or a trade attack with words
+// unless a weapon or harm is told.
+func (r *reader) brawls(p *predicate.Predicate) bool {
+	a, ok := p.First(predicate.Agent)
+	return ok && r.toks[a.Head].Entity == 0 && brawlers[r.lemma(a.Head)]
+}
+
+var brawlers = set(`man woman boy girl teenager youth mob crowd gang inmate prisoner husband wife father son brother suspect stranger student protester
+	demonstrator rioter settler patient passenger villager resident intruder burglar robber fan supporter hooligan people neighbor neighbour pupil`)
+
+// films reports whether who shoots does so with a camera.
+func (r *reader) films(p *predicate.Predicate) bool {
+	a, ok := p.First(predicate.Agent)
+	if !ok {
+		return false
+	}
+	switch r.lemma(a.Head) {
+	case "photographer", "director", "filmmaker", "film-maker", "cameraman", "crew", "cinematographer", "paparazzo", "studio":
+		return true
 	}
 	return false
 }
@@ -409,6 +433,20 @@ func (r *reader) aimed(p *predicate.Predicate) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// policing reports whether the police or another authority acts in p: a raid of theirs is
+// a search.
+func (r *reader) policing(p *predicate.Predicate) bool {
+	a, ok := p.First(predicate.Agent)
+	if !ok {
+		return p.Kind == predicate.Noun && r.near(p.Head-2, p.Head, "police")
+	}
+	switch r.lemma(a.Head) {
+	case "police", "policeman", "officer", "agent", "authority", "inspector", "detective", "investigator", "prosecutor", "fbi", "official", "deputy":
+		return true
 	}
 	return false
 }

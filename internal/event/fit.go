@@ -378,7 +378,7 @@ func (r *reader) body(p *predicate.Predicate) bool {
 		if state, group := r.actsFor(a.Head); state != "" || group {
 			return true
 		}
-		if k := r.classes(a.Head); k&(armed|personNoun) != 0 {
+		if k := r.classes(a.Head); k&(armed|personNoun) != 0 || titles[r.lemma(a.Head)] {
 			return true
 		}
 		switch r.lemma(a.Head) {

@@ -106,6 +106,7 @@ var frameTable = []struct {
 	{`tear-gas teargas`, frame{Class: cls(Assault, "crowd-control"), rule: "disperse"}},
 
 	// PROTEST
+	{`walk storm walk_out storm_out drop_out`, frame{Class: cls(Sanction, ""), rule: "break off", objects: talksNoun}}, // of talks
 	{`riot demonstrate demonstration unrest uprising picket walkout walk_out hunger-strike sit-in loot`, frame{Class: cls(Protest, ""), rule: "protest", form: bare}},
 	{`strike stoppage`, frame{Class: cls(Protest, "strike"), rule: "walkout"}},
 	{`protest march rally`, frame{Class: cls(Protest, "demonstration"), rule: "protest", never: communication}},
@@ -164,7 +165,6 @@ var frameTable = []struct {
 	{`expel`, frame{Class: cls(Coerce, "deport"), rule: "deport"}},
 	{`recall withdraw`, frame{Class: cls(Sanction, "withdraw"), rule: "recall", objects: envoy | aidGood}},
 	{`deny refuse`, frame{Class: cls(Sanction, ""), rule: "deny entry", objects: entryNoun}},
-	{`walk storm walk_out storm_out drop_out`, frame{Class: cls(Sanction, ""), rule: "break off", objects: talksNoun}},
 	{`pull_out withdraw_from`, frame{Class: cls(Sanction, ""), rule: "break off", objects: agreementNoun | talksNoun}},
 
 	// RETREAT

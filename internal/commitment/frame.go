@@ -250,7 +250,7 @@ func (r *reader) promise(i int) (clause, bool) {
 		kind, mod, needs = Ultimatum, Intention, true
 	case is(lemma, offering):
 		kind, mod, needs = Offer, Intention, true
-	case is(lemma, planning):
+	case is(lemma, planning|deciding):
 		kind, mod, needs = Plan, Intention, true
 	default:
 		return clause{}, false
@@ -281,7 +281,7 @@ func (r *reader) promise(i int) (clause, bool) {
 		}
 	}
 	preps := []string(nil)
-	if lemma == "commit" || lemma == "recommit" || lemma == "pledge" {
+	if lemma == "commit" || lemma == "recommit" || lemma == "pledge" || lemma == "agree" {
 		preps = []string{"to"}
 	}
 	what := r.clauseArgument(i, preps...)
@@ -320,6 +320,22 @@ func (r *reader) promise(i int) (clause, bool) {
 		c.rule = "passive-" + lemma
 	}
 	switch lemma {
+	case "agree":
+		if c.act < 0 {
+			if !is(r.lemma(what.Head), bargain) {
+				return clause{}, false
+			}
+			c.kind = Treaty
+		}
+	case "decide", "vote", "opt", "resolve", "schedule", "slate", "set":
+		if p.Passive {
+			agent = r.argument(i, predicate.Patient)
+			c.promisor = r.who(agent, agent != nil)
+		}
+		if c.act < 0 || !is(r.preds[c.act].Base, undertaking|ruling|forbidding|allowing|directing) || agent == nil ||
+			!r.acts(agent, c.promisor) && !scheduled[r.preds[c.act].Base] {
+			return clause{}, false
+		}
 	case "commit", "recommit": // somebody, or himself; a crime is none
 		if c.act < 0 && (what.Prep != "to" || r.argument(i, predicate.Patient) == nil && !p.Passive) {
 			return clause{}, false
@@ -470,6 +486,7 @@ func (r *reader) direct(i int) (clause, bool) {
 	switch {
 	case is(lemma, allowing):
 		c.modality, c.kind = Permission, Policy
+		standing = standing || p.Progressive && p.Tense == predicate.Present
 		if what == nil || !standing && c.instrument < 0 || !p.Passive && !authority {
 			return clause{}, false
 		}
@@ -498,7 +515,8 @@ func (r *reader) direct(i int) (clause, bool) {
 		if what == nil || what.Predicate < 0 && lemma != "require" && lemma != "mandate" || !p.Passive && !authority {
 			return clause{}, false
 		}
-		if (lemma == "force" || lemma == "compel" || lemma == "bind" || lemma == "oblige" || lemma == "direct" || lemma == "instruct" || lemma == "command") && c.instrument < 0 && !(p.Passive && standing) {
+		sub := bearer != nil && agent != nil && r.acts(agent, c.promisor) && (r.who(bearer, true).kind == string(entity.Organisation) || is(r.lemma(bearer.Head), body))
+		if !(sub && (lemma == "direct" || lemma == "instruct" || lemma == "command")) && (lemma == "force" || lemma == "compel" || lemma == "bind" || lemma == "oblige" || lemma == "direct" || lemma == "instruct" || lemma == "command") && c.instrument < 0 && !(p.Passive && standing) {
 			return clause{}, false // one person telling another what to do binds nobody else
 		}
 		if p.Negated {

@@ -13,6 +13,7 @@ const (
 	promising   role = 1 << iota // the agent binds himself
 	refusing                     // the agent will not
 	planning                     // the agent means to; of verbs that only bodies and their speakers are believed
+	deciding                     // the agent will: decided, voted to, is scheduled to
 	threatening                  // the agent will, unless
 	offering                     // the agent will, if it is taken
 	directing                    // somebody else is to do it
@@ -33,6 +34,9 @@ const (
 	binding                      // a noun for a text that binds
 	body                         // a noun for those who act in public without a name
 	part                         // a noun for what a body acts through: its stores
+	human                        // a noun for those to whom rules apply
+	bargain                      // a noun for what two or more bind themselves by
+	striking                     // with a bargain as object: both bind themselves
 	pledging                     // a noun of commitment
 	barring                      // a noun of forbidding: a ban on
 	ruled                        // a noun for what applies to many: a rule, a change
@@ -50,6 +54,7 @@ var table = []struct {
 	{promising, `pledge promise vow guarantee assure undertake swear commit agree reaffirm affirm recommit`},
 	{refusing, `refuse decline reject rule_out forswear`},
 	{planning, `plan intend`},
+	{deciding, `decide vote opt resolve schedule slate set`},
 	{threatening, `threaten`},
 	{offering, `offer`},
 	{directing, `order direct instruct command require oblige compel mandate task bind charge obligate`},
@@ -87,6 +92,10 @@ var table = []struct {
 		force coalition bloc power district station charity agency fund superintendent chairman director manager leader chief spokesman spokeswoman spokesperson
 		embassy consulate office bureau corporation federation association campaign employer officer house`},
 	{part, `store shop outlet branch restaurant supermarket plant website shareholder`},
+	{human, `people person individual traveler traveller passenger resident adult child student visitor citizen customer worker employee patient parent owner
+		driver voter tourist foreigner national shopper buyer guest teacher pupil staff crew contractor applicant family farmer fisherman member immigrant migrant`},
+	{bargain, `settlement deal agreement accord pact treaty truce ceasefire cease-fire contract armistice compromise`},
+	{striking, `reach sign conclude strike seal ink make announce finalize finalise`},
 	{pledging, `pledge guarantee promise assurance commitment pact ultimatum vow undertaking`},
 	{barring, `ban prohibition embargo moratorium`},
 	{ruled, `rule policy ban change restriction requirement measure law order decision mandate curfew limit regulation lockdown sanction embargo tariff moratorium`},

@@ -14,7 +14,7 @@ import (
 // Qatar a guarantee", "providing it with an assurance", "imposed a ban on".
 func (r *reader) given(i int) (clause, bool) {
 	p := &r.preds[i]
-	if p.Kind != predicate.Verb || !is(p.Base, giving|getting) || p.Negated || !r.bare(i) && p.Modality != predicate.Predicted {
+	if p.Kind != predicate.Verb || !is(p.Base, giving|getting|striking) || p.Negated || !r.bare(i) && p.Modality != predicate.Predicted {
 		return clause{}, false
 	}
 	noun := -1
@@ -23,7 +23,7 @@ func (r *reader) given(i int) (clause, bool) {
 		if r.toks[k].POS == english.PosVERB && k > p.Head+6 {
 			break
 		}
-		if r.commits(k) && r.toks[k].Dep != english.DepCompound && r.governed(k, p.Head) {
+		if (r.commits(k) || is(p.Base, striking) && is(r.lemma(k), bargain) && r.toks[k].POS == english.PosNOUN && !r.definite(k)) && r.toks[k].Dep != english.DepCompound && r.governed(k, p.Head) {
 			noun = k
 		}
 	}
@@ -38,7 +38,7 @@ func (r *reader) given(i int) (clause, bool) {
 	switch {
 	case lemma == "guarantee":
 		kind = Guarantee
-	case lemma == "pact":
+	case is(lemma, bargain):
 		kind = Treaty
 	case lemma == "ultimatum":
 		kind = Ultimatum
@@ -194,6 +194,9 @@ func (r *reader) modal(i int) (clause, bool) {
 		return clause{}, false
 	}
 	modal := r.modalOf(i)
+	if q := p.Within; q >= 0 && p.Modality == predicate.Necessary && modal == "" && (r.preds[q].Base == "have" || r.preds[q].Base == "need") && r.preds[q].Tense != predicate.Past && !r.preds[q].Negated {
+		modal = "must" // have to, will need to
+	}
 	if modal == "" || modal == "would" && !p.Future {
 		return clause{}, false
 	}
@@ -273,7 +276,7 @@ func (r *reader) modal(i int) (clause, bool) {
 		}
 		return c, true
 	case modal == "must":
-		if report < 0 || ours || agent == nil || base == "be" || reporter.entity < 0 || !r.rules(reporter) {
+		if ours || agent == nil || base == "be" && !passive || !(report >= 0 && reporter.entity >= 0 && r.rules(reporter) || r.applies(agent.Head) && quotationAt(r.doc, c.cue) < 0) {
 			return clause{}, false
 		}
 		c.rule, c.kind, c.illocution, c.modality = "must-by-authority", Requirement, Prescriptive, Obligation
@@ -309,6 +312,11 @@ func (r *reader) modal(i int) (clause, bool) {
 		return c, true
 	case p.Kind == predicate.Copula:
 		return clause{}, false
+	case scheduled[base] && !passive && agent != nil && !r.acts(agent, subject) && r.toks[agent.Head].POS == english.PosNOUN:
+		c.rule, c.promisor, c.content = "will-be-done", nobody, join(subject.at, c.content)
+		if agent.Shared {
+			c.content = r.contentOf(i)
+		}
 	case report >= 0 && r.same(agent, i, report) && !is(base, stative):
 		c.rule, c.kind, c.promisor = "announced-will", Plan, reporter
 	case passive:
@@ -327,6 +335,28 @@ func (r *reader) modal(i int) (clause, bool) {
 		c.kind = Policy
 	}
 	return c, true
+}
+
+// scheduled are verbs by which a border, a school or a service is opened or shut,
+// with the thing as their subject.
+var scheduled = set(`reopen close shut resume`)
+
+// applies reports whether the noun at i stands for those to whom a rule applies:
+// travellers, every adult; one traveller who has to go home is no rule.
+func (r *reader) applies(i int) bool {
+	if !is(r.lemma(i), human) {
+		return false
+	}
+	if r.toks[i].Tag == english.TagNNS || r.lemma(i) == "people" || r.lemma(i) == "staff" {
+		return !r.definite(i)
+	}
+	for c := range r.doc.Grammar.Children(i) {
+		switch r.word(c) {
+		case "every", "any", "each", "all":
+			return true
+		}
+	}
+	return false
 }
 
 // next is the first token from k that is no mark.

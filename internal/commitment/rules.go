@@ -35,12 +35,14 @@ func Explain(rule string) string {
 	case "rule-will":
 		return "A rule, ban or decision will apply or take effect."
 	case "must-by-authority":
-		return "A body that can lay duties on others is reported to say what they must do."
+		return "Those to whom a rule applies have to do something, as a body that can say so or the report tells."
 	}
 	verb, of, _ := strings.Cut(rule, "-")
 	switch {
 	case verb == "verb" && is(of, refusing):
 		return "A verb of refusing stands with what is refused."
+	case verb == "verb" && is(of, deciding):
+		return "A named actor or public body decides, or is scheduled, to do something that such bodies set out to do."
 	case verb == "verb" && is(of, threatening):
 		return "A verb of threatening stands with what is threatened."
 	case verb == "verb" && is(of, offering):

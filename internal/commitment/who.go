@@ -69,6 +69,9 @@ func (r *reader) whoAt(head int, sp span.Span) who {
 			if d := r.toks[c].Dep; d == english.DepPoss || d == english.DepCompound || d == english.DepAppos {
 				if e := r.entityAt(c); e >= 0 && (is(lemma, part) || r.s.Entities[e].Kind == entity.Organisation) && d != english.DepAppos {
 					w.set(r, e)
+					if is(lemma, part) {
+						w.kind = string(entity.Organisation) // whose stores are these is no person
+					}
 					return w
 				}
 			}
@@ -221,7 +224,7 @@ func (r *reader) company(head int) int {
 // person, state, body or office, or one of the nouns for those.
 func (r *reader) acts(a *predicate.Argument, w who) bool {
 	switch entity.Kind(w.kind) {
-	case entity.Person, entity.State, entity.Organisation, entity.Office:
+	case entity.Person, entity.State, entity.Organisation, entity.Office, entity.Place: // Texas acts through its government
 		return true
 	}
 	if w.text >= 0 || a == nil {

@@ -432,7 +432,8 @@ func (r *reader) force(sentence, not int) bool {
 	if sentence < 0 || sentence+1 >= len(r.sents) {
 		return false
 	}
-	for i := r.sents[sentence]; i < r.sents[sentence+1]; i++ {
+	from, to := r.sentence(not)
+	for i := from; i < to; i++ {
 		if i != not && nouns()[r.lemma(i)]&(force_|weapon) != 0 {
 			return true
 		}

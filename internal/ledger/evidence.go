@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"concord/english"
 	"concord/internal/annotate"
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/predicate"
@@ -35,6 +36,7 @@ type action struct {
 	base   string
 	head   string   // stem of the head of its object, "" for none
 	object []string // stems
+	names  []string // stems of the names in it
 	agent  party    // of a trigger: who must do it; nobody where anyone may
 }
 
@@ -84,6 +86,7 @@ func actions(doc *annotate.Document, at span.Span) []action {
 			}
 		}
 		a.head, a.object = object(doc, p)
+		a.names = properNames(doc, p)
 		out = append(out, a)
 	}
 	return out
@@ -115,6 +118,42 @@ func object(doc *annotate.Document, p *predicate.Predicate) (head string, stems 
 		take(predicate.Recipient, predicate.Attribute, predicate.Place, predicate.Topic, predicate.Other)
 	}
 	return head, stems
+}
+
+// properNames are the stems of the proper nouns in what p is done to: in its
+// patient, else in its other phrases, else in who does it ("the Velden dam burst").
+func properNames(doc *annotate.Document, p *predicate.Predicate) []string {
+	var patient, other, agent []string
+	for _, a := range p.Arguments {
+		for i := a.From; i < a.To; i++ {
+			if doc.Grammar.Tokens[i].POS != english.PosPROPN {
+				continue
+			}
+			switch stems := stemsOf(word(doc, i)); a.Role {
+			case predicate.Patient:
+				patient = append(patient, stems...)
+			case predicate.Agent:
+				agent = append(agent, stems...)
+			case predicate.Time:
+			default:
+				other = append(other, stems...)
+			}
+		}
+	}
+	switch {
+	case len(patient) > 0:
+		return patient
+	case len(other) > 0:
+		return other
+	}
+	return agent
+}
+
+// another reports whether p is done to something of another name: the Lowmere
+// bridge where the action is about the Kessin bridge. No name is no other name.
+func (a action) another(doc *annotate.Document, p *predicate.Predicate) bool {
+	theirs := properNames(doc, p)
+	return len(a.names) > 0 && len(theirs) > 0 && shared(a.names, append(theirs, clauseStems(doc, p)...)) == 0
 }
 
 func word(doc *annotate.Document, token int) string {
@@ -248,6 +287,9 @@ func (f *finder) doing(at site, k int, exact bool, done map[int]bool) {
 	}
 	near := f.near(at)
 	if !near && !f.linked(at) {
+		return
+	}
+	if act.another(doc, p) {
 		return
 	}
 	_, words := object(doc, p)
@@ -606,7 +648,7 @@ func (f *finder) happened(act action) {
 				}
 				words = append(words, phraseStems(doc, a)...)
 			}
-			if !act.covers(words, 0.5) {
+			if !act.covers(words, 0.5) || act.another(doc, p) {
 				continue
 			}
 			f.add(at, Due, "case-words")

@@ -13,6 +13,7 @@ import (
 	"concord/internal/account"
 	"concord/internal/annotate"
 	"concord/internal/commitment"
+	"concord/internal/edtf"
 	"concord/internal/intake"
 	"concord/internal/ledger"
 	"concord/internal/report"
@@ -262,6 +263,81 @@ func TestSigns(t *testing.T) {
 		}
 		if len(got) != 1 || got[0] != string(c.want) {
 			t.Errorf("%q: %q, want %q", c.later, got, c.want)
+		}
+	}
+}
+
+// What is ruled out, refused, contradicted, over, or falls due in a case.
+func TestOtherSigns(t *testing.T) {
+	const bridge = "Nordkraft promised on Monday to reopen the Kessin bridge by 1 May 2031."
+	const soldiers = "Orlan promised on Monday not to station soldiers in Tavia."
+	const case1 = "If the Velden dam bursts, Nordkraft shall house the residents of Kessin, an order said."
+	for _, c := range []struct {
+		name, then string
+		later      []string
+		change     func(*ledger.Told)
+		want       ledger.Status
+	}{
+		{"ban broken", soldiers, []string{"Orlan stationed 200 soldiers in Tavia on Thursday."}, nil, ledger.Breached},
+		{"ban kept", soldiers, []string{"Orlan stationed 200 soldiers in Velden on Thursday."}, nil, ledger.Standing},
+		{"contradiction", bridge, []string{"Nordkraft reopened the Kessin bridge, the mayor said.", "Nordkraft failed to reopen the Kessin bridge, drivers said."}, nil, ledger.Disputed},
+		{"denied", bridge, []string{"Nordkraft broke its promise to reopen the Kessin bridge, drivers said. Nordkraft has not broken its promise to reopen the Kessin bridge, its chief said."}, nil, ledger.Disputed},
+		{"over", bridge, []string{"It rained."}, func(told *ledger.Told) {
+			told.Commitments[0].InForce = &commitment.Dated{When: "2031-03-03/2031-04-01"}
+		}, ledger.Lapsed},
+		{"no case", case1, []string{"It rained."}, nil, ledger.NotYetDue},
+		{"case told in its words", case1, []string{"The Velden dam burst on Thursday. Nordkraft was silent."}, nil, ledger.Standing},
+		{"case of another", case1, []string{"The Lowmere dam burst on Thursday. Nordkraft was silent."}, nil, ledger.NotYetDue},
+		{"case reported to be possible", case1, []string{"The Velden dam may burst, Nordkraft said."}, nil, ledger.NotYetDue},
+	} {
+		first := written("then", "News\n\nBRENNA, 3 March 2031 — The council met.\n\n"+c.then+"\n")
+		if len(first.Commitments) != 1 {
+			t.Errorf("%s: %d commitments were read", c.name, len(first.Commitments))
+			continue
+		}
+		if c.change != nil {
+			c.change(&first)
+		}
+		var texts []string
+		for _, l := range c.later {
+			texts = append(texts, "News\n\nKESSIN, 9 May 2031 — The council met.\n\n"+l+"\n")
+		}
+		l := ledger.New([]ledger.Told{first, written("later", texts...)}, ledger.Asked{})
+		for _, e := range l.Entries {
+			if e.Story != "then" {
+				continue
+			}
+			if len(e.Duties) != 1 || e.Duties[0].Status != c.want {
+				t.Errorf("%s: %+v, want %s", c.name, e.Duties, c.want)
+			}
+		}
+	}
+}
+
+// An event that was tested against the trigger sets the duty in motion; one whose
+// time is not known to be later does not.
+func TestTestedCases(t *testing.T) {
+	first := written("then", "News\n\nBRENNA, 3 March 2031 — The council met.\n\nIf the Velden dam bursts, Nordkraft shall house the residents of Kessin, an order said.\n")
+	later := written("later", "News\n\nKESSIN, 9 May 2031 — A wall of water came down the valley, and Nordkraft was silent.\n")
+	at := later.Story.Passage(0, later.Story.Members[0].Document.Sentences[0].Span)
+	for _, c := range []struct {
+		result string
+		when   edtf.Value
+		cases  int
+		want   ledger.Status
+		why    string
+	}{
+		{"engaged", "2031-05-08", 1, ledger.Standing, "is reported to have happened"},
+		{"possibly engaged", "2031-05-08", 1, ledger.Standing, "may be the case"},
+		{"engaged", "2031-02-01", 0, ledger.NotYetDue, "not reported"},
+		{"engaged", "", 0, ledger.NotYetDue, "not reported"},
+	} {
+		told := first
+		told.Cases = []ledger.Case{{Commitment: first.Commitments[0].ID, In: "later", Result: c.result, Passage: at, When: c.when}}
+		l := ledger.New([]ledger.Told{told, later}, ledger.Asked{})
+		e, d := duty(t, l, "house")
+		if len(e.Cases) != c.cases || d.Status != c.want || !strings.Contains(d.Why, c.why) {
+			t.Errorf("%s of %q: %d cases, %s (%s); want %d, %s (%s)", c.result, c.when, len(e.Cases), d.Status, d.Why, c.cases, c.want, c.why)
 		}
 	}
 }

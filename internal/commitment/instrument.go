@@ -104,7 +104,7 @@ func (r *reader) bindingName(i int) (kind, of string, ok bool) {
 			}
 			if r.toks[c].POS == english.PosPROPN {
 				named = true
-				if of == "" && r.toks[i].POS == english.PosNOUN {
+				if of == "" && r.toks[i].POS == english.PosNOUN && !sturdy[r.lemma(i)] {
 					of = r.word(c) // "a Mississippi law"
 				}
 			}

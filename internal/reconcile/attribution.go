@@ -17,9 +17,9 @@ const (
 	oneFactScore = 0.8  // of a link whose statements may have two sources
 	oneFactWords = 0.35 // likeness in meaning of all their words
 	sameSaying   = 0.5  // share of all words, from which two persons are given one saying
-	statedScore  = 0.9  // of a link of which one statement has no source
-	statedWords  = 0.6
-	numberWords  = 0.5 // the same where both have a number in common
+	statedScore  = 0.85 // of a link of which one statement has no source
+	statedWords  = 0.45
+	numberWords  = 0.4 // the same where both have a number in common
 )
 
 // heldOtherwise compares who is named as the source of linked statements.
@@ -85,7 +85,7 @@ func (c *comparer) statedBare(l *link) bool {
 	if l.Likeness[align.Numbers] > 0 {
 		least = numberWords
 	}
-	if l.Score < statedScore || l.Likeness[align.Meaning] < least {
+	if l.Score < statedScore || l.Likeness[align.Meaning] < least || l.x != nil && !(c.mainAct(l.x) && c.mainAct(l.y)) {
 		return false
 	}
 	held, bare := &c.units[l.a], &c.units[l.b]
@@ -120,6 +120,13 @@ func (c *comparer) statedBare(l *link) bool {
 		}
 	}
 	return true
+}
+
+// mainAct reports whether a clause is what its statement mainly tells, and no relative
+// clause in it.
+func (c *comparer) mainAct(cl *clause) bool {
+	ps := c.units[cl.unit].st.Predicates
+	return len(ps) > 0 && ps[0] == cl.index
 }
 
 // sourceCues show a source in other ways than by a verb of saying.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"concord/internal/annotate/entity"
+	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/token"
 	"concord/internal/annotate/when"
 	"concord/internal/span"
@@ -277,6 +278,9 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 		if len(strong) < 2 || like < 0.3 && len(object) == 0 {
 			return Difference{}, false
 		}
+		if c.limited(a.m, a.words[at].Span, b) {
+			return Difference{}, false
+		}
 		bAt, ok := c.find(b, head)
 		if !ok || !asserted(b.words, bAt) || !c.verbAt(b, bAt) {
 			return Difference{}, false
@@ -487,12 +491,41 @@ func (c *comparer) verbAt(u *unit, at span.Span) bool {
 	return c.verbLike(u.m, u.words[lo])
 }
 
-// asserted reports whether a word of a clause is told as done: no infinitive and
-// no wish.
+// limited reports whether the verb of a report at a place is denied with a cause,
+// purpose, manner or time that the affirming unit does not tell: "did not close it
+// because of the storm" leaves open that it was closed.
+func (c *comparer) limited(m int, at span.Span, affirms *unit) bool {
+	doc := c.s.Members[m].Document
+	for i := range doc.Predicates {
+		p := &doc.Predicates[i]
+		if !p.Contains(at) || p.Kind == predicate.Noun {
+			continue
+		}
+		for k := range p.Arguments {
+			a := &p.Arguments[k]
+			switch a.Role {
+			case predicate.Cause, predicate.Purpose, predicate.Manner, predicate.Instrument:
+			case predicate.Time:
+				if a.Predicate < 0 {
+					continue
+				}
+			default:
+				continue
+			}
+			if fs := c.strong(c.featuresOf(token.Within(doc.Words, a.Span))); len(common(fs, affirms.features)) < len(fs) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asserted reports whether a word of a clause is told as done: no infinitive, no
+// wish, and not itself denied ("anything not approved").
 func asserted(ws []token.Word, at span.Span) bool {
 	lo, _ := token.IndexWithin(ws, at)
 	for i := lo - 1; i >= 0 && i >= lo-2; i-- {
-		if ws[i].Norm == "to" || ws[i].Norm == "be" {
+		if n := ws[i].Norm; n == "to" || n == "be" || n == "not" || n == "never" || strings.HasSuffix(n, "n't") {
 			return false
 		}
 	}

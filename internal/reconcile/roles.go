@@ -7,10 +7,7 @@ import (
 
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/predicate"
-	"concord/internal/annotate/quantity"
-	"concord/internal/annotate/token"
 	"concord/internal/annotate/when"
-	"concord/internal/reconcile/collate"
 	"concord/internal/span"
 	"concord/internal/statement"
 	"concord/internal/story"
@@ -21,8 +18,7 @@ import (
 // each other, so that none of them is called a contradiction.
 
 // roleDifferences compares who did it, at what time of the day and for how long.
-// What other rules have is not found again.
-func (c *comparer) roleDifferences(us []collate.Utterance, have []Difference) []Difference {
+func (c *comparer) roleDifferences() []Difference {
 	var out []Difference
 	es := c.events()
 	for i := range es {
@@ -39,10 +35,7 @@ func (c *comparer) roleDifferences(us []collate.Utterance, have []Difference) []
 	}
 	out = c.joinSame(out)
 	out = append(out, c.sources()...)
-	out = append(out, c.deniedEvents(have)...)
 	out = append(out, c.leadDurations()...)
-	out = append(out, c.saidWhen(us)...)
-	out = append(out, c.oneMore()...)
 	return append(out, c.openQuestions()...)
 }
 
@@ -308,100 +301,6 @@ func (c *comparer) leadDurations() []Difference {
 	return c.joinSame(out)
 }
 
-// saidWhen compares when one utterance was spoken.
-func (c *comparer) saidWhen(us []collate.Utterance) []Difference {
-	var out []Difference
-	for i := range us {
-		var marks []mark
-		var times []*when.Time
-		differ := false
-		for _, w := range us[i].Witnesses {
-			m, ok := c.bySiglum[w.Report]
-			if !ok || w.Cue == nil {
-				continue
-			}
-			doc := c.s.Members[m].Document
-			for k := range doc.Predicates {
-				p := &doc.Predicates[k]
-				if !p.Overlaps(w.Cue.Span) {
-					continue
-				}
-				cl := clause{m: m, p: p}
-				for a := range p.Arguments {
-					cl.fillers = append(cl.fillers, filler{role: p.Arguments[a].Role, time: p.Arguments[a].Time})
-				}
-				t := c.timeOf(&cl)
-				if t == nil || statedDay(t) == "" || !strings.Contains(statedDay(t), "-W") {
-					continue
-				}
-				for n, o := range times {
-					differ = differ || marks[n].m != m && statedDay(o) != statedDay(t)
-				}
-				times = append(times, t)
-				marks = append(marks, mark{m: m, unit: -1, sentence: sentenceAt(doc, t.Span), at: t.Span, value: small(t.Span.In(c.text(m))), holder: us[i].Speaker})
-				break
-			}
-		}
-		if differ {
-			out = append(out, c.difference("date/spoken", SlotDate, JudgeTension, "when the words were spoken", marks, []Ground{{"same utterance", us[i].ID}}))
-		}
-	}
-	return out
-}
-
-// oneMore finds the person whom one report counts beside the others: three hurt in
-// most reports, and in one "a fourth person".
-func (c *comparer) oneMore() []Difference {
-	var out []Difference
-	var all []number // lead tolls
-	for _, n := range c.numbers() {
-		if n.unit >= 0 && n.lead && !n.vague && len(all) < slotBound && strings.HasPrefix(n.slot, "toll/") {
-			all = append(all, n)
-		}
-	}
-	for m := range c.s.Members {
-		doc := c.s.Members[m].Document
-		if doc == nil || doc.Report == nil {
-			continue
-		}
-		for i := range doc.Quantities {
-			q := &doc.Quantities[i]
-			if q.Kind != quantity.Ordinal || q.Value < 2 || q.Value > 100 {
-				continue
-			}
-			u := c.unitAt(m, q.Span)
-			if u < 0 {
-				continue
-			}
-			ws := c.units[u].words
-			lo, hi := token.IndexWithin(ws, q.Span)
-			if lo == 0 || lo >= hi || ws[lo-1].Norm != "a" && ws[lo].Norm != "a" {
-				continue
-			}
-			harm, noun := "", false
-			for k := lo; k < len(ws) && k < hi+8; k++ {
-				noun = noun || k < hi+2 && persons[ws[k].Norm]
-				if h := harms[ws[k].Norm]; h != "" && harm == "" {
-					harm = h
-				}
-			}
-			if !noun || harm == "" {
-				continue
-			}
-			marks := []mark{c.markOf(u, q.Span, strings.ToLower(q.Span.In(c.text(m))))}
-			for k := range all {
-				if n := &all[k]; n.m != m && n.value == q.Value-1 && strings.HasPrefix(n.slot, "toll/"+harm) {
-					marks = append(marks, c.numberMark(n))
-				}
-			}
-			if len(marks) > 1 {
-				out = append(out, c.difference("scope/one-more", SlotScope, JudgeScope, "people "+harm, marks, []Ground{{"same harm", harm}, {"counted on", q.Span.In(c.text(m))}}))
-			}
-		}
-	}
-	return out
-}
-
 // openQuestions compares what one report says is not known with a statement of the
 // same event in another.
 func (c *comparer) openQuestions() []Difference {
@@ -513,83 +412,6 @@ func sharedWord(a, b string) bool {
 			if w == v && len(w) > 3 {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// deniedEvents compares an event that one report says did not happen with the same
-// event told as so in another.
-func (c *comparer) deniedEvents(have []Difference) []Difference {
-	var out []Difference
-	es := c.events()
-	for i := range es {
-		e := &es[i]
-		x, y := e.x, e.y
-		if x.p.Negated == y.p.Negated || len(e.differ) > 0 || x.p.Tense != y.p.Tense || x.p.Modality != y.p.Modality {
-			continue
-		}
-		if y.p.Negated {
-			x, y = y, x
-		}
-		u, v := &c.units[x.unit], &c.units[y.unit]
-		if x.p.Factuality != predicate.CertainNot || y.p.Factuality != predicate.Certain || u.st.Factuality == statement.Unspecified || v.st.Factuality == statement.Unspecified ||
-			v.st.Negated || !u.body() || !v.body() || x.p.Kind != predicate.Verb || y.p.Kind == predicate.Noun {
-			continue
-		}
-		if _, open := doubt(u.words); open {
-			continue
-		}
-		limited := false // "did not sink because of the storm": it may have sunk
-		for k := range x.fillers {
-			switch x.fillers[k].role {
-			case predicate.Cause, predicate.Purpose, predicate.Manner, predicate.Instrument:
-				limited = true
-			case predicate.Time:
-				limited = limited || x.fillers[k].content >= 0
-			}
-		}
-		if limited {
-			continue
-		}
-		thing, roles := false, 0
-		for _, r := range e.roles {
-			if core(r) {
-				roles++
-				thing = thing || r == predicate.Patient
-			}
-		}
-		// What is said not to be done to it must be shared, if anything is.
-		if !thing && (x.first(predicate.Patient) != nil || roles == 0) || roles < 2 && e.like < 0.4 || e.like < 0.25 {
-			continue
-		}
-		lo, at := wordIndex(u.words, x.p.Span), wordIndex(v.words, y.p.Span)
-		if qualified(u.words, lo, lo) != "" || qualified(v.words, -1, at) != "" || known(have, c.says(x.unit), c.says(y.unit)) {
-			continue
-		}
-		j := JudgeTension
-		if a, b := u.st.Holder, v.st.Holder; a != "" && b != "" && !sameHolder(a, b) {
-			j = JudgeDisputed
-		}
-		out = append(out, c.difference("polarity/event", SlotPolarity, j, "whether it is so: "+c.word(c.names[x.act]),
-			[]mark{c.markOf(x.unit, x.p.Span, "not"), c.markOf(y.unit, y.p.Span, "so")}, e.why))
-	}
-	return c.joinSame(out)
-}
-
-// known reports whether a difference of polarity has readings in both passages.
-func known(ds []Difference, a, b story.Passage) bool {
-	for i := range ds {
-		if ds[i].Kind != SlotPolarity {
-			continue
-		}
-		inA, inB := false, false
-		for _, p := range marksOf(&ds[i]) {
-			inA = inA || p.Report == a.Report && p.Start < a.End && a.Start < p.End
-			inB = inB || p.Report == b.Report && p.Start < b.End && b.Start < p.End
-		}
-		if inA && inB {
-			return true
 		}
 	}
 	return false

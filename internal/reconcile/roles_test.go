@@ -28,12 +28,18 @@ func TestRoles(t *testing.T) {
 		{"denied for a reason only",
 			"The mayor did not close the harbour of Sarn because of the storm.",
 			"The mayor closed the harbour of Sarn.", ""},
+		{"denied, by its roles turned to a passive",
+			"The ministry never bought lifeboats for the ferry company.",
+			"Lifeboats were purchased for the ferry company by the ministry in May.", "polarity/negation contradiction"},
+		{"denied in both",
+			"Anything not approved by the council of Sarn is a promise between two men.",
+			"The council of Sarn will not honour any promise that is not approved by the council.", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f := reconcile.Reconcile(tell(test.a+"\n\nThe cranes stood idle all week.", test.b+"\n\nBread was dear in the capital."))
 			var got []string
 			for _, d := range f.Differences {
-				if slices.Contains([]string{"actor/doer", "date/hour", "polarity/event"}, d.Rule) {
+				if slices.Contains([]string{"actor/doer", "date/hour", "polarity/negation"}, d.Rule) {
 					got = append(got, d.Rule+" "+string(d.Judgement))
 				}
 				if reconcile.Rules[d.Rule] == "" {

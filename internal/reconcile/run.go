@@ -53,7 +53,7 @@ func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Differenc
 	all = append(all, c.amendsDifferences()...)
 	all = append(all, c.wordingDifferences(us)...)
 	all = append(all, c.venueDifferences(us)...)
-	all = append(all, c.roleDifferences(us, all)...)
+	all = append(all, c.roleDifferences()...)
 	all = append(all, c.linkedDifferences()...)
 	all = append(all, c.stageDifferences()...)
 	all = append(all, c.heldOtherwise()...)

@@ -57,6 +57,8 @@ func TestNoAssault(t *testing.T) {
 		"A strike by teachers closed the schools of Halden for a week.",
 		"The union called a general strike for Friday.",
 		"The mayor died of a heart attack at her home.",
+		"A heart attack killed the mayor of Sund.",
+		"The teachers' strike hit schools and wounded pride.",
 		"The senator launched a verbal attack on his critics.",
 		"The governor attacked the plan in a speech on Tuesday.",
 		"Senator Ruth Hale attacked her rival's record on taxes.",

@@ -119,7 +119,13 @@ func (r *reader) look(p *predicate.Predicate) evidence {
 			if k&weapon != 0 {
 				e.weapon = true
 			}
-			e.weapon = e.weapon || k&force_ != 0
+			if k&force_ != 0 && k&(weapon|armed) == 0 {
+				if !r.isForce(a.Head) { // "a heart attack killed the mayor"
+					e.nature = true
+					continue
+				}
+				e.weapon = true
+			}
 			e.nature = e.nature || k&natural != 0 && k&(weapon|armed|force_) == 0 || k&accident != 0 && k&(weapon|armed|force_) == 0
 			e.state = e.state || state != "" || group
 			if k&personNoun != 0 || toks[a.Head].Entity == english.EntPERSON || toks[a.Head].Entity == english.EntORG {
@@ -132,7 +138,7 @@ func (r *reader) look(p *predicate.Predicate) evidence {
 		case predicate.Patient, predicate.Recipient:
 			r.struck(&e, a, k)
 		case predicate.Instrument:
-			if k&(weapon|armed|force_) != 0 {
+			if k&(weapon|armed) != 0 || k&force_ != 0 && r.isForce(a.Head) {
 				e.weapon = true
 			}
 			if m, ok := r.meansOf(a); ok {
@@ -366,6 +372,17 @@ func (r *reader) forceful(p *predicate.Predicate, f *frame) (m Mode, ok, vague b
 		return m, strong || e.state || hit || e.place, false
 	}
 	return m, strong && hit, false
+}
+
+// isForce reports whether the noun i, a word for force, tells of it: "strike" does not
+// where workers strike.
+func (r *reader) isForce(i int) bool {
+	q, ok := r.at[i]
+	if !ok || r.preds[q].Kind != predicate.Noun {
+		return false
+	}
+	f, _, _, ok := r.classify(&r.preds[q])
+	return ok && f.Type == Assault
 }
 
 // nature reports whether the sentence of p names a force of nature or an accident, and

@@ -45,12 +45,13 @@ var tasks = map[string]func(line object, dir string) (object, error){
 	"paraphrase":          predictParaphrase,
 	"event-coref":         predictEvents,
 	"event-parts":         predictEventParts,
+	"plain-event-parts":   predictPlainEventParts,
 	"coref":               predictCoref,
 }
 
 // Tasks are the names Predict knows.
 func Tasks() []string {
-	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "contradiction", "coref", "align", "paraphrase", "event-coref", "align-parts", "plain-parts", "event-parts", "commitments", "commitment-parts", "accounts"}
+	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "contradiction", "coref", "align", "paraphrase", "event-coref", "align-parts", "plain-parts", "event-parts", "plain-event-parts", "commitments", "commitment-parts", "accounts"}
 }
 
 // Predict reads the JSONL file at path (gzipped or not), and writes one

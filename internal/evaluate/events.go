@@ -20,7 +20,7 @@ type topic struct {
 }
 
 // mentions reads a topic; the ids are those of the mentions in their order.
-func mentions(line object) (m *align.Mentions, ids []string, event []bool, err error) {
+func mentions(r *align.Reader, line object) (m *align.Mentions, ids []string, event []bool, err error) {
 	t, err := recast[topic](line)
 	if err != nil {
 		return nil, nil, nil, err
@@ -44,7 +44,7 @@ func mentions(line object) (m *align.Mentions, ids []string, event []bool, err e
 			ids, event = append(ids, x.ID), append(event, x.Kind == "event")
 		}
 	}
-	return align.NewMentions(align.NewReader(), docs, all), ids, event, nil
+	return align.NewMentions(r, docs, all), ids, event, nil
 }
 
 // byteOffsets maps code points of s to bytes; the last is its length.
@@ -57,7 +57,7 @@ func byteOffsets(s string) []int {
 }
 
 func predictEvents(line object, _ string) (object, error) {
-	m, ids, _, err := mentions(line)
+	m, ids, _, err := mentions(align.NewReader(), line)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +79,16 @@ func predictEvents(line object, _ string) (object, error) {
 // predictEventParts writes what weights are learned from: for each pair of
 // mentions of a kind its likeness in thousandths, part by part.
 func predictEventParts(line object, _ string) (object, error) {
-	m, ids, event, err := mentions(line)
+	return eventParts(align.NewReader(), line)
+}
+
+// predictPlainEventParts does so without the meanings of words.
+func predictPlainEventParts(line object, _ string) (object, error) {
+	return eventParts(align.NewPlainReader(), line)
+}
+
+func eventParts(r *align.Reader, line object) (object, error) {
+	m, ids, event, err := mentions(r, line)
 	if err != nil {
 		return nil, err
 	}

@@ -25,17 +25,17 @@ class Model:
     """Weights of standardised parts. Where signs are given, a part that would speak against its own sense (more shared
     words, less alike) gets 0: such weights fit chance where the data are few, and nobody could be told why."""
 
-    def __init__(self, x, y, kind, signs, strength=STRENGTH):
+    def __init__(self, x, y, kind, signs, strength=STRENGTH, weigh=1.0):
         used = (x.std(0) > 1e-9) & ~np.isnan(signs)
         signs = np.nan_to_num(signs)
         for _ in range(x.shape[1]):
-            self.fit(x, y, kind, strength, used)
+            self.fit(x, y, kind, strength, used, weigh)
             wrong = np.where(used, self.times * signs * x.std(0), 0)  # signs of 0 are free
             if wrong.min() >= 0:
                 break
             used = used & (wrong > min(0, wrong.min() * .5))
 
-    def fit(self, x, y, kind, strength, used):
+    def fit(self, x, y, kind, strength, used, weigh):
         self.mean, self.dev = x.mean(0), x.std(0)
         self.dev = np.where(used, self.dev, 1)
         z = np.c_[(x - self.mean) / self.dev, np.ones(len(x))]
@@ -49,7 +49,7 @@ class Model:
         else:
             for _ in range(60):  # Newton's method
                 p = 1 / (1 + np.exp(-(z @ w).clip(-30, 30)))
-                step = np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + np.diag(ridge), z.T @ (y - p) - ridge * w)
+                step = np.linalg.solve((z * (weigh * p * (1 - p))[:, None]).T @ z + np.diag(ridge), z.T @ (weigh * (y - p)) - ridge * w)
                 w += step
                 if np.abs(step).max() < 1e-8:
                     break

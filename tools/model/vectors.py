@@ -63,6 +63,9 @@ class Encoder:
         return x @ self.w[name + ".weight"].T + self.w[name + ".bias"]
 
     def mean(self, ids):
+        return self.last(ids).mean(1)
+
+    def last(self, ids):
         n, length = ids.shape
         e = "embeddings."
         h = self.w[e + "word_embeddings.weight"][ids] + self.w[e + "position_embeddings.weight"][:length] + self.w[e + "token_type_embeddings.weight"][0]
@@ -80,7 +83,7 @@ class Encoder:
             x = self.linear(h, p + "intermediate.dense")
             x = x * np.float32(.5) * (1 + np.tanh(np.float32(.7978845608) * (x + np.float32(.044715) * x ** 3)))
             h = self.norm(h + self.linear(x, p + "output.dense"), p + "output.LayerNorm")
-        return h.mean(1)
+        return h
 
 
 def write(path, names, vectors):

@@ -9,6 +9,7 @@ import (
 	"concord/internal/annotate"
 	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/token"
+	"concord/internal/model/senses"
 	"concord/internal/span"
 )
 
@@ -57,6 +58,11 @@ const (
 	NearDoes                         // NearHeads with DoesAlike or DoneAlike, in one story
 	Often                            // SameHead, where the story has many mentions with that head
 	BothOften                        // heads that are often met in the story, both
+	SynonymHeads                     // the heads can mean the same, as WordNet has it
+	SynonymStory                     // that, in one story
+	SynonymDoes                      // that, with DoesAlike or DoneAlike
+	KindHeads                        // one head is a kind of the other, as murder of killing, in one story
+	SisterHeads                      // both are kinds of one thing, in one story
 	numMentionParts
 )
 
@@ -64,7 +70,7 @@ var mentionNames = [numMentionParts]string{"same head", "near heads", "same word
 	"other number", "one pronoun", "same in its report", "other in its report", "same report", "sentence", "topic of sentence", "reports",
 	"same story", "same head in a story", "near heads in a story", "same words in a story", "same head and sentence", "rare head", "agent", "patient",
 	"other agent", "place or time", "other place or time", "both say", "same kind", "other kind", "same head and roles", "near heads and roles",
-	"often met head", "often met heads"}
+	"often met head", "often met heads", "synonyms", "synonyms in a story", "synonyms and roles", "a kind of the other in a story", "kinds of one thing in a story"}
 
 func (p MentionPart) String() string { return mentionNames[p] }
 
@@ -108,6 +114,7 @@ type mentioned struct {
 	plain    string
 	initials string
 	head     word
+	lemma    string // of the head
 	says     bool
 	verb     bool
 	pronoun  bool
@@ -242,6 +249,13 @@ func (m *Mentions) read(doc *annotate.Document, x Mention, sentence int) mention
 		out.head = t.words[0]
 	} else {
 		out.head = word{Span: at, key: strings.ToLower(tok.Lemma), tells: .1}
+	}
+	out.lemma = strings.ToLower(tok.Lemma)
+	for c := range doc.Grammar.Children(head) {
+		if toks[c].Dep == eng.DepPrt {
+			out.lemma += "_" + strings.ToLower(toks[c].Lemma) // "step down" is no step
+			break
+		}
 	}
 	out.verb = tok.POS == eng.PosVERB || tok.POS == eng.PosAUX
 	out.pronoun = tok.POS == eng.PosPRON
@@ -443,6 +457,16 @@ func (m *Mentions) Compare(i, j int) MentionLikeness {
 			} else {
 				l[OtherKind] = 1
 			}
+		}
+	}
+	if l[SameHead] == 0 && !a.pronoun && !b.pronoun {
+		switch senses.Relate(a.lemma, b.lemma) {
+		case senses.Same:
+			l[SynonymHeads], l[SynonymStory], l[SynonymDoes] = 1, l[SameStory], max(l[DoesAlike], l[DoneAlike])
+		case senses.Wider:
+			l[KindHeads] = l[SameStory]
+		case senses.Sisters:
+			l[SisterHeads] = l[SameStory]
 		}
 	}
 	l[NearDoes] = l[NearStory] * max(l[DoesAlike], l[DoneAlike])

@@ -79,3 +79,29 @@ func TestNoMentions(t *testing.T) {
 		t.Errorf("clusters of a mark: %v", c)
 	}
 }
+
+// Heads that share a sense in WordNet are seen, verbs with their particle as one.
+func TestSynonymsOfHeads(t *testing.T) {
+	for _, c := range []struct {
+		a, headA, b, headB string
+		part               align.MentionPart
+		want               float64
+	}{
+		{"The mayor was fired on Monday.", "fired", "The council sacked the mayor.", "sacked", align.SynonymHeads, 1},
+		{"The council called off the vote.", "called off", "The vote was canceled.", "canceled", align.SynonymHeads, 1},
+		{"The council called a vote.", "called", "The vote was canceled.", "canceled", align.SynonymHeads, 0},
+		{"The mayor was fired on Monday.", "fired", "The mayor was elected.", "elected", align.SynonymHeads, 0},
+		{"The mayor was murdered.", "murdered", "The mayor was killed.", "killed", align.KindHeads, 1},
+	} {
+		docs := []*annotate.Document{bare(c.a), bare(c.b)}
+		at := func(text, words string, doc int) align.Mention {
+			k := strings.Index(text, words)
+			return align.Mention{Document: doc, Pieces: []span.Span{{Start: k, End: k + len(words)}}, Event: true}
+		}
+		m := align.NewMentions(align.NewReader(), docs, []align.Mention{at(c.a, c.headA, 0), at(c.b, c.headB, 1)})
+		l := m.Compare(0, 1)
+		if got := l[c.part]; got != c.want {
+			t.Errorf("%s of %q and %q is %v, want %v", c.part, c.headA, c.headB, got, c.want)
+		}
+	}
+}

@@ -68,7 +68,10 @@ const (
 	// Where two sets of clauses are joined, the mean over their pairs must be at
 	// least linkedMean.
 	linkedMean = .5
-	sampled    = 5 // members through which a large set is compared
+	// sameActScore is the least that a pair counts there which tells one act with
+	// something in common.
+	sameActScore = .6
+	sampled      = 5 // members through which a large set is compared
 )
 
 // aligner is a story while its clauses are aligned.
@@ -144,17 +147,22 @@ func Align(s *story.Story) *Aligned {
 	return out
 }
 
+// may reports whether nothing speaks against it that two clauses tell one fact.
+func (a *aligner) may(i, j int) bool {
+	x, y := &a.clauses[i], &a.clauses[j]
+	if x.p.Kind == predicate.Noun && y.p.Kind == predicate.Noun {
+		return false // what two clauses are about is not what they say of it
+	}
+	return x.p.Negated == y.p.Negated && x.supposed == y.supposed && !apart(x.text, y.text) && !a.clash(x, y)
+}
+
 // compare returns what two clauses have in common; ok is false where something
 // speaks against it that they tell one fact.
 func (a *aligner) compare(i, j int) (e evidence, ok bool) {
-	x, y := &a.clauses[i], &a.clauses[j]
-	if x.p.Kind == predicate.Noun && y.p.Kind == predicate.Noun {
-		return e, false // what two clauses are about is not what they say of it
-	}
-	if x.p.Negated != y.p.Negated || x.supposed != y.supposed || apart(x.text, y.text) || a.clash(x, y) {
+	if !a.may(i, j) {
 		return e, false
 	}
-	return evident(x, y, a.set), true
+	return evident(&a.clauses[i], &a.clauses[j], a.set), true
 }
 
 // common returns the clauses of two statements that are alike which have most in
@@ -189,7 +197,19 @@ func (a *aligner) whole(xs, ys []int, s, t *Text, set *Set, score float64) (k [2
 	default:
 		ok = e.words >= 4 && score >= .84
 	}
-	return [2]int{xs[0], ys[0]}, ok
+	if !ok {
+		return k, false
+	}
+	// Shown are the clauses that have most in common.
+	k, most := [2]int{xs[0], ys[0]}, 0.
+	for _, i := range xs {
+		for _, j := range ys {
+			if e, may := a.compare(i, j); may && e.weight > most {
+				most, k = e.weight, [2]int{i, j}
+			}
+		}
+	}
+	return k, true
 }
 
 // facts joins what links hold together.
@@ -207,8 +227,13 @@ func (a *aligner) facts(links []scored) []Fact {
 		p := [2]int{min(i, j), max(i, j)}
 		s, ok := known[p]
 		if !ok {
-			l := Compare(a.clauses[p[0]].text, a.clauses[p[1]].text, a.set)
-			s = l.Score(SameFact)
+			if e, may := a.compare(p[0], p[1]); may {
+				l := Compare(a.clauses[p[0]].text, a.clauses[p[1]].text, a.set)
+				s = l.Score(SameFact)
+				if e.act >= sameAct && e.count() > 0 && !e.unlike && !e.unequal {
+					s = max(s, sameActScore)
+				}
+			}
 			known[p] = s
 		}
 		return s

@@ -49,6 +49,10 @@ func (r *reader) times(c *clause) {
 			continue
 		}
 		late := a.Prep == "by" || a.Prep == "before" || a.Prep == "until" || a.Prep == "till" || a.Prep == "within" || a.Prep == "from"
+		if a.Prep == "since" {
+			c.made = d
+			continue
+		}
 		if performative && !late && !c.content.Contains(a.Span) && !r.after(d, string(published)) {
 			if c.made == nil {
 				c.made = d
@@ -59,7 +63,11 @@ func (r *reader) times(c *clause) {
 	}
 	if c.act >= 0 && performative {
 		for _, a := range r.preds[c.act].Arguments {
-			if d := r.day(a); d != nil && c.due == nil {
+			d := r.day(a)
+			switch {
+			case d != nil && a.Prep == "since" && c.made == nil:
+				c.made = d
+			case d != nil && a.Prep != "since" && c.due == nil:
 				c.due = d
 			}
 		}

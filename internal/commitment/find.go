@@ -286,6 +286,9 @@ func (f *finder) compatible(a, b told) bool {
 	if a.earlier != b.earlier || a.denied != b.denied || (a.illocution == Constitutive) != (b.illocution == Constitutive) {
 		return false
 	}
+	if (a.text >= 0) != (b.text >= 0) && a.illocution != b.illocution {
+		return false
+	}
 	if (a.modality == Prohibition) != (b.modality == Prohibition) || (a.kind == Refusal) != (b.kind == Refusal) || (a.kind == Designation) != (b.kind == Designation) {
 		return false
 	}

@@ -360,11 +360,18 @@ func (r *reader) promise(i int) (clause, bool) {
 		if c.act >= 0 && r.finite(c.act) && lemma != "guarantee" && !r.ahead(c.act) {
 			return clause{}, false // assured them that he was well
 		}
+		if lemma == "guarantee" && agent != nil && c.promisor.text < 0 && !r.acts(agent, c.promisor) {
+			return clause{}, false
+		}
 		if c.act < 0 && lemma == "guarantee" && (c.promisor.name == "" || agent != nil && !r.acts(agent, c.promisor)) {
 			return clause{}, false // talent guarantees success
 		}
 	case "plan", "intend":
 		if c.act < 0 || !r.acts(agent, c.promisor) || !is(r.preds[c.act].Base, undertaking|ruling) {
+			return clause{}, false
+		}
+	case "refuse", "decline":
+		if c.act < 0 || r.preds[c.act].Within != i {
 			return clause{}, false
 		}
 	case "reject":
@@ -452,7 +459,7 @@ func (r *reader) ahead(i int) bool {
 func (r *reader) direct(i int) (clause, bool) {
 	p := &r.preds[i]
 	lemma := p.Base
-	if p.Kind != predicate.Verb || !is(lemma, directing|allowing|forbidding) || p.Asked || p.Hypothetical || p.By == predicate.Condition || p.By == predicate.Purpose_ {
+	if p.Kind != predicate.Verb || !is(lemma, directing|allowing|forbidding) || p.Asked || p.Hypothetical || p.By == predicate.Condition || p.By == predicate.Purpose_ || r.never(i) {
 		return clause{}, false
 	}
 	switch p.Modality {
@@ -511,6 +518,9 @@ func (r *reader) direct(i int) (clause, bool) {
 		if what == nil && (lemma == "require" || lemma == "mandate") && !p.Passive && authority && standing {
 			what = r.argument(i, predicate.Patient)
 			bearer = nil
+		}
+		if what != nil && what.Role == predicate.Purpose && (lemma == "require" || lemma == "mandate") && bearer != nil && !p.Passive && !r.acts(bearer, r.who(bearer, true)) && !is(r.lemma(bearer.Head), human) {
+			what, bearer = bearer, nil // "mandated the list to punish" them
 		}
 		if what == nil || what.Predicate < 0 && lemma != "require" && lemma != "mandate" || !p.Passive && !authority {
 			return clause{}, false

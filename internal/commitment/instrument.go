@@ -243,7 +243,7 @@ func (r *reader) under(c clause) int {
 			return k
 		}
 	}
-	if c.rule == "policy-to" || c.illocution != Commissive && c.quotation < 0 && c.promisor.name == "" {
+	if c.rule == "policy-to" || c.illocution != Commissive && c.quotation < 0 && c.promisor.name == "" && (r.argument(c.head, predicate.Agent) == nil || r.preds[c.head].Passive) {
 		far := 2
 		if c.rule == "policy-to" {
 			far = 4

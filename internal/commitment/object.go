@@ -152,6 +152,9 @@ var helping = set(`protect defend guarantee secure safeguard help support assist
 // affected is the first state, body or person that the content of c names, where
 // what is promised is done for or against somebody.
 func (r *reader) affected(c clause) (who, bool) {
+	if c.kind == Treaty {
+		return nobody, false
+	}
 	if c.act >= 0 && !helping[r.preds[c.act].Base] {
 		return nobody, false
 	}

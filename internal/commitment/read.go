@@ -188,7 +188,7 @@ func (r *reader) finish(c clause) (clause, bool) {
 	says.End = min(says.End, sent.End)
 	c.says = r.unmarked(says)
 	c.keys = r.keys(c)
-	if len(c.keys) == 0 || c.says.Empty() {
+	if from, to := r.tokens(c.content); len(c.keys) == 0 || c.says.Empty() || c.rule == "will-be-done" && to-from < 3 {
 		return c, false
 	}
 	r.times(&c)
@@ -332,6 +332,9 @@ func (r *reader) has(sp span.Span, words ...string) bool {
 // asked, nor only wished, possible, or asked of somebody.
 func (r *reader) bare(i int) bool {
 	p := &r.preds[i]
+	if r.never(i) {
+		return false
+	}
 	switch p.Modality {
 	case predicate.Willed, predicate.Possible, predicate.Able, predicate.Necessary, predicate.Probable:
 		return false
@@ -341,6 +344,17 @@ func (r *reader) bare(i int) bool {
 		}
 	}
 	return !p.Hypothetical && !p.Asked && p.By != predicate.Condition && p.By != predicate.Intention && p.By != predicate.Purpose_
+}
+
+// never reports whether a phrase such as "at no time" or "in no way" stands with
+// predicate i, which the tree does not count as a negation.
+func (r *reader) never(i int) bool {
+	for c := range r.doc.Grammar.Children(r.preds[i].Head) {
+		if r.toks[c].POS == english.PosADP && c < r.preds[i].Head && r.word(c+1) == "no" {
+			return true
+		}
+	}
+	return false
 }
 
 // denied reports whether what stands above predicate i says that it is not so.

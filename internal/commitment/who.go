@@ -224,8 +224,10 @@ func (r *reader) company(head int) int {
 // person, state, body or office, or one of the nouns for those.
 func (r *reader) acts(a *predicate.Argument, w who) bool {
 	switch entity.Kind(w.kind) {
-	case entity.Person, entity.State, entity.Organisation, entity.Office, entity.Place: // Texas acts through its government
+	case entity.Person, entity.State, entity.Organisation, entity.Office:
 		return true
+	case entity.Place: // Texas acts through its government; "a man of Texas who intends"
+		return a == nil || !a.Shared
 	}
 	if w.text >= 0 || a == nil {
 		return w.text >= 0

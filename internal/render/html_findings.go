@@ -130,7 +130,7 @@ func (b *builder) agreed() []factView {
 		v.Sigla, v.More = b.row(c.Statements, c.ID)
 		for _, id := range c.Differences {
 			if d := b.differ[id]; d != nil {
-				v.Differ = append(v.Differ, refView{template.URL("#" + findingID(id)), Plain(d.Subject)})
+				v.Differ = append(v.Differ, refView{template.URL("#" + findingID(id)), differOn(d)})
 			}
 		}
 		var said []saidView

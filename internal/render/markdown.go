@@ -128,7 +128,7 @@ func (m *marker) agreed() {
 		}
 		for _, id := range c.Differences {
 			if d := m.differ[id]; d != nil {
-				m.printf("; they differ on %s", markdown(d.Subject))
+				m.printf("; %s", markdown(differOn(d)))
 			}
 		}
 		m.printf("\n")

@@ -160,7 +160,7 @@ func (t *texter) cluster(c *reconcile.Cluster, n int) {
 	about = append(about, run{" · ", dim}, run{standing(c), st})
 	for _, id := range c.Differences {
 		if d := t.differ[id]; d != nil {
-			about = append(about, run{" · they differ on " + Plain(d.Subject), plain})
+			about = append(about, run{" · " + differOn(d), plain})
 		}
 	}
 	t.para(hang, "", append(append(about, run{" ", plain}), t.id(c.ID)...)...)

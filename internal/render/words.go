@@ -268,6 +268,7 @@ func sides(d *reconcile.Difference) []reconcile.Reading {
 	var out []reconcile.Reading
 	for _, r := range d.Readings {
 		r.Holder = inSentence(r.Holder)
+		r.Passages, r.Marks = nearest(r.Passages, r.Marks)
 		k := slices.IndexFunc(out, func(o reconcile.Reading) bool { return o.Value == r.Value })
 		if k < 0 {
 			out = append(out, r)
@@ -290,6 +291,24 @@ func sides(d *reconcile.Difference) []reconcile.Reading {
 	return out
 }
 
+// nearest keeps of passages that show the same words of a report the shortest: a
+// clause says as much as the sentence around it.
+func nearest(passages, marks []story.Passage) (ps, ms []story.Passage) {
+	if len(passages) != len(marks) {
+		return passages, marks
+	}
+	for i, p := range passages {
+		k := slices.Index(ms, marks[i])
+		switch {
+		case k < 0 || marks[i].Empty():
+			ps, ms = append(ps, p), append(ms, marks[i])
+		case p.Len() < ps[k].Len():
+			ps[k] = p
+		}
+	}
+	return ps, ms
+}
+
 // subject is what a difference is about, in plain words. Where that is only one of
 // the claims, as of a dispute, it is who stands against whom.
 func subject(d *reconcile.Difference) string {
@@ -306,6 +325,14 @@ func subject(d *reconcile.Difference) string {
 		who = append(who, Plain(first))
 	}
 	return strings.Join(who, " against ")
+}
+
+// differOn tells of a difference in the line of a fact that it touches.
+func differOn(d *reconcile.Difference) string {
+	if s := subject(d); d.Judgement == reconcile.JudgeDisputed && s != Plain(d.Subject) {
+		return "disputed: " + s
+	}
+	return "they differ on " + Plain(d.Subject)
 }
 
 // chain is the way of a witness's words to its report, "" where the report gives

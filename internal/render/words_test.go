@@ -38,6 +38,26 @@ func TestSides(t *testing.T) {
 	}
 }
 
+func TestNearest(t *testing.T) {
+	whole, clause := at("B", "he left and expressed deep regret"), at("B", "expressed deep regret")
+	mark, other := at("B", "regret"), at("B", "he")
+	ps, ms := nearest([]story.Passage{whole, clause, whole, whole}, []story.Passage{mark, mark, other, {}})
+	if len(ps) != 3 || ps[0] != clause || ms[0] != mark || ps[1] != whole || ps[2] != whole {
+		t.Errorf("got %+v of %+v", ps, ms)
+	}
+}
+
+func TestDifferOn(t *testing.T) {
+	d := twoSides()
+	if got, want := differOn(d), "disputed: the minister against Nordkraft"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	d.Subject = "the crack"
+	if got, want := differOn(d), "they differ on the crack"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestSubject(t *testing.T) {
 	d := twoSides()
 	if got, want := subject(d), "the minister against Nordkraft"; got != want {

@@ -334,6 +334,22 @@ func Agency(words string) string {
 	return ""
 }
 
+// nameCredits gives the credits of one document one name, its fullest: "the order",
+// "Trump's order" and "the executive order" of one story are one.
+func (t *tracer) nameCredits() {
+	for i := range t.l.Credits {
+		c := &t.l.Credits[i]
+		m, ok := t.member(c.At.Report)
+		name, head := documentName(c.Name)
+		if c.Kind != "document" || !ok || head == "" {
+			continue
+		}
+		if o, ok := t.origins[id("o", "document", t.documentKey(m, name, head))]; ok {
+			c.Name = t.l.Origins[o].Name
+		}
+	}
+}
+
 // documents finds the documents that sources name, and joins their names: "the
 // order", "Trump's order" and "the executive order" of one story are one.
 func (t *tracer) documents() {

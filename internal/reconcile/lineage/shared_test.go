@@ -24,11 +24,11 @@ func speech(words ...string) []told {
 
 const (
 	promise = "we will mend the old harbour wall before the first of May and pay for the lost boats"
-	altered = "we will mend the old harbour pier before the first of May and pay for the lost boats"
+	altered = "we will mend the old harbour yard before the first of May and pay for the lost boats"
 	small   = "we shall mend the old harbour wall before the first of May and pay for the lost boats"
-	formed  = "we will mend the old harbour walls before the first of May and pay for the lost boats"
+	formed  = "we will mend the old harbour wallings before the first of May and pay for the lost boats"
 	short   = "we will mend the old harbour wall before the first of May"
-	twice   = "we will mend the old harbour pier before the last of May and pay for the lost boats"
+	twice   = "we will mend the old harbour yard before the first of May and pay for sunken boats"
 )
 
 func TestSharedAlteration(t *testing.T) {
@@ -47,7 +47,7 @@ func TestSharedAlteration(t *testing.T) {
 		{"small words", []string{promise, small, promise, small, promise}, "A|B|C|D|E", 0},
 		{"other forms", []string{promise, formed, promise, formed, promise}, "A|B|C|D|E", 0},
 		{"other changes too", []string{promise, twice, promise, altered, promise}, "A|B|C|D|E", 0},
-		{"three readings", []string{promise, altered, promise, altered, strings.Replace(promise, "wall", "tower", 1)}, "A|B|C|D|E", 0},
+		{"three readings", []string{promise, altered, promise, altered, promise, strings.Replace(short, "wall", "tower", 1)}, "A|B|C|D|E|F", 0},
 		{"three that share it", []string{promise, altered, altered, altered, promise, promise}, "A|B|C|D|E|F", 0},
 	} {
 		s := storyOf(speech(c.words...)...)
@@ -60,8 +60,8 @@ func TestSharedAlteration(t *testing.T) {
 			t.Errorf("%s: groups %s and %d copies, want %s and %d", c.name, got, len(l.Copies), c.groups, c.copies)
 		}
 		for _, cp := range l.Copies {
-			if cp.Rule != ruleAltered || cp.Later.Exact != "pier" || cp.First.Exact != "pier" || len(cp.Others) != 3 || cp.Others[0].Exact != "wall" || !cp.Sure {
-				t.Errorf("%s: got %+v, want “pier” against “wall”", c.name, cp)
+			if cp.Rule != ruleAltered || cp.Later.Exact != "yard" || cp.First.Exact != "yard" || len(cp.Others) != 3 || cp.Others[0].Exact != "wall" || !cp.Sure {
+				t.Errorf("%s: got %+v, want “yard” against “wall”", c.name, cp)
 			}
 		}
 		check(t, s, l)
@@ -71,9 +71,20 @@ func TestSharedAlteration(t *testing.T) {
 func TestSharedAlterationNamesTheError(t *testing.T) {
 	l := traced(storyOf(speech(promise, altered, promise, altered, promise)...))
 	for _, g := range l.Groups {
-		if want := "B and D both have “pier” where A C E have “wall”"; len(g.Reports) == 2 && g.Why != want {
+		if want := "B and D both have “yard” where A C E have “wall”"; len(g.Reports) == 2 && g.Why != want {
 			t.Errorf("the group says %q, want %q", g.Why, want)
 		}
+	}
+}
+
+// The names of one document are one name in the credits.
+func TestCreditsOfOneDocument(t *testing.T) {
+	l := traced(storyOf(
+		told{"Norra Post", "", "", "", "The order says “every ship shall be counted twice before it may leave the harbour”.\n"},
+		told{"Brask Daily", "", "", "", "The executive order says “every ship shall be counted twice before it may leave the harbour”.\n"},
+	))
+	if len(l.Credits) != 2 || l.Credits[0].Name != "executive order" || l.Credits[1].Name != "executive order" {
+		t.Errorf("got %+v, want the executive order twice", l.Credits)
 	}
 }
 

@@ -54,6 +54,7 @@ func Trace(s *story.Story, utterances []collate.Utterance) *Lineage {
 	t.shared(utterances)
 	t.groups()
 	t.statements()
+	t.nameCredits()
 	t.finish()
 	return t.l
 }

@@ -546,6 +546,16 @@ func (r *reader) direct(i int) (clause, bool) {
 		c.act = what.Predicate
 		c.content = r.contentOf(c.act)
 	}
+	if is(lemma, directing) && what.Role == predicate.Purpose { // "to charter buses to bring them": the tree may hang the second on the verb
+		for _, a := range p.Arguments {
+			if a.Prep == "to" && a.Head > p.Head && a.Start < c.content.Start {
+				c.content.Start = a.Start
+			}
+		}
+	}
+	if agent != nil && c.promisor.entity < 0 && is(r.lemma(agent.Head), binding|ruled) {
+		c.promisor = nobody // a text or rule is no party
+	}
 	if bearer != nil && bearer.Head != what.Head {
 		c.bearer = r.who(bearer, true)
 		if c.act >= 0 && c.content.Contains(bearer.Span) && bearer.Head < r.preds[c.act].Head {

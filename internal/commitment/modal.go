@@ -276,7 +276,7 @@ func (r *reader) modal(i int) (clause, bool) {
 		}
 		return c, true
 	case modal == "must":
-		if ours || agent == nil || base == "be" && !passive || !(report >= 0 && reporter.entity >= 0 && r.rules(reporter) || r.applies(agent.Head) && quotationAt(r.doc, c.cue) < 0) {
+		if ours || agent == nil || base == "be" && !passive || report >= 0 && r.same(agent, i, report) || !(report >= 0 && reporter.entity >= 0 && r.rules(reporter) || r.applies(agent.Head) && quotationAt(r.doc, c.cue) < 0) {
 			return clause{}, false
 		}
 		c.rule, c.kind, c.illocution, c.modality = "must-by-authority", Requirement, Prescriptive, Obligation
@@ -474,7 +474,7 @@ func (r *reader) announced(i int) (clause, bool) {
 	c := r.start(i, "announced-now", Policy, Commissive, Intention)
 	c.act, c.content = i, r.contentOf(i)
 	if agent != nil && agent.Head < p.Head && !agent.Shared {
-		c.content.Start = p.Start
+		c.content.Start = r.toks[p.Head].Start
 	}
 	c.promisor = reporter
 	if ours {

@@ -316,6 +316,9 @@ func (x *test) time() Condition {
 	c := Condition{Name: InTime, Passages: append(few(x.event.WhenPassages, 2), few(x.terms.Dates, 2)...)}
 	when, since := x.event.When, x.terms.Since
 	span := fmt.Sprintf("event %s; %s %s", when, x.terms.SinceWhy, since)
+	if from, open := strings.CutSuffix(string(since), "/.."); open {
+		span = fmt.Sprintf("event %s; %s since %s", when, x.terms.SinceWhy, from)
+	}
 	switch {
 	case when == "" && x.supposed:
 		c.Value, c.Says = Unknown, "no date was supposed"

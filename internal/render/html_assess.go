@@ -135,7 +135,7 @@ func (b *builder) assessment(a *assess.Assessment) *assessPage {
 func resultID(r engage.Result) string { return "r-" + strings.ReplaceAll(string(r), " ", "-") }
 
 func (b *builder) caseView(t *assessor, c *assess.Case) caseView {
-	v := caseView{ID: findingID(c.ID), Finding: Plain(c.ID), Rule: Plain(c.Rule), Name: Plain(c.Name), Reference: c.Reference}
+	v := caseView{ID: findingID(c.ID), Finding: Plain(c.ID), Rule: Plain(c.Rule), Name: capital(Plain(c.Name)), Reference: c.Reference}
 	v.Tested = b.ladder(engage.Ladder{Commitment: c.Commitment, Engagements: []engage.Engagement{c.Engagement}}, t.events).Rungs[0]
 	for _, d := range c.Duties {
 		m := motionView{Bearer: "bearer not told", Force: string(d.Duty.Modality), Since: Plain(string(d.Status) + " · " + d.Why)}

@@ -58,6 +58,8 @@ func TestNoAssault(t *testing.T) {
 		"The union called a general strike for Friday.",
 		"The mayor died of a heart attack at her home.",
 		"A heart attack killed the mayor of Sund.",
+		"The army staged a mock attack on the airport.",
+		"Iran attacked Israel in a statement on Monday.",
 		"The teachers' strike hit schools and wounded pride.",
 		"The senator launched a verbal attack on his critics.",
 		"The governor attacked the plan in a speech on Tuesday.",
@@ -242,6 +244,22 @@ func TestInstances(t *testing.T) {
 	}
 }
 
+// The same attacker at the same place on another day is another attack, and who claims
+// one that is another's has not acknowledged it.
+func TestApart(t *testing.T) {
+	es := assaults(Read(tell(t, "2031-06-20\nIran attacked Doha on May 9.\n", "2031-06-21\nIran attacked Doha on June 2. A militia claimed responsibility for the attack.\n")))
+	if len(es) != 2 || es[0].When != "2031-05-09" || es[1].When != "2031-06-02" {
+		t.Fatalf("%d attacks", len(es))
+	}
+	if len(es[1].Acknowledged) != 0 {
+		t.Errorf("acknowledged %v", es[1].Acknowledged)
+	}
+	es = assaults(Read(tell(t, "2031-06-21\nHamas attacked a base in Israel on June 2. Hamas claimed responsibility for the attack.\n")))
+	if len(es) != 1 || len(es[0].Acknowledged) != 1 {
+		t.Errorf("%+v", es)
+	}
+}
+
 // What tells of two attacks at once is a mention of each, with its own actor.
 func TestSums(t *testing.T) {
 	s := tell(t, "2031-05-12\nIranian missiles struck Doha in April. Israel bombed Doha on May 9. Qatar has come under attack twice, by Iran and Israel.\n")
@@ -357,6 +375,8 @@ func TestWho(t *testing.T) {
 		{"Iran attacked a base in Iraq in retaliation for the US bombing of its nuclear plants.", "United States", "Iran", "Iran"},
 		{"Pyongyang shelled a South Korean island.", "North Korea", "South Korea", "South Korea"},
 		{"The Israeli army struck a camp near Beirut.", "Israel", "", "camp < Lebanon"},
+		{"Argentina attacked the UK’s airfield in Chile in retaliation for the UK bombing of its naval bases.", "United Kingdom", "Argentina", "Argentina"},
+		{"Gunmen opened fire near Beirut.", "", "", "Lebanon"},
 		{"Russian missiles hit a hospital in Kharkiv, killing four people.", "Russia", "", "hospital < Kharkiv < Ukraine"},
 		{"Gunmen stormed a hotel in Paris, Texas.", "", "", "hotel < Paris < Texas < United States"},
 		{"Militants attacked the US base in Qatar.", "", "United States", "US base < Qatar"},

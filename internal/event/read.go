@@ -216,7 +216,13 @@ func (r *reader) headOf(sp span.Span) int {
 	return r.doc.Root(english.Span{From: from, To: max(to, from+1)})
 }
 
-func (r *reader) lemma(i int) string { return strings.ToLower(r.toks[i].Lemma) }
+func (r *reader) lemma(i int) string {
+	l := strings.ToLower(r.toks[i].Lemma)
+	if l == "basis" && r.lower(i) == "bases" {
+		return "base" // the plural of both; in news of force it is that of bases
+	}
+	return l
+}
 
 func (r *reader) lower(i int) string { return strings.ToLower(r.doc.Word(i)) }
 

@@ -15,7 +15,8 @@ import (
 
 const (
 	oneFactScore = 0.8  // of a link whose statements may have two sources
-	oneFactWords = 0.35 // likeness in meaning of all their words
+	oneFactWords = 0.4  // likeness in meaning of all their words
+	likeSaying   = 0.4  // share of all words, from which that is shown by them
 	sameSaying   = 0.5  // share of all words, from which two persons are given one saying
 	statedScore  = 0.85 // of a link of which one statement has no source
 	statedWords  = 0.45
@@ -68,13 +69,46 @@ func sourceName(holder string) string {
 func (c *comparer) twoSources(l *link) bool {
 	u, v := &c.units[l.a], &c.units[l.b]
 	a, b := u.st.Holder, v.st.Holder
-	if l.Score < oneFactScore || l.Likeness[align.Meaning] < oneFactWords || !source(a) || !source(b) || c.oneSource(u, v) {
+	if l.Score < oneFactScore || !c.sourced(u, v) {
+		return false
+	}
+	if l.Likeness[align.Plain] < likeSaying && (l.Likeness[align.Meaning] < oneFactWords || l.x == nil || !c.mainAct(l.x) || !c.mainAct(l.y)) {
 		return false
 	}
 	if c.isPerson(u.m, a) && c.isPerson(v.m, b) || firstPerson(u.words) || firstPerson(v.words) {
 		return l.Likeness[align.Plain] >= sameSaying && c.namedThere(u) && c.namedThere(v)
 	}
 	return capital(a) || capital(b)
+}
+
+// sourced reports whether two statements have sources that are not one, each for what
+// the statement mainly tells. "The company" may be any that is named.
+func (c *comparer) sourced(u, v *unit) bool {
+	for _, z := range [2]*unit{u, v} {
+		if h := z.st.Holder; !source(h) || strings.HasPrefix(strings.ToLower(h), "the ") && !capital(h) || !c.holdsMain(z) {
+			return false
+		}
+	}
+	return !c.oneSource(u, v)
+}
+
+// holdsMain reports whether what a statement mainly tells is among the words of its
+// source: "signed it on the day she voiced regret" has a source for the regret only.
+func (c *comparer) holdsMain(u *unit) bool {
+	doc := c.s.Members[u.m].Document
+	if u.st.Quotation < 0 || u.st.Quotation >= len(doc.Quotations) {
+		return false
+	}
+	if len(u.st.Predicates) == 0 {
+		return true
+	}
+	main := doc.Predicates[u.st.Predicates[0]].Span
+	for _, s := range doc.Quotations[u.st.Quotation].Content {
+		if s.Overlaps(main) {
+			return true
+		}
+	}
+	return false
 }
 
 // statedBare reports whether one statement of a link says in the report's own voice,
@@ -93,7 +127,7 @@ func (c *comparer) statedBare(l *link) bool {
 		held, bare = bare, held
 	}
 	holder := held.st.Holder
-	if !source(holder) || bare.st.Quotation >= 0 || firstPerson(held.words) || firstPerson(bare.words) || sharedWord(holder, c.report(bare.m).Outlet.Value) {
+	if !source(holder) || !c.holdsMain(held) || bare.st.Quotation >= 0 || firstPerson(held.words) || firstPerson(bare.words) || sharedWord(holder, c.report(bare.m).Outlet.Value) {
 		return false
 	}
 	doc := c.s.Members[bare.m].Document

@@ -32,7 +32,7 @@ func (c *comparer) linkedDifferences() []Difference {
 // linkedDoers compares who did it, where the same was done to the same.
 func (c *comparer) linkedDoers(l *link) (Difference, bool) {
 	a, b := l.x.first(predicate.Agent), l.y.first(predicate.Agent)
-	if a == nil || b == nil || a.pronoun || b.pronoun || l.x.act != l.y.act || c.sameFiller(a, b) == 1 || !c.units[l.a].body() || !c.units[l.b].body() {
+	if a == nil || b == nil || a.pronoun || b.pronoun || c.guessed(l.x, a) || c.guessed(l.y, b) || l.x.act != l.y.act || c.sameFiller(a, b) == 1 || !c.units[l.a].body() || !c.units[l.b].body() {
 		return Difference{}, false
 	}
 	ka, kb := c.doerKind(a), c.doerKind(b)
@@ -51,6 +51,16 @@ func (c *comparer) linkedDoers(l *link) (Difference, bool) {
 	}
 	return c.difference("actor/doer", SlotActor, JudgePrecision, "who: "+c.word(c.names[l.x.act]),
 		[]mark{c.fillerMark(l.x, a), c.fillerMark(l.y, b)}, c.shows(l)), true
+}
+
+// guessed reports whether who does it was taken from the clause above a verb that has
+// no subject, where that clause has two who may: "a court fined the firm for selling".
+func (c *comparer) guessed(cl *clause, f *filler) bool {
+	if !f.argument.Shared || cl.p.Tense != predicate.NoTense || cl.p.Kind != predicate.Verb || cl.p.Within < 0 {
+		return false
+	}
+	a, ok := c.s.Members[cl.m].Document.Predicates[cl.p.Within].First(predicate.Patient)
+	return ok && a.Predicate < 0
 }
 
 // stageDifferences compares an act that one report tells as done with the same act

@@ -86,7 +86,7 @@ var bodies = wordSet(`police authorities officials family families relatives pro
 // pronouns are left alone.
 func (c *comparer) doers(e *event) (Difference, bool) {
 	a, b := e.x.first(predicate.Agent), e.y.first(predicate.Agent)
-	if a == nil || b == nil || a.pronoun || b.pronoun || !c.named(e.x, e.y) || c.sameFiller(a, b) == 1 || len(c.strong(common(a.words, b.words))) > 0 {
+	if a == nil || b == nil || a.pronoun || b.pronoun || c.guessed(e.x, a) || c.guessed(e.y, b) || !c.named(e.x, e.y) || c.sameFiller(a, b) == 1 || len(c.strong(common(a.words, b.words))) > 0 {
 		return Difference{}, false
 	}
 	for _, r := range e.differ {
@@ -394,7 +394,7 @@ func (c *comparer) sources() []Difference {
 			}
 			other = other || r != predicate.Agent // many things are done by one
 		}
-		if a == "" || b == "" || sameHolder(a, b) || sharedWord(a, b) || pronouns[strings.ToLower(a)] || pronouns[strings.ToLower(b)] || !other || !c.oneFact(e) ||
+		if a == "" || b == "" || !c.sourced(u, v) || !other || !c.oneFact(e) ||
 			e.like > 0.85 || e.like < 0.35 || roles < 2 && (roles < 1 || e.like < 0.45) || e.x.p.Factuality != e.y.p.Factuality || firstPerson(u.words) || firstPerson(v.words) {
 			continue
 		}

@@ -87,6 +87,10 @@ TASKS = [
     ("event-coref", "event-coref/dev.jsonl.gz", [
         ("event_conll_f1", "same words .692; same head lemma about .76, Barhom .795, Held .856 (test part)"), ("event_no_singletons_conll_f1", "same words .600"),
         ("entity_conll_f1", "same words .628"), ("entity_no_singletons_conll_f1", "same words .523")]),
+    ("commitments", "commitments/dev.jsonl", [
+        ("commissive_f1", "four keywords .606; weights fitted on this set: by folds of documents .799"), ("commissive_p", "by folds .798"), ("commissive_r", "by folds .800"),
+        ("specificity_macro_f1", "by folds .723"), ("specificity_accuracy", "always specific .652, has a digit .647"),
+        ("plover_accuracy", "most common .121"), ("plover_macro_f1", "")]),
 ]
 
 

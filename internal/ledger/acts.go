@@ -14,6 +14,7 @@ var (
 	starts  = set("begin start commence resume proceed continue launch", "get under way", "get underway", "kick off")
 	refuses = set("fail refuse neglect decline")
 	partial = set("partly partially incompletely")
+	shares  = set("part some half most third quarter few") // of it
 	// promises are the nouns by which reports speak of a commitment.
 	promises = set("promise pledge commitment guarantee vow undertaking assurance obligation duty order agreement deal treaty pact accord directive word ceasefire truce",
 		"promises", "pledges", "commitments", "guarantees", "vows", "undertakings", "assurances", "obligations", "duties", "orders", "terms")

@@ -124,7 +124,9 @@ func object(doc *annotate.Document, p *predicate.Predicate) (head string, stems 
 // patient, else in its other phrases, else in who does it ("the Velden dam burst").
 func properNames(doc *annotate.Document, p *predicate.Predicate) []string {
 	var patient, other, agent []string
+	alone := true // nothing is told but who does it
 	for _, a := range p.Arguments {
+		alone = alone && (a.Role == predicate.Agent || a.Role == predicate.Time)
 		for i := a.From; i < a.To; i++ {
 			if doc.Grammar.Tokens[i].POS != english.PosPROPN {
 				continue
@@ -143,10 +145,10 @@ func properNames(doc *annotate.Document, p *predicate.Predicate) []string {
 	switch {
 	case len(patient) > 0:
 		return patient
-	case len(other) > 0:
-		return other
+	case alone:
+		return agent
 	}
-	return agent
+	return other
 }
 
 // another reports whether p is done to something of another name: the Lowmere
@@ -305,7 +307,7 @@ func (f *finder) doing(at site, k int, exact bool, done map[int]bool) {
 				return
 			}
 		}
-		if (!exact || light[act.base]) && shared(act.object, words) < 2 {
+		if (!exact || light[act.base]) && shared(act.object, words) < 2 && shared(f.ask.content, stemsOf(p.Clause.In(doc.Report.Text))) < 3 {
 			return
 		}
 	} else if !exact || light[act.base] || len(f.ask.actions) > 1 {
@@ -450,8 +452,9 @@ func partyAt(doc *annotate.Document, at span.Span) party {
 // less reports whether p tells less than the duty asks: a smaller number of the
 // same things, or words such as "partly".
 func (f *finder) less(doc *annotate.Document, p *predicate.Predicate) bool {
-	for _, w := range wordsOf(p.Clause.In(doc.Report.Text)) {
-		if partial[w] {
+	words := wordsOf(p.Clause.In(doc.Report.Text))
+	for i, w := range words {
+		if partial[w] || shares[w] && i+1 < len(words) && words[i+1] == "of" {
 			return true
 		}
 	}
@@ -498,16 +501,14 @@ func (f *finder) promise(at site) {
 	if !yes && !no {
 		return
 	}
-	if !f.near(at) && !f.linked(at) {
-		return
-	}
+	near, linked := f.near(at), f.linked(at)
 	bound, known := f.bound(at, p)
 	for i := range p.Arguments {
 		a := &p.Arguments[i]
 		head := strings.ToLower(word(doc, a.Head))
 		stems := phraseStems(doc, a)
 		switch {
-		case promises[head] && a.Role != predicate.Agent && a.Role != predicate.Time:
+		case promises[head] && (near || linked) && a.Role != predicate.Agent && a.Role != predicate.Time:
 			if known && !bound || !f.speaksOf(doc, p, stems) || f.ask.refusal {
 				continue
 			}
@@ -526,7 +527,7 @@ func (f *finder) promise(at site) {
 			case ends[base] && yes:
 				f.add(at, End, "promise-ended")
 			}
-		case (starts[base] || stalls[base]) && yes && f.worksOn(head, stems):
+		case (starts[base] || stalls[base]) && yes && f.worksOn(head, stems, !near && !linked):
 			if known && a.Role != predicate.Agent && !bound {
 				continue // somebody else's work
 			}
@@ -557,12 +558,16 @@ func (f *finder) owns(doc *annotate.Document, at span.Span) bool {
 }
 
 // worksOn reports whether a phrase is work on the object of the duty: "repairs of
-// the bridge", or the doing as a noun: "the rebuilding of the bridge".
-func (f *finder) worksOn(head string, stems []string) bool {
+// the bridge". Of strange reports, which do not name who is bound, it must be the
+// whole object with a name: "construction of the school in Kessin".
+func (f *finder) worksOn(head string, stems []string, strange bool) bool {
 	if f.ask.ban || !works[head] {
 		return false
 	}
 	return slices.ContainsFunc(f.ask.actions, func(a action) bool {
+		if strange && (len(a.names) == 0 || !a.covers(stems, 1) || shared(a.object, stems) < 2) {
+			return false
+		}
 		return len(a.object) > 0 && a.covers(stems, 0.5) && shared(a.object, stems) >= min(2, len(a.object))
 	})
 }

@@ -95,12 +95,15 @@ A corrections file keeps a person's own status and notes, one a line, shown as t
 
 func period(from, to string) (ledger.Asked, error) {
 	a := ledger.Asked{From: edtf.Value(from), To: edtf.Value(to)}
-	for name, v := range map[string]edtf.Value{"from": a.From, "to": a.To} {
-		if v == "" {
+	for _, f := range []struct {
+		name string
+		when edtf.Value
+	}{{"from", a.From}, {"to", a.To}} {
+		if f.when == "" {
 			continue
 		}
-		if _, err := v.Bounds(); err != nil || v.IsInterval() {
-			return a, usage("a day, month or year such as 2031-03-13 or 2031-03", "--%s %s is no date", name, v)
+		if _, err := f.when.Bounds(); err != nil || f.when.IsInterval() {
+			return a, usage("a day, month or year such as 2031-03-13 or 2031-03", "--%s %s is no date", f.name, f.when)
 		}
 	}
 	f, errF := a.From.Bounds()

@@ -23,7 +23,7 @@ type instance struct {
 
 // most bounds the mentions of an instance that a new one is compared with, and the
 // instances of one key that it is compared to: both grow with the story.
-const most = 48
+const most = 24
 
 // join gathers mentions in instances. Those that tell most come first, so that one
 // of few words finds what it may belong to, and it joins only what nothing in it

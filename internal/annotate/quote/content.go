@@ -33,7 +33,7 @@ func (p phrases) contentOf(s *said, t int, f form) {
 		p.announces(s, t)
 	}
 	if len(s.content) == 0 && !s.colon {
-		p.unhung(s, before, after)
+		p.unhung(s, t, before, after)
 	}
 	p.tidy(s)
 	p.mend(s, before)
@@ -163,7 +163,7 @@ func (p phrases) resumed(s *said, before, after int) {
 
 // unhung takes for a verb of saying to which the tree gives nothing the sentence before
 // its tag, Even so, he said; or marked words behind its "that": told them, late, that “…”.
-func (p phrases) unhung(s *said, before, after int) {
+func (p phrases) unhung(s *said, t, before, after int) {
 	it := p.items
 	if s.weak || s.shared || s.verb.class&(says|tells) == 0 || s.verb.class&(clash|labels|objects) != 0 || s.source.empty() {
 		return
@@ -181,6 +181,14 @@ func (p phrases) unhung(s *said, before, after int) {
 			s.content = []run{{0, b}}
 		}
 		return
+	}
+	// told him, after the flood, that it was shut: hung as an adverbial on the verb
+	for c := range p.doc.Children(t) {
+		m := p.child(c, english.DepMark)
+		if k := p.at(m); m >= 0 && p.tok[c].Dep == english.DepAdvcl && p.tok[m].Norm == "that" && k > after && p.normAt(k-1) == "," {
+			s.content = []run{{k, p.phrase(c).to}}
+			return
+		}
 	}
 	for k := after; k+1 < len(it) && k < after+20 && it[k].quote < 0; k++ {
 		if it[k].norm == "that" && it[k+1].quote >= 0 && !it[k+1].title {

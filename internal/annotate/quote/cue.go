@@ -193,12 +193,12 @@ func (p phrases) noun(i int) (said, bool) {
 		case english.DepAcl, english.DepCcomp, english.DepRelcl:
 			if p.normAt(r.from) == "that" && p.subject[c] >= 0 && p.word(int(p.subject[c])) != "that" {
 				add(r)
-			} else if it[r.from].quote >= 0 {
-				add(r)
+			} else if it[r.from].quote >= 0 || p.infinitive(c) && p.quoteWithin(r.from, r.to, 6) {
+				add(r) // her pledge to be “neutral”
 			}
 		case english.DepPrep:
 			w := p.tok[c].Norm
-			if (w == "of" || w == "for" || w == "about") && p.quoteWithin(r.from+1, r.to, 3) {
+			if (w == "of" || w == "for" || w == "about") && p.quoteWithin(r.from+1, r.to, 6) {
 				add(r)
 			}
 		case english.DepAppos:

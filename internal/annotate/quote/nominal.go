@@ -91,7 +91,7 @@ func (p phrases) lent(i int) (said, bool) {
 			// made clear that: the parser hangs the clause on either word
 			for _, h := range [...]int{c, t} {
 				for q := range p.doc.Children(h) {
-					if f := p.phrase(q); p.tok[q].Dep == english.DepCcomp && f.from > k && f.from <= k+3 && !clause {
+					if f := p.phrase(q); (p.tok[q].Dep == english.DepCcomp || p.tok[q].Dep == english.DepAdvcl && p.normAt(f.from) == "that") && f.from > k && f.from <= k+3 && !clause {
 						r, clause = f, true
 					}
 				}

@@ -65,6 +65,9 @@ func hedged(ws []token.Word, i int) bool {
 // allegedDifferences sets reports that never keep it open beside those that do.
 func (c *comparer) allegedDifferences() []Difference {
 	all := c.calledCulprit()
+	if len(all) > slotBound {
+		all = all[:slotBound]
+	}
 	opens := map[int]bool{}
 	for i := range all {
 		if all[i].open {

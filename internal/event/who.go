@@ -1,6 +1,7 @@
 package event
 
 import (
+	"sort"
 	"strings"
 
 	"concord/english"
@@ -316,13 +317,20 @@ func (r *reader) short(i int) (from, to int) {
 			to = min(to, r.doc.LeftEdge(k))
 		}
 	}
-	for from < i && (r.toks[from].POS == english.PosPUNCT || r.toks[from].POS == english.PosSPACE || r.toks[from].Dep == english.DepCc) {
-		from++
+	for from < i && (r.toks[from].POS == english.PosPUNCT || r.toks[from].POS == english.PosSPACE || r.toks[from].Dep == english.DepCc || r.inTime(from)) {
+		from++ // also the date of "On 3 March warplanes struck", which the parser hangs on the warplanes
 	}
 	for to > i+1 && (r.toks[to-1].POS == english.PosPUNCT || r.toks[to-1].POS == english.PosSPACE) {
 		to--
 	}
 	return from, to
+}
+
+// inTime reports whether token i stands in a time expression.
+func (r *reader) inTime(i int) bool {
+	ts := r.d.Times
+	k := sort.Search(len(ts), func(k int) bool { return ts[k].End > r.toks[i].Start })
+	return k < len(ts) && ts[k].Start <= r.toks[i].Start
 }
 
 // words are the words of tokens [from, to) without an article, on one line.

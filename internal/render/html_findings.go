@@ -167,7 +167,7 @@ func (b *builder) differences() []differView {
 			v.Class = string(d.Judgement)
 		}
 		for _, r := range sides(d) {
-			words, cut := clip(oneLine(value(d, r.Value)), 120)
+			words, cut := clip(oneLine(shownValue(d, &r)), 120)
 			rv := readingView{Value: visible(words) + dots(cut), Holder: Plain(inSentence(r.Holder))}
 			v.Long = v.Long || utf8.RuneCountInString(words) > 18
 			if len(r.Origins) > 0 {
@@ -189,7 +189,8 @@ func (b *builder) differences() []differView {
 type firstView struct {
 	Href               template.URL
 	Subject, Judgement string
-	Quoted             bool // the values are the holders' words
+	Quoted             bool   // the values are the holders' words
+	Joint              string // what stands between two values
 	Readings           []firstReading
 }
 
@@ -199,17 +200,21 @@ type firstReading struct {
 	More          int
 }
 
-// first is up to four differences an editor must look at.
+// first is up to four differences an editor must look at, and what a later report
+// has otherwise.
 func (b *builder) first() []firstView {
 	var out []firstView
 	for i := range b.acc.Differences {
 		d := &b.acc.Differences[i]
-		if !account.Hard(d.Judgement) || len(out) == 4 {
+		if !account.Hard(d.Judgement) && d.Judgement != reconcile.JudgeUpdate || len(out) == 4 {
 			continue
 		}
-		v := firstView{Href: template.URL("#" + findingID(d.ID)), Subject: capital(subject(d)), Judgement: string(d.Judgement)}
+		v := firstView{Href: template.URL("#" + findingID(d.ID)), Subject: capital(subject(d)), Judgement: string(d.Judgement), Joint: "against"}
+		if d.Judgement == reconcile.JudgeUpdate {
+			v.Joint = "then"
+		}
 		for _, r := range sides(d) {
-			words, cut := clip(oneLine(value(d, r.Value)), 60)
+			words, cut := clip(oneLine(shownValue(d, &r)), 60)
 			fr := firstReading{Value: visible(words) + dots(cut)}
 			if v.Quoted = d.Judgement == reconcile.JudgeDisputed; v.Quoted {
 				fr.Holder = capital(Plain(r.Holder))

@@ -149,7 +149,7 @@ func (m *marker) differences() {
 		}
 		m.printf("### %d. %s\n\n%s\n\n| reading | reports | words |\n|---|---|---|\n", i+1, capital(markdown(subject(d))), markdown(tag))
 		for _, r := range sides(d) {
-			head := "**" + markdown(value(d, r.Value)) + "**"
+			head := "**" + markdown(shownValue(d, &r)) + "**"
 			if r.Holder != "" {
 				head += "<br>according to " + markdown(inSentence(r.Holder))
 			}

@@ -222,7 +222,7 @@ func (t *texter) difference(d *reconcile.Difference, n int) {
 
 // reading is a reading as paragraphs: its value, then each wording with its reports.
 func (t *texter) reading(d *reconcile.Difference, r *reconcile.Reading) [][]run {
-	v, cut := clip(oneLine(value(d, r.Value)), 120)
+	v, cut := clip(oneLine(shownValue(d, r)), 120)
 	head := []run{{visible(v) + dots(cut), bold}}
 	if r.Holder != "" {
 		head = append(head, run{" " + accordingTo(r.Holder), plain})

@@ -262,6 +262,19 @@ func because(why []reconcile.Ground) string {
 	return strings.Join(parts, "; ")
 }
 
+// shownValue is the value of a reading in plain words, with the capitals that a
+// report gives it.
+func shownValue(d *reconcile.Difference, r *reconcile.Reading) string {
+	v := value(d, r.Value)
+	for _, m := range r.Marks {
+		words := oneLine(m.Exact)
+		if i := strings.Index(strings.ToLower(words), v); i >= 0 && v != "" && i+len(v) <= len(words) && strings.EqualFold(words[i:i+len(v)], v) {
+			return words[i : i+len(v)]
+		}
+	}
+	return v
+}
+
 // sides are the readings of a difference, those of one value taken together: in a
 // dispute several sources, or one source as several reports call it, stand on one side.
 func sides(d *reconcile.Difference) []reconcile.Reading {

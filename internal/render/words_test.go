@@ -47,6 +47,18 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+func TestShownValue(t *testing.T) {
+	d := &reconcile.Difference{Kind: reconcile.SlotPlace}
+	r := &reconcile.Reading{Value: "new jersey", Marks: []story.Passage{at("A", "the state"), at("A", "Born in New\nJersey")}}
+	if got, want := shownValue(d, r), "New Jersey"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	r.Marks = r.Marks[:1]
+	if got := shownValue(d, r); got != "new jersey" {
+		t.Errorf("got %q without words of a report", got)
+	}
+}
+
 func TestDifferOn(t *testing.T) {
 	d := twoSides()
 	if got, want := differOn(d), "disputed: the minister against Nordkraft"; got != want {

@@ -299,6 +299,9 @@ func (r *reader) promise(i int) (clause, bool) {
 			what = nil
 		}
 	}
+	if a := r.argument(i, predicate.Patient); what == nil && is(lemma, offering) && a != nil && is(r.lemma(a.Head), bargain|pledging|offered) {
+		what = a
+	}
 	if what == nil || is(r.lemma(what.Head), idle) || what == agent {
 		return clause{}, false
 	}

@@ -7,7 +7,7 @@ import (
 
 // role is what a verb or noun does to bind somebody: Searle's commissives, verbs
 // of directing, and those that say what counts as what.
-type role uint32
+type role uint64
 
 const (
 	promising   role = 1 << iota // the agent binds himself
@@ -37,6 +37,7 @@ const (
 	human                        // a noun for those to whom rules apply
 	bargain                      // a noun for what two or more bind themselves by
 	striking                     // with a bargain as object: both bind themselves
+	offered                      // what may be offered and then given; condolences are no offer
 	pledging                     // a noun of commitment
 	barring                      // a noun of forbidding: a ban on
 	ruled                        // a noun for what applies to many: a rule, a change
@@ -96,6 +97,7 @@ var table = []struct {
 		driver voter tourist foreigner national shopper buyer guest teacher pupil staff crew contractor applicant family farmer fisherman member immigrant migrant`},
 	{bargain, `settlement deal agreement accord pact treaty truce ceasefire cease-fire contract armistice compromise`},
 	{striking, `reach sign conclude strike seal ink make announce finalize finalise`},
+	{offered, `aid help assistance support reward compensation amnesty money loan refund job asylum shelter payment protection payout`},
 	{pledging, `pledge guarantee promise assurance commitment pact ultimatum vow undertaking`},
 	{barring, `ban prohibition embargo moratorium`},
 	{ruled, `rule policy ban change restriction requirement measure law order decision mandate curfew limit regulation lockdown sanction embargo tariff moratorium`},

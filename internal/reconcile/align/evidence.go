@@ -245,13 +245,16 @@ func apart(x, y *Text) bool {
 	for _, i := range x.times {
 		for _, j := range y.times {
 			s, t := &x.doc.Times[i], &y.doc.Times[j]
-			if s.Type == when.Duration || t.Type == when.Duration || s.When == "" || t.When == "" {
-				continue
-			}
-			if s.When.Compatible(t.When) && !otherPart(s.Value, t.Value) {
+			switch {
+			case s.Type == when.Duration || t.Type == when.Duration:
+			case otherPart(s.Value, t.Value):
+				dated = true
+			case s.When == "" || t.When == "":
+			case s.When.Compatible(t.When):
 				return false
+			default:
+				dated = true
 			}
-			dated = true
 		}
 	}
 	return dated

@@ -17,6 +17,7 @@ const (
 	// In a large story the same fact has many paths, so that fewer are needed.
 	many         = 4000
 	comparedMany = 6
+	rarestMany   = 8
 	// rivalFloor is about how alike any two statements of a story are: who has no
 	// other candidate is measured against it.
 	rivalFloor = .15
@@ -103,6 +104,10 @@ func (t *texts) compare(pairs [][2]int, likes []Likeness) {
 // comparing, each once, the earlier first.
 func (t *texts) candidates() [][2]int {
 	type key struct{ one, two int32 }
+	most, top := compared, rarest
+	if len(t.of) > many {
+		most, top = comparedMany, rarestMany
+	}
 	index := map[key][]int32{}
 	keys := make([][]key, len(t.of))
 	for i, x := range t.of {
@@ -120,7 +125,7 @@ func (t *texts) candidates() [][2]int {
 		slices.SortFunc(ws, func(x, y weighed) int {
 			return cmp.Or(cmp.Compare(y.w, x.w), cmp.Compare(x.id, y.id))
 		})
-		ws = ws[:min(len(ws), rarest)]
+		ws = ws[:min(len(ws), top)]
 		for x := range ws {
 			if t.set.in[ws[x].id] <= crowded {
 				keys[i] = append(keys[i], key{ws[x].id, -1})
@@ -133,10 +138,6 @@ func (t *texts) candidates() [][2]int {
 		for _, k := range keys[i] {
 			index[k] = append(index[k], int32(i))
 		}
-	}
-	most := compared
-	if len(t.of) > many {
-		most = comparedMany
 	}
 	var out [][2]int
 	chosen := map[[2]int]bool{}

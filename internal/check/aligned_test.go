@@ -21,14 +21,15 @@ var kell = []string{
 }
 
 func TestOtherAmount(t *testing.T) {
+	places := 0 // found by the likest place, and by no rule of reconcile
 	draft := "Kell bridge closed to lorries\n\nThe harbour council voted on Tuesday to close the Kell bridge to lorries. %s The harbour was calm.\n"
 	for _, c := range []struct{ name, words, rule, at string }{
-		{"a number", "There are 57 cracks in it, the harbour office said after the inspection of the pier.", "place number/none", "57 cracks"},
+		{"a number", "There are 57 cracks in it, the harbour office said after the inspection of the pier.", "number/none", "57 cracks"},
 		{"a number of one size, of another thing", "There are 57 lamps in it, the harbour office said after the inspection of the ferry.", "", ""},
-		{"a year", "The bridge was repaired in 2012 after it was hit by a barge.", "place date/none", "2012"},
+		{"a year", "The bridge was repaired in 2012 after it was hit by a barge.", "date/none", "2012"},
 		{"the year", "The bridge was repaired in 2019 after it was hit by a barge.", "", ""},
 		{"a year of another thing", "The council built the ferry quay below the bridge in 2012.", "", ""},
-		{"a weekday", "The ferry line puts on two more boats on Sunday.", "place date/none", "Sunday"},
+		{"a weekday", "The ferry line puts on two more boats on Sunday.", "date/none", "Sunday"},
 		{"the weekday", "The ferry line puts on two more boats on Friday.", "", ""},
 		{"the number", "The inspectors had counted 47 cracks in its second pier.", "", ""},
 		{"a sum", "To repair the pier would cost the town 3.7 million crowns, the treasurer said.", "number/none", "3.7 million crowns"},
@@ -37,6 +38,12 @@ func TestOtherAmount(t *testing.T) {
 		{"a number of another size", "The office has 4,700 pages on the pier and its cracks.", "", ""},
 	} {
 		got := findings(t, fmt.Sprintf(draft, c.words))
+		for i := range got {
+			if rest, ok := strings.CutPrefix(got[i], "place "); ok {
+				got[i] = rest
+				places++
+			}
+		}
 		want := ""
 		if c.rule != "" {
 			want = c.rule + " " + c.at
@@ -44,6 +51,9 @@ func TestOtherAmount(t *testing.T) {
 		if strings.Join(got, "; ") != want {
 			t.Errorf("%s: got %q, want %q", c.name, got, want)
 		}
+	}
+	if places < 2 {
+		t.Errorf("%d of these are found by the likest place of the reports, want two or more", places)
 	}
 	for day, want := range map[string]string{"Tuesday": "", "Saturday": "date/none Saturday"} {
 		text := "Kell bridge closed to lorries\n\nThe harbour council voted on " + day + " to close the Kell bridge to lorries after cracks were found in a pier.\n"

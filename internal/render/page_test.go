@@ -200,8 +200,9 @@ func faultless(t *testing.T, ctx context.Context, axe string) {
 }
 
 func TestPageOnSmallScreens(t *testing.T) {
+	pages := stories(t) // before the browser: closing one that opened nothing waits for ever
 	ctx := browser(t)
-	for name, acc := range stories(t) {
+	for name, acc := range pages {
 		h := open(t, ctx, acc)
 		for _, width := range []int64{320, 360, 768, 1400} {
 			do(t, ctx, chromedp.EmulateViewport(width, 900))

@@ -76,7 +76,12 @@ func join(s *story.Story, all []*found, notices []told) []Event {
 				if sc > score {
 					best, score, tied = n, sc, false
 				} else if sc == score && best >= 0 {
+					// A headline tells of what its own report tells below it.
+					own, other := instances[n].in(x.mention.Member), instances[best].in(x.mention.Member)
 					switch a, b := len(instances[n].founds), len(instances[best].founds); {
+					case own && !other:
+						best, tied = n, false
+					case other && !own:
 					case a > b:
 						best, tied = n, false
 					case a == b:

@@ -10,6 +10,7 @@ package engage
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"sort"
 
 	"concord/internal/event"
@@ -161,9 +162,7 @@ func One(t *Terms, e *event.Event, supposed bool) Engagement {
 	earlier := x.earlier
 	for i := range g.Conditions {
 		c := &g.Conditions[i]
-		if c.Passages == nil {
-			c.Passages = []story.Passage{}
-		}
+		c.Passages = once(c.Passages)
 		switch c.Value {
 		case NotMet:
 			if g.Failed == "" || g.Failed == InTime { // only time is a failure of its own kind
@@ -176,6 +175,17 @@ func One(t *Terms, e *event.Event, supposed bool) Engagement {
 	g.Result = result(g.Conditions, g.Failed, earlier)
 	g.name()
 	return g
+}
+
+// once is ps, each passage once; never nil.
+func once(ps []story.Passage) []story.Passage {
+	out := []story.Passage{}
+	for _, p := range ps {
+		if !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // result is the word of domain page 3.4 for how the conditions stand.

@@ -240,6 +240,9 @@ func rank(e *Event) int {
 }
 
 func sortNotices(s *story.Story, ns []Notice) {
+	if len(ns) < 2 {
+		return // most events have none, and the index below is as long as the story
+	}
 	at := map[string]int{}
 	for i := range s.Members {
 		at[s.Members[i].Siglum] = i

@@ -1,10 +1,12 @@
 package reconcile
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
 
+	"concord/internal/annotate"
 	"concord/internal/annotate/token"
 	"concord/internal/span"
 )
@@ -180,41 +182,34 @@ func (c *comparer) explained(ns []number, a, b int, toll bool) bool {
 
 // revised reports whether any report says that one value replaces the other.
 func (c *comparer) revised(v, w float64) bool {
-	for m := range c.s.Members {
-		if c.s.Members[m].Document != nil && c.revises(m, v, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// revises reports whether a sentence of report m has both values and says that
-// one replaces the other.
-func (c *comparer) revises(m int, v, w float64) bool {
-	doc := c.s.Members[m].Document
-	found := map[int]int{} // sentence → bits of the values met
-	for i := range doc.Quantities {
-		q := &doc.Quantities[i]
-		bit := 0
-		switch q.Value {
-		case v:
-			bit = 1
-		case w:
-			bit = 2
-		default:
-			continue
-		}
-		s := sentenceAt(doc, q.Span)
-		if s < 0 {
-			continue
-		}
-		if found[s] |= bit; found[s] == 3 {
-			for _, word := range token.Within(doc.Words, doc.Sentences[s].Span) {
-				if revisions[word.Norm] {
-					return true
-				}
+	if c.replaced == nil {
+		c.replaced = map[[2]float64]bool{}
+		for m := range c.s.Members {
+			if doc := c.s.Members[m].Document; doc != nil {
+				c.revisions(doc)
 			}
 		}
 	}
-	return false
+	return c.replaced[[2]float64{min(v, w), max(v, w)}]
+}
+
+// revisions notes the pairs of values of each sentence that says that one thing
+// replaces another.
+func (c *comparer) revisions(doc *annotate.Document) {
+	values := map[int][]float64{} // by sentence
+	for i := range doc.Quantities {
+		if s := sentenceAt(doc, doc.Quantities[i].Span); s >= 0 {
+			values[s] = append(values[s], doc.Quantities[i].Value)
+		}
+	}
+	for s, vs := range values {
+		if len(vs) < 2 || !slices.ContainsFunc(token.Within(doc.Words, doc.Sentences[s].Span), func(w token.Word) bool { return revisions[w.Norm] }) {
+			continue
+		}
+		for i, v := range vs {
+			for _, w := range vs[:min(i, 64)] { // a table is no sentence
+				c.replaced[[2]float64{min(v, w), max(v, w)}] = true
+			}
+		}
+	}
 }

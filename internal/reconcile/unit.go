@@ -55,6 +55,8 @@ type comparer struct {
 	linksOf      map[int][]int                     // links by the first of their units
 	descriptions *described                        // what describe returns, once it was asked for
 	slotted      map[slotOfReport]map[float64]bool // values told of a slot in a report
+
+	replaced map[[2]float64]bool // values of which a sentence says that one replaces the other, by size; nil before it was asked
 }
 
 func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {

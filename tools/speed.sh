@@ -21,6 +21,13 @@ P
   rm "$tmp/t"
 }
 
+# once CMD...: the same of a single run
+once() {
+  /usr/bin/time -o "$tmp/t" -f "%U %S %e %M" "$@" >/dev/null
+  awk '{ printf "%d | %d | %d\n", 1000 * ($1 + $2), 1000 * $3, $4 / 1024 }' "$tmp/t"
+  rm "$tmp/t"
+}
+
 {
   echo "# Speed"
   echo
@@ -53,6 +60,17 @@ for i in range(n):
 P
     echo "| compare, $n reports of one story, JSON | $(figures ./concord compare "$tmp/$n" --json) |"
   done
+  stories=../shared/bench/stories/dev.jsonl.gz
+  if [ -f "$stories" ]; then
+    for n in 10 100 1000 10000; do
+      python3 tools/unrelated.py "$n" "$stories" "$tmp/unrelated"
+      echo "| compare, $n reports of as many events, JSON | $(once ./concord compare "$tmp/unrelated" --json) |"
+      rm -r "$tmp/unrelated"
+    done
+  fi
+  echo
+  echo "Reports of as many events are the articles of the development set \`stories\`, one of an event (\`tools/unrelated.py\`); beyond 1,733 they are put"
+  echo "together from sentences of these, so that 10,000 share their sentences with about four others each. They are timed once."
   echo
   echo "The many reports are put together from paragraphs of the sample story \`velden-dam\`, with every eighth word changed."
 } >"$tmp/speed.md"

@@ -14,6 +14,7 @@ var Rules = map[string]string{
 	"number/age":                   "Different ages are given for the same person.",
 	"number/in-name":               "A name with a number in it, such as a 12-point plan, has another number in another report.",
 	"date/same-event":              "The same verb or noun, with the same names and words around it, has different dates.",
+	"date/counted":                 "One report dates an event by its distance from another, whose day is told; that comes to another day than other reports give the event.",
 	"date/nearer":                  "One event has a date in one report and a longer time that holds it in another.",
 	"date/part-of-month":           "Statements that share most of their weighty words name different parts of one month.",
 	"date/hour":                    "One event, shown by its verb and what it has in common, is put at different times of one day, or at a time of the day by one report only.",

@@ -55,6 +55,9 @@ type comparer struct {
 	linksOf      map[int][]int                     // links by the first of their units
 	descriptions *described                        // what describe returns, once it was asked for
 	slotted      map[slotOfReport]map[float64]bool // values told of a slot in a report
+	byHead       map[[2]int]*clause                // clauses by report and token of the predicate, once clauseAt was asked
+	aparts       []apart                           // what distances returns, once it was asked for
+	made         map[string]bool                   // what bothMake knows, once it was asked
 
 	replaced map[[2]float64]bool // values of which a sentence says that one replaces the other, by size; nil before it was asked
 }

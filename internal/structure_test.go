@@ -41,7 +41,7 @@ var mayImport = map[string]string{
 	"commitment":         "span edtf report annotate annotate/* statement story place reconcile/collate", // collate grades quotations of a primary text
 	"reconcile":          "span edtf report annotate annotate/* statement story reconcile/* commitment event engage",
 	"ledger":             "span edtf annotate annotate/* story commitment place model/senses", // many stories; what was reported of each duty since
-	"account":            "span edtf report annotate annotate/* statement story reconcile reconcile/* commitment",
+	"account":            "span edtf report annotate annotate/* statement story reconcile reconcile/* commitment event engage",
 	"check":              "span edtf report annotate annotate/* statement story reconcile reconcile/* account",                                        // a draft beside an account
 	"render":             "span edtf report annotate/quote statement story reconcile reconcile/* commitment event engage ledger account check assess", // nothing that reads or compares
 	"assess":             "edtf statement story place event commitment engage ledger account",                                                         // cases of an event

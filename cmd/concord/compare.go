@@ -7,6 +7,8 @@ import (
 
 	"concord/internal/account"
 	"concord/internal/commitment"
+	"concord/internal/engage"
+	"concord/internal/event"
 	"concord/internal/reconcile"
 	"concord/internal/reconcile/collate"
 	"concord/internal/reconcile/lineage"
@@ -75,6 +77,10 @@ func rules(acc *account.Account) map[string]string {
 	all := maps.Clone(reconcile.Rules)
 	maps.Copy(all, collate.Rules)
 	maps.Copy(all, lineage.Rules)
+	maps.Copy(all, engage.Rules)
+	for _, e := range acc.Events {
+		all[e.Rule] = event.Explain(e.Rule)
+	}
 	for _, c := range acc.Commitments {
 		all[c.Rule] = commitment.Explain(c.Rule)
 	}

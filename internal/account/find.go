@@ -5,6 +5,8 @@ import (
 	"iter"
 
 	"concord/internal/commitment"
+	"concord/internal/engage"
+	"concord/internal/event"
 	"concord/internal/reconcile"
 	"concord/internal/reconcile/collate"
 	"concord/internal/reconcile/lineage"
@@ -12,7 +14,7 @@ import (
 
 // Find returns the finding with the given id and true: a pointer into the
 // account, of type *reconcile.Cluster, *reconcile.Difference, *collate.Utterance,
-// *reconcile.Moment, *commitment.Commitment, *lineage.Copy, *lineage.Credit or
+// *reconcile.Moment, *commitment.Commitment, *event.Event, *engage.Engagement, *lineage.Copy, *lineage.Credit or
 // *reconcile.Question. It returns nil and false when nothing has that id.
 func (a *Account) Find(id string) (any, bool) {
 	for at, finding := range identified(&a.Findings) {
@@ -44,11 +46,23 @@ func identified(f *reconcile.Findings) iter.Seq2[*string, any] {
 			walk(f.Utterances, func(u *collate.Utterance) *string { return &u.ID }, yield) &&
 			walk(f.Timeline, func(m *reconcile.Moment) *string { return &m.ID }, yield) &&
 			walk(f.Commitments, func(c *commitment.Commitment) *string { return &c.ID }, yield) &&
+			walk(f.Events, func(e *event.Event) *string { return &e.ID }, yield) &&
+			tested(f.Engagements, yield) &&
 			walk(f.Lineage.Copies, func(c *lineage.Copy) *string { return &c.ID }, yield) &&
 			walk(f.Lineage.Credits, func(c *lineage.Credit) *string { return &c.ID }, yield) &&
 			walk(f.Questions, func(q *reconcile.Question) *string { return &q.ID }, yield) &&
 			walk(f.Singles, func(c *reconcile.Cluster) *string { return &c.ID }, yield)
 	}
+}
+
+// tested walks the events tested against each commitment.
+func tested(ladders []engage.Ladder, yield func(*string, any) bool) bool {
+	for i := range ladders {
+		if !walk(ladders[i].Engagements, func(e *engage.Engagement) *string { return &e.ID }, yield) {
+			return false
+		}
+	}
+	return true
 }
 
 func walk[T any](all []T, id func(*T) *string, yield func(*string, any) bool) bool {

@@ -178,3 +178,9 @@ func (e *Event) Has(a Auxiliary) bool {
 func (e *Event) Happened() bool {
 	return e.Factuality == statement.Certain && !e.Has(Future) && !e.Has(Hypothetical) && !e.Has(Negated)
 }
+
+// Explain says how an event came about, for the rule of its surest mention.
+func Explain(rule string) string {
+	return "A verb or noun of the family “" + rule + "” tells it, with an actor, object and instrument of the kind that PLOVER's type asks for in its own clause. " +
+		"Mentions are one event where their types are one, their times may be the same, their places lie in each other and their actors are compatible; words decide nothing."
+}

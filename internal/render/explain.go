@@ -7,6 +7,8 @@ import (
 
 	"concord/internal/account"
 	"concord/internal/commitment"
+	"concord/internal/engage"
+	"concord/internal/event"
 	"concord/internal/reconcile"
 	"concord/internal/reconcile/collate"
 	"concord/internal/reconcile/lineage"
@@ -113,6 +115,27 @@ func Explain(w io.Writer, acc *account.Account, id string, rules map[string]stri
 			for _, told := range t.told {
 				e.field(t.name, "“"+Plain(told.exact)+"”")
 			}
+		}
+	case *event.Event:
+		e.head("Event", f.ID, f.Rule, string(f.Type)+" of PLOVER")
+		e.field("what", Plain(eventName(f)))
+		if f.When != "" {
+			e.field("when", dateWords(f.When)+", "+Plain(f.WhenReason))
+		}
+		for i := range f.Notices {
+			e.field("notice", Plain(noticeWords(&f.Notices[i])))
+		}
+		var told []story.Passage
+		for i := range f.Mentions {
+			told = append(told, f.Mentions[i].Clause)
+		}
+		e.places("Told in", told...)
+	case *engage.Engagement:
+		e.head("Event beside a commitment", f.ID, f.Rule, string(f.Result))
+		e.field("event", Plain(f.Event))
+		e.field("commitment", Plain(f.Commitment))
+		for _, c := range f.Conditions {
+			e.places(capital(string(c.Name))+", "+string(c.Value)+": "+Plain(c.Says), c.Passages...)
 		}
 	case *lineage.Copy:
 		order := "which came first cannot be told"

@@ -261,6 +261,9 @@ func (m *marker) commitments() {
 			}
 			m.printf("- %s: %s\n", f.name, strings.Join(parts, "; "))
 		}
+		for _, line := range m.tested(c.ID) {
+			m.printf("- event beside it: %s\n", markdown(line))
+		}
 		m.printf("\n")
 	}
 }

@@ -414,6 +414,13 @@ func (t *texter) commitments() {
 			}
 			t.para(24, head, line...)
 		}
+		for k, line := range t.tested(c.ID) {
+			head := "    event beside it"
+			if k > 0 {
+				head = ""
+			}
+			t.para(24, head, run{line, plain})
+		}
 	}
 	t.more(len(all), shown, "commitments")
 }

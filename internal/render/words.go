@@ -11,6 +11,8 @@ import (
 	"concord/internal/account"
 	"concord/internal/commitment"
 	"concord/internal/edtf"
+	"concord/internal/engage"
+	"concord/internal/event"
 	"concord/internal/reconcile"
 	"concord/internal/reconcile/collate"
 	"concord/internal/reconcile/lineage"
@@ -517,9 +519,43 @@ func clauses(c *commitment.Commitment) []clause {
 	for _, k := range c.ComparedWith {
 		fields("compared with", k.To)
 	}
+	var cues []story.Passage
 	for _, v := range c.Variants {
 		if v.Cue != nil {
-			add("words that commit", *v.Cue)
+			cues = append(cues, *v.Cue)
+		}
+	}
+	add("words that commit", cues...)
+	return out
+}
+
+// tested says in a line each which events come near a commitment, and how they
+// stand to it.
+func (x *index) tested(commitment string) []string {
+	var out []string
+	for _, l := range x.acc.Engagements {
+		if l.Commitment != commitment {
+			continue
+		}
+		for i := range l.Engagements {
+			g := &l.Engagements[i]
+			k := slices.IndexFunc(x.acc.Events, func(e event.Event) bool { return e.ID == g.Event })
+			if k < 0 {
+				continue
+			}
+			what := capital(Plain(eventName(&x.acc.Events[k])))
+			if when := x.acc.Events[k].When; when != "" {
+				what += ", " + dateWords(when)
+			}
+			line := string(g.Result) + ": " + what
+			if g.Failed != "" {
+				line += "; not met: " + string(g.Failed)
+			}
+			for _, n := range g.Open {
+				j := slices.IndexFunc(g.Conditions, func(c engage.Condition) bool { return c.Name == n })
+				line += "; " + string(g.Conditions[j].Value) + ": " + string(n)
+			}
+			out = append(out, line+" ["+g.ID+"]")
 		}
 	}
 	return out

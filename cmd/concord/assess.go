@@ -38,7 +38,8 @@ func newAssess(e *env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			in := assess.Input{References: references || len(args) == 0}
+			named := len(args)+len(src.primary) > 0
+			in := assess.Input{References: references || !named}
 			switch given := s != (assess.Supposed{}) || date != ""; {
 			case given && s.Act == "":
 				return usage(`for example --act "missile attack"`, "an event is supposed by its act: --act is missing")
@@ -47,10 +48,10 @@ func newAssess(e *env) *cobra.Command {
 				if in.Supposed, err = assess.Suppose(s); err != nil {
 					return usage("", "%v", err)
 				}
-			case len(args) == 0:
+			case !named:
 				return usage("concord assess REPORT..., or --act and what is supposed of an event", "neither a report nor an event was named")
 			}
-			if len(args) > 0 {
+			if named {
 				if in.Account, in.Story, err = src.account(cmd, e, args); err != nil {
 					return err
 				}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"concord/internal/account"
 	"concord/internal/commitment"
@@ -56,8 +58,8 @@ A corrections file keeps a person's own status and notes, one a line, shown as t
 			}
 			var own []byte
 			if corrections != "" { // before the work: a file that is not there is no ledger without it
-				if own, err = os.ReadFile(corrections); err != nil {
-					return failed("check the name after --corrections", "reading the corrections: %v", cause(err))
+				if own, err = notes(corrections); err != nil {
+					return err
 				}
 			}
 			told, failures, err := src.stories(cmd.Context(), e, args)
@@ -93,6 +95,27 @@ A corrections file keeps a person's own status and notes, one a line, shown as t
 	return cmd
 }
 
+// notes are the bytes of a corrections file. What is no text is no file of notes:
+// each of its lines would be told as one that cannot be read.
+func notes(path string) ([]byte, error) {
+	const most = 16 << 20 // a line for each of 200,000 duties
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, failed("check the name after --corrections", "reading the corrections: %v", cause(err))
+	}
+	defer f.Close()
+	own, err := io.ReadAll(io.LimitReader(f, most+1))
+	switch {
+	case err != nil:
+		return nil, failed("check the name after --corrections", "reading the corrections: %v", cause(err))
+	case len(own) > most:
+		return nil, failed("check the name after --corrections", "reading the corrections: more than %d MB", most>>20)
+	case !utf8.Valid(own) || bytes.IndexByte(own, 0) >= 0:
+		return nil, failed("save the file as plain text in UTF-8", "reading the corrections: %s is no text in UTF-8", path)
+	}
+	return own, nil
+}
+
 func period(from, to string) (ledger.Asked, error) {
 	a := ledger.Asked{From: edtf.Value(from), To: edtf.Value(to)}
 	for _, f := range []struct {
@@ -116,14 +139,14 @@ func period(from, to string) (ledger.Asked, error) {
 
 // stories reads every story that paths name.
 func (s *sources) stories(ctx context.Context, e *env, paths []string) ([]ledger.Told, []account.Failure, error) {
-	if len(paths) == 0 {
+	if len(paths)+len(s.primary) == 0 {
 		return nil, nil, usage("concord commitments PATH..., with folders of stories", "no story was named")
 	}
 	var told []ledger.Told
 	var failures []account.Failure
 	names := map[string]bool{}
 	groups := e.grouped(paths)
-	if len(groups) > 1 && len(s.primary) > 0 {
+	if len(groups) != 1 && len(s.primary) > 0 {
 		// A primary text is read with one story; among several it is one of its own.
 		groups = append(groups, storyGroup{name: base(s.primary[0])})
 	}
@@ -155,7 +178,7 @@ func (s *sources) stories(ctx context.Context, e *env, paths []string) ([]ledger
 		}
 	}
 	if len(told) == 0 {
-		return nil, nil, failed("", "no report could be read from %d named", len(paths))
+		return nil, nil, failed("", "no report could be read from %d named", len(paths)+len(s.primary))
 	}
 	triggered(told)
 	return told, failures, nil
@@ -317,6 +340,9 @@ or --pick chooses one. What differs is marked; which is better is not said.`,
 				}
 				sides = append(sides, s)
 			}
+			if pick != "" && !slices.ContainsFunc(sides, func(s ledger.Side) bool { return s.From == ledger.FromReports }) {
+				return usage("name the story as a folder or file", "--pick chooses of the commitments of a story, and none was named")
+			}
 			c := ledger.Compare(sides...)
 			switch form {
 			case "html":
@@ -363,7 +389,10 @@ func (s *sources) side(ctx context.Context, e *env, name, pick string) (ledger.S
 		return ledger.SideOfReports(&cs[i], base(path)), nil
 	}
 	c, err := ledger.Pick(cs, pick)
-	if err != nil {
+	switch {
+	case err != nil && len(cs) == 0:
+		return ledger.Side{}, failed("concord read "+path+" shows what is read in a report", "%s: %v", path, err)
+	case err != nil:
 		return ledger.Side{}, failed("choose with --pick WORDS, or name it as PATH#ID", "%s: %v", path, err)
 	}
 	return ledger.SideOfReports(c, base(path)), nil

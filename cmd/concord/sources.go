@@ -41,7 +41,7 @@ const reportsHelp = `REPORT is a text or HTML file, a folder or ZIP of them, a p
 an http(s) address, or - for standard input.`
 
 // read reads every source. What cannot be read is said on standard error and
-// returned; it never stops the others.
+// returned, with the error too; it never stops the others.
 func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.Page, []account.Failure, error) {
 	if len(names)+len(s.primary) == 0 {
 		return nil, nil, usage("concord compare REPORT..., with files, folders, patterns, addresses or -", "no report was named")
@@ -83,7 +83,7 @@ func (s *sources) read(ctx context.Context, e *env, names []string) ([]*intake.P
 	quiet()
 	e.sayLeftOut(failures)
 	if len(pages) == 0 {
-		return nil, nil, failed("", "no report could be read from %d named", len(all))
+		return nil, failures, failed("", "no report could be read from %d named", len(all))
 	}
 	return pages, failures, nil
 }

@@ -155,6 +155,9 @@ func (a *Assessment) report(acc *account.Account) {
 	a.Commitments = append(a.Commitments, acc.Commitments...)
 	a.Failed = append(a.Failed, acc.Failed...)
 	for _, r := range acc.Reports {
+		if r.Language != "" && r.Language != "en" {
+			a.Failed = append(a.Failed, account.Failure{Source: r.Source, Kind: "language", Reason: "in another language (" + r.Language + "): not read for what it tells"})
+		}
 		a.Reports = append(a.Reports, Report{r.Siglum, r.Source, r.SHA256, r.Label, r.Title, r.Published.When})
 	}
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -401,10 +402,12 @@ func Pick(cs []commitment.Commitment, words string) (*commitment.Commitment, err
 			found = append(found, i)
 		}
 	}
-	if len(found) == 1 {
+	switch {
+	case len(cs) == 0:
+		return nil, errors.New("no commitment is told here")
+	case len(found) == 1:
 		return &cs[found[0]], nil
-	}
-	if len(found) == 0 {
+	case len(found) == 0:
 		return nil, fmt.Errorf("none of %s has all of these words", count(len(cs), "commitment"))
 	}
 	var list []string

@@ -27,6 +27,11 @@ func New(told []Told, asked Asked) *Ledger {
 	lib := newLibrary(told)
 	for _, t := range told {
 		l.Stories = append(l.Stories, storyOf(t))
+		for i := range t.Story.Members {
+			if rep := t.Story.Members[i].Document.Report; !t.Story.Members[i].Read() {
+				l.Failed = append(l.Failed, Failure{Source: rep.Source, Kind: "language", Reason: "in another language (" + rep.Language + "): not read for what it tells"})
+			}
+		}
 	}
 	for _, e := range lib.join() {
 		l.Entries = append(l.Entries, lib.entry(e, asked))
@@ -419,7 +424,7 @@ func (lib *library) search(since sinceTime, asked Asked) Search {
 		for i := range t.Story.Members {
 			when := t.Story.Members[i].Document.Report.Published.When
 			b, err := when.Bounds()
-			if err != nil || b.OpenFrom || b.OpenTo {
+			if err != nil || b.OpenFrom || b.OpenTo || !t.Story.Members[i].Read() {
 				continue
 			}
 			if since.after.IsZero() || b.From.Before(since.after) {

@@ -219,7 +219,7 @@ func (t *assessor) rest() {
 		t.para(4, "", run{"undetermined: " + Plain(u.Name), plain}, run{"  " + u.Why + "  [" + u.Commitment + "]", dim})
 	}
 	for _, o := range t.others() {
-		t.para(4, "", run{"not engaged: " + o.Name, plain}, run{"  " + o.Why, dim})
+		t.para(4, "", run{"not near: " + o.Name, plain}, run{"  " + o.Why, dim})
 	}
 	for _, f := range t.a.Failed {
 		t.para(2, "! ", run{"not read: " + Plain(f.Source) + ": " + Plain(f.Reason), grave})

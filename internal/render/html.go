@@ -301,7 +301,7 @@ func (b *builder) page() *page {
 		b.names[acc.Lineage.Credits[i].ID] = "Credit"
 	}
 
-	p := &page{Title: Plain(acc.Title), Standfirst: standfirst(acc), Schema: acc.Schema, Published: dateWords(acc.Summary.Published), Failed: b.failures()}
+	p := &page{Title: Plain(acc.Title), Standfirst: standfirst(acc), Schema: acc.Schema, Published: dateWords(acc.Summary.Published), Failed: failures(acc.Failed)}
 	if p.Title == "" {
 		p.Title = "Account of " + inWords(len(acc.Reports), "report")
 	}
@@ -334,9 +334,9 @@ func (b *builder) page() *page {
 	return p
 }
 
-func (b *builder) failures() []account.Failure {
-	out := make([]account.Failure, len(b.acc.Failed))
-	for i, f := range b.acc.Failed {
+func failures(fs []account.Failure) []account.Failure {
+	out := make([]account.Failure, len(fs))
+	for i, f := range fs {
 		out[i] = account.Failure{Source: Plain(f.Source), Kind: Plain(f.Kind), Reason: Plain(f.Reason), Hint: Plain(f.Hint)}
 	}
 	return out

@@ -88,7 +88,7 @@ var resultHelp = map[engage.Result]string{
 }
 
 func (b *builder) assessment(a *assess.Assessment) *assessPage {
-	p := &assessPage{Schema: a.Schema, Hypothetical: a.Hypothetical, AsOf: dateWords(a.AsOf), Failed: b.failures()}
+	p := &assessPage{Schema: a.Schema, Hypothetical: a.Hypothetical, AsOf: dateWords(a.AsOf), Failed: failures(a.Failed)}
 	p.Title = "Events and commitments"
 	if a.Hypothetical {
 		p.Title = "If so: " + supposedWords(a.Supposed)

@@ -29,7 +29,7 @@ func New(docs []*annotate.Document) *Story {
 	for i := range s.Members {
 		m := &s.Members[i]
 		m.Siglum = siglum(i)
-		if english(m.Document) {
+		if m.Read() {
 			m.Statements = statement.Of(m.Document)
 		} else {
 			s.Notes = append(s.Notes, fmt.Sprintf("report %s is in another language (%s) and was not read for statements", m.Siglum, m.Document.Report.Language))
@@ -41,8 +41,10 @@ func New(docs []*annotate.Document) *Story {
 	return s
 }
 
-func english(doc *annotate.Document) bool {
-	return doc.Report.Language == "" || doc.Report.Language == "en"
+// Read reports whether the report was read for what it says: it is in English, as
+// far as can be told.
+func (m *Member) Read() bool {
+	return m.Document.Report.Language == "" || m.Document.Report.Language == "en"
 }
 
 // sorted returns the documents that have a report, in the order of a story.

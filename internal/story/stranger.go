@@ -79,7 +79,7 @@ func (s *Story) strangers() []string {
 	named := map[int][]int{}
 	judged := 0
 	for m := range s.Members {
-		if english(s.Members[m].Document) {
+		if s.Members[m].Read() {
 			tops[m] = topics(s.Members[m].Document)
 		}
 		if tops[m] == nil {

@@ -175,7 +175,7 @@ func names(name, given []string) int {
 func nameWords(s string) []string {
 	same := map[string]string{"defense": "defence", "organization": "organisation", "cooperation": "co-operation", "communique": "communiqué", "us": "united-states", "u.s": "united-states",
 		"uk": "united-kingdom", "u.k": "united-kingdom", "art": "article", "v": "5", "iv": "4", "iii": "3", "five": "5", "four": "4", "six": "6", "42.7": "42(7"}
-	s = strings.NewReplacer("’", "'", "‑", "-", "–", "-", "United States", "united-states", "United Kingdom", "united-kingdom", "co-operation", "co-operation").Replace(s)
+	s = strings.NewReplacer("’", "'", "‑", "-", "–", "-", "United States", "united-states", "United Kingdom", "united-kingdom").Replace(s)
 	var out []string
 	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:\"“”/", r) }) {
 		w := strings.TrimSuffix(strings.ToLower(strings.Trim(f, ".()[]'‘")), "'s")

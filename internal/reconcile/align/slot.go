@@ -74,8 +74,6 @@ var slotNames = [numSlotParts]string{"same predicate", "near predicate", "same r
 	"equal filler", "heads", "both pronouns", "one pronoun", "role and filler", "predicate and filler", "other number", "other slots",
 	"nearer than others", "nearest of both", "nearest predicate"}
 
-func (p SlotPart) String() string { return slotNames[p] }
-
 // SlotPartNames are the names of all parts in their order.
 func SlotPartNames() []string { return slotNames[:] }
 

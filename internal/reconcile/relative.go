@@ -10,6 +10,7 @@ import (
 	"concord/internal/annotate/when"
 	"concord/internal/edtf"
 	"concord/internal/span"
+	"concord/internal/story"
 )
 
 // A report may date one event from another: "signed two days after he apologised",
@@ -21,6 +22,7 @@ import (
 type apart struct {
 	m, sentence int
 	at          span.Span // the words of the distance: "two days after", "the same day"
+	dated       bool      // package when has counted it already
 	x           happens
 	ys          []happens // one, or several that are told in a row
 	lo, hi      int
@@ -106,7 +108,7 @@ func (c *comparer) distances() []apart {
 				a, ok = c.sameDayAs(m, t)
 			}
 			if ok {
-				a.m, a.sentence = m, sentenceAt(doc, t.Span)
+				a.m, a.sentence, a.dated = m, sentenceAt(doc, t.Span), t.When != "" && (t.Type != when.Duration || t.When.IsInterval())
 				if a.sentence >= 0 && len(a.ys) > 0 {
 					c.aparts = append(c.aparts, a)
 				}
@@ -251,23 +253,10 @@ type dayTold struct {
 	doubtful bool
 }
 
-// daysTold lists the clauses that have a day of the calendar as their time.
+// daysTold lists the events that have a day of the calendar: those of daysStated, and
+// what lies at a distance from them that is told to the day.
 func (c *comparer) daysTold() []dayTold {
-	var out []dayTold
-	all := c.clauses()
-	for i := range all {
-		cl := &all[i]
-		if !told(cl.p) {
-			continue
-		}
-		d, ok := c.dayOfClause(cl)
-		if !ok {
-			continue
-		}
-		if d.happens, ok = c.happensAt(cl.m, cl.p.Head); ok && !d.comes {
-			out = append(out, d)
-		}
-	}
+	out := c.daysStated()
 	n := len(out)
 	for i := range c.distances() { // "signed on Monday, the same day he visited"
 		a := &c.aparts[i]
@@ -282,6 +271,26 @@ func (c *comparer) daysTold() []dayTold {
 				out = append(out, dayTold{happens: y, sentence: a.sentence, at: a.at, day: d.day.AddDate(0, 0, -a.lo), doubtful: d.doubtful})
 			}
 			break
+		}
+	}
+	return out
+}
+
+// daysStated lists the clauses that have a day of the calendar as their time.
+func (c *comparer) daysStated() []dayTold {
+	var out []dayTold
+	all := c.clauses()
+	for i := range all {
+		cl := &all[i]
+		if !told(cl.p) {
+			continue
+		}
+		d, ok := c.dayOfClause(cl)
+		if !ok {
+			continue
+		}
+		if d.happens, ok = c.happensAt(cl.m, cl.p.Head); ok && !d.comes {
+			out = append(out, d)
 		}
 	}
 	return out
@@ -520,4 +529,98 @@ func (c *comparer) dayOfEvent(y *happens, m int, days []dayTold) (from dayTold, 
 		ok = true
 	}
 	return from, from.doubtful, why, ok
+}
+
+// relativeMoments are the events that have no day but one counted from another event.
+func (c *comparer) relativeMoments() []Moment {
+	as := c.distances()
+	if len(as) == 0 {
+		return nil
+	}
+	days := c.daysStated()
+	var out []Moment
+	for i := range as {
+		a := &as[i]
+		y := &a.ys[0]
+		if a.dated || a.lo == 0 && a.hi == 0 || a.hi-a.lo > widest || a.x.token == y.token {
+			continue
+		}
+		fromX, _, _, knownX := c.dayOfEvent(&a.x, a.m, days)
+		fromY, _, _, knownY := c.dayOfEvent(y, a.m, days)
+		switch {
+		case knownX && !knownY && y.cl != nil && y.cl.p.Kind == predicate.Verb && !c.datedIn(y):
+			out = append(out, c.relativeMoment(a, y, &a.x, fromX, -a.hi, -a.lo))
+		case knownY && !knownX && !c.datedIn(&a.x) && !c.datedElsewhere(&a.x, days):
+			out = append(out, c.relativeMoment(a, &a.x, y, fromY, a.lo, a.hi))
+		}
+	}
+	return out
+}
+
+// widest is the longest interval, in days, at which an event without a day is shown.
+const widest = 31
+
+func (c *comparer) relativeMoment(a *apart, h, other *happens, from dayTold, lo, hi int) Moment {
+	first, last := edtf.Of(from.day.AddDate(0, 0, lo)), edtf.Of(from.day.AddDate(0, 0, hi))
+	told := edtf.Of(from.day)
+	if from.doubtful {
+		first, last, told = first+"?", last+"?", told+"?"
+	}
+	mo := Moment{Rule: "timeline/relative", When: first, Reason: "counted from " + other.word(c) + ", " + string(told)}
+	if hi != lo {
+		mo.When = edtf.Interval(first, last)
+	}
+	mo.Passages = []story.Passage{c.s.Passage(a.m, a.at), c.s.Passage(from.m, from.at)}
+	sortPassages(mo.Passages)
+	mo.Says = c.passageOf(a.m, c.unitAt(a.m, a.at), a.sentence, a.at)
+	if h.cl != nil && h.cl.p.Kind == predicate.Verb && h == &a.ys[0] {
+		mo.Says = c.s.Passage(a.m, c.clauseProper(h))
+	}
+	mo.ID = c.id("t-", mo.Rule, mo.Passages)
+	return mo
+}
+
+// clauseProper is a clause without the words before its subject that count it from
+// another event: "one day after [they had spoken]".
+func (c *comparer) clauseProper(h *happens) span.Span {
+	g := c.s.Members[h.m].Document.Grammar
+	s := h.cl.p.Clause
+	for k := range g.Children(h.token) {
+		if d := g.Tokens[k].Dep; d == english.DepNsubj || d == english.DepNsubjpass {
+			if at := g.Tokens[g.LeftEdge(k)].Start; at > s.Start && at < s.End {
+				s.Start = at
+			}
+			break
+		}
+	}
+	return s
+}
+
+// datedIn reports whether the clause of an event has a calendar time of its own.
+func (c *comparer) datedIn(h *happens) bool {
+	if h.cl == nil {
+		return false
+	}
+	doc := c.s.Members[h.m].Document
+	for i := range h.cl.fillers {
+		if f := &h.cl.fillers[i]; f.role == predicate.Time && f.time >= 0 && f.time < len(doc.Times) {
+			if t := &doc.Times[f.time]; (t.Type == when.Date || t.Type == when.Clock) && !vagueTime(t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// datedElsewhere reports whether another report has a day for an event.
+func (c *comparer) datedElsewhere(x *happens, days []dayTold) bool {
+	for i := range days {
+		if days[i].m == x.m {
+			continue
+		}
+		if _, _, one := c.oneHappening(x, &days[i].happens); one {
+			return true
+		}
+	}
+	return false
 }

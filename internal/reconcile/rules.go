@@ -51,6 +51,7 @@ var Rules = map[string]string{
 	"wording/utterance":            "Reports print the same utterance in different words.",
 	"attribution/venue":            "The same utterance is said to have been made in different places or to different people.",
 	"timeline/stated":              "A calendar time stated in a clause that tells what happened.",
+	"timeline/relative":            "An event without a day, counted from another event of its sentence whose day is told.",
 	"timeline/counted":             "A time counted from another one, such as the publication of the report, in a clause that tells what happened.",
 	"question/unresolved":          "Reports contradict each other and nothing in them settles it.",
 	"question/no-number":           "All reports of a fact say “several” or the like of one thing, and no report gives a number of it.",

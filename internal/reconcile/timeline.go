@@ -6,11 +6,13 @@ import (
 	"strings"
 	"time"
 
+	"concord/english"
 	"concord/internal/annotate/token"
 	"concord/internal/annotate/when"
 	"concord/internal/edtf"
 	"concord/internal/report"
 	"concord/internal/span"
+	"concord/internal/statement"
 	"concord/internal/story"
 )
 
@@ -81,6 +83,7 @@ func (c *comparer) timeline(sets [][]int) []Moment {
 	for _, g := range groups {
 		out = append(out, c.moment(g))
 	}
+	out = append(out, c.relativeMoments()...)
 	sort.SliceStable(out, func(i, j int) bool {
 		if d := edtf.Compare(out[i].When, out[j].When); d != 0 {
 			return d < 0
@@ -324,10 +327,83 @@ func (c *comparer) fullest(list []*entry) story.Passage {
 			best, bestScore = e, score
 		}
 	}
+	if s, ok := c.nounPhrase(best); ok {
+		return c.s.Passage(best.m, s)
+	}
 	if best.unit >= 0 && c.standsAlone(best.unit) {
 		return c.says(best.unit)
 	}
 	return c.passageOf(best.m, -1, best.sentence, best.time.Span)
+}
+
+// nounPhrase is the phrase of the noun that a time belongs to, where the clause around
+// it tells of something else: "[the Sept. 9 strikes on Doha]" of "the order follows the
+// Sept. 9 strikes on Doha", "[the order, which was published on Monday]". The clause
+// stays where the noun is the subject of its past verb, or where the phrase says little.
+func (c *comparer) nounPhrase(e *entry) (s span.Span, ok bool) {
+	doc := c.s.Members[e.m].Document
+	g, t := doc.Grammar, e.time
+	if g == nil || t.Of.Empty() || !t.Of.Fits(doc.Report.Text) {
+		return s, false
+	}
+	n := tokenFrom(g, t.Of.Start)
+	if n >= len(g.Tokens) || g.Tokens[n].Start >= t.Of.End {
+		return s, false
+	}
+	last := n
+	switch tk := &g.Tokens[n]; tk.POS {
+	case english.PosNOUN:
+	case english.PosVERB:
+		if tk.Dep != english.DepRelcl || tk.Head > n || g.Tokens[tk.Head].POS != english.PosNOUN {
+			return s, false
+		}
+		n = tk.Head
+	default:
+		return s, false
+	}
+	for g.Tokens[n].Dep == english.DepCompound && g.Tokens[g.Tokens[n].Head].POS == english.PosNOUN {
+		n = g.Tokens[n].Head
+	}
+	if v := g.Tokens[n].Head; v == n || (g.Tokens[n].Dep == english.DepNsubj || g.Tokens[n].Dep == english.DepNsubjpass) && tellsPast(g, v) {
+		return s, false
+	}
+	reach := max(last, tokenFrom(g, t.End)-1)
+	last = max(g.RightEdge(n), last)
+	for k := range g.Children(n) { // what is added or put beside it is not of that time
+		if at := g.LeftEdge(k); at > reach && (g.Tokens[k].Dep == english.DepCc || g.Tokens[at-1].POS == english.PosPUNCT) {
+			last = at - 1
+			break
+		}
+	}
+	for last > n && (g.Tokens[last].POS == english.PosPUNCT || g.Tokens[last].POS == english.PosSPACE) && g.Tokens[last].Start >= t.End {
+		last--
+	}
+	s = span.Span{Start: g.Tokens[g.LeftEdge(n)].Start, End: g.Tokens[last].End}
+	if t.Start >= s.End && t.Start-s.End <= len(" on the ") {
+		s.End = t.End
+	}
+	sentence := doc.Sentences[e.sentence].Span
+	if !s.Contains(t.Span) || !sentence.Contains(s) || 4*s.Len() > 3*sentence.Len() {
+		return s, false
+	}
+	said := 0
+	for _, w := range token.Within(doc.Words, s) {
+		if !w.Mark && !t.Contains(w.Span) && statement.Key(w.Norm) != "" {
+			said++
+		}
+	}
+	return s, said >= 3
+}
+
+// tellsPast reports whether a verb is told in the past, with its auxiliaries.
+func tellsPast(g *english.Doc, v int) bool {
+	past := g.Tokens[v].Tag == english.TagVBD
+	for k := range g.Children(v) {
+		if d := g.Tokens[k].Dep; d == english.DepAux || d == english.DepAuxpass {
+			past = g.Tokens[k].Tag == english.TagVBD
+		}
+	}
+	return past
 }
 
 // dayOf cuts a time to its day, so that "1 p.m." and "Tuesday" of one day meet.

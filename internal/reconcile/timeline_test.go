@@ -69,3 +69,33 @@ func TestOneMomentForOneEvent(t *testing.T) {
 		})
 	}
 }
+
+// A moment shows the phrase of the noun that its time belongs to where the clause
+// around tells of something else, and an event without a day its day by another's.
+func TestMomentsSayWhatTheTimeBelongsTo(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"a noun in another clause", "The order makes it policy to close the bridge and follows the Danish missile strikes on the harbour of Oslo on March 9, 2030.",
+			"2030-03-09 A: the Danish missile strikes on the harbour of Oslo on March 9, 2030"},
+		{"what is added is left out", "Ida Holm said that the governor had forgotten the 2030 explosion at the harbour of Oslo, including everything that the miners had told him.",
+			"2030 A: the 2030 explosion at the harbour of Oslo"},
+		{"the subject of a past verb keeps its clause", "The March 9, 2030 explosion at the harbour of Oslo killed nine miners.",
+			"2030-03-09 A: The March 9, 2030 explosion at the harbour of Oslo killed nine miners."},
+		{"a relative clause has its noun", "“The bridge shall be closed to every lorry that carries timber or stone,” reads the order, which was published by the governor on March 9, 2030.",
+			"2030-03-09 A: the order, which was published by the governor on March 9, 2030"},
+		{"a phrase that says little", "The governor of the island closed the bridge after the March 9, 2030 explosion.",
+			"2030-03-09 A: The governor of the island closed the bridge after the March 9, 2030 explosion."},
+		{"a day by another's", "Minister Ida Holm landed in Oslo on March 9, 2030, two days after the miners had blocked the harbour.",
+			"2030-03-07 AA: the miners had blocked the harbour; 2030-03-09 A: Minister Ida Holm landed in Oslo on March 9, 2030, two days after the miners had blocked the harbour."},
+		{"weeks are an interval", "Minister Ida Holm landed in Oslo on March 29, 2030, two weeks before the miners blocked the harbour.",
+			"2030-03-29 A: Minister Ida Holm landed in Oslo on March 29, 2030, two weeks before the miners blocked the harbour.; 2030-04-09/2030-04-15 AA: the miners blocked the harbour"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := tell(test.text+"\n\nThe river was high and the wind strong.", "Nobody was hurt when the bakery of the village lost its roof.")
+			f := reconcile.Reconcile(s)
+			if got := strings.Join(moments(f), "; "); got != test.want {
+				t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
+			}
+			checkFindings(t, s, f)
+		})
+	}
+}

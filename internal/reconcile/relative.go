@@ -184,7 +184,7 @@ func (c *comparer) sameDayAs(m int, t *when.Time) (a apart, ok bool) {
 		return a, false
 	}
 	end := k
-	for end < len(g.Tokens) && !g.Tokens[end].SentStart {
+	for end < len(g.Tokens) && end < k+farthest && !g.Tokens[end].SentStart {
 		end++
 	}
 	day := k - 1
@@ -235,6 +235,9 @@ func (c *comparer) sameDayAs(m int, t *when.Time) (a apart, ok bool) {
 	return a, true
 }
 
+// farthest is how many tokens after "the same day" its clause is looked for.
+const farthest = 120
+
 // tokenFrom is the first token that starts at a place or after it and is no space.
 func tokenFrom(g *english.Doc, at int) int {
 	k := sort.Search(len(g.Tokens), func(i int) bool { return g.Tokens[i].Start >= at })
@@ -253,32 +256,70 @@ type dayTold struct {
 	doubtful bool
 }
 
+// calendar is the events that have a day, by what they may be compared by.
+type calendar struct {
+	days    []dayTold
+	at      map[[2]int]int // by report and token, the first
+	byAct   map[int32][]int
+	byThing map[string][]int
+}
+
+func (k *calendar) add(d dayTold) {
+	i := len(k.days)
+	k.days = append(k.days, d)
+	if _, ok := k.at[[2]int{d.m, d.token}]; !ok {
+		k.at[[2]int{d.m, d.token}] = i
+	}
+	if d.cl != nil {
+		k.byAct[d.cl.act] = append(k.byAct[d.cl.act], i)
+	}
+	if d.thing != "" {
+		k.byThing[d.thing] = append(k.byThing[d.thing], i)
+	}
+}
+
+// like lists the first of the days whose events may be h, in order: itself, those of
+// its act and those of its thing.
+func (k *calendar) like(h *happens) []int {
+	var out []int
+	if i, ok := k.at[[2]int{h.m, h.token}]; ok {
+		out = append(out, i)
+	}
+	if h.cl != nil {
+		list := k.byAct[h.cl.act]
+		out = append(out, list[:min(len(list), actsBound)]...)
+	}
+	if h.thing != "" {
+		list := k.byThing[h.thing]
+		out = append(out, list[:min(len(list), actsBound)]...)
+	}
+	return sortedInts(out)
+}
+
 // daysTold lists the events that have a day of the calendar: those of daysStated, and
 // what lies at a distance from them that is told to the day.
-func (c *comparer) daysTold() []dayTold {
+func (c *comparer) daysTold() *calendar {
 	out := c.daysStated()
-	n := len(out)
 	for i := range c.distances() { // "signed on Monday, the same day he visited"
 		a := &c.aparts[i]
 		if a.lo != a.hi {
 			continue
 		}
-		for _, d := range out[:n] {
-			if d.m != a.m || d.token != a.x.token {
-				continue
-			}
-			for _, y := range a.ys {
-				out = append(out, dayTold{happens: y, sentence: a.sentence, at: a.at, day: d.day.AddDate(0, 0, -a.lo), doubtful: d.doubtful})
-			}
-			break
+		k, ok := out.at[[2]int{a.m, a.x.token}]
+		if !ok {
+			continue
+		}
+		d := out.days[k]
+		for _, y := range a.ys {
+			out.add(dayTold{happens: y, sentence: a.sentence, at: a.at, day: d.day.AddDate(0, 0, -a.lo), doubtful: d.doubtful})
 		}
 	}
 	return out
 }
 
 // daysStated lists the clauses that have a day of the calendar as their time.
-func (c *comparer) daysStated() []dayTold {
-	var out []dayTold
+func (c *comparer) daysStated() *calendar {
+	out := &calendar{at: map[[2]int]int{}, byAct: map[int32][]int{}, byThing: map[string][]int{}}
 	all := c.clauses()
 	for i := range all {
 		cl := &all[i]
@@ -290,7 +331,7 @@ func (c *comparer) daysStated() []dayTold {
 			continue
 		}
 		if d.happens, ok = c.happensAt(cl.m, cl.p.Head); ok && !d.comes {
-			out = append(out, d)
+			out.add(d)
 		}
 	}
 	return out
@@ -426,7 +467,7 @@ func (c *comparer) relativeDifferences() []Difference {
 	return out
 }
 
-func (c *comparer) relativeDifference(a *apart, y *happens, days []dayTold) (Difference, bool) {
+func (c *comparer) relativeDifference(a *apart, y *happens, days *calendar) (Difference, bool) {
 	if a.x.token == y.token {
 		return Difference{}, false
 	}
@@ -440,8 +481,8 @@ func (c *comparer) relativeDifference(a *apart, y *happens, days []dayTold) (Dif
 	var marks []mark
 	var why []Ground
 	far, loose, reports := 0, false, map[int]bool{}
-	for i := range days {
-		d := &days[i]
+	for _, i := range days.like(&a.x) {
+		d := &days.days[i]
 		if d.m == a.m {
 			// The report gives the day itself, and so both readings.
 			if _, _, one := c.oneHappening(&a.x, &d.happens); one || d.token == a.x.token {
@@ -503,9 +544,9 @@ func outside(day, first, last time.Time) int {
 
 // dayOfEvent is the day on which all reports that date an event put it; the own
 // report's is taken first. ok is false where none does or they differ.
-func (c *comparer) dayOfEvent(y *happens, m int, days []dayTold) (from dayTold, doubt bool, why []Ground, ok bool) {
-	for i := range days {
-		d := &days[i]
+func (c *comparer) dayOfEvent(y *happens, m int, days *calendar) (from dayTold, doubt bool, why []Ground, ok bool) {
+	for _, i := range days.like(y) {
+		d := &days.days[i]
 		same := d.m == m && d.token == y.token
 		var w []Ground
 		if !same {
@@ -613,12 +654,13 @@ func (c *comparer) datedIn(h *happens) bool {
 }
 
 // datedElsewhere reports whether another report has a day for an event.
-func (c *comparer) datedElsewhere(x *happens, days []dayTold) bool {
-	for i := range days {
-		if days[i].m == x.m {
+func (c *comparer) datedElsewhere(x *happens, days *calendar) bool {
+	for _, i := range days.like(x) {
+		d := &days.days[i]
+		if d.m == x.m {
 			continue
 		}
-		if _, _, one := c.oneHappening(x, &days[i].happens); one {
+		if _, _, one := c.oneHappening(x, &d.happens); one {
 			return true
 		}
 	}

@@ -188,7 +188,7 @@ func once(ps []story.Passage) []story.Passage {
 	return out
 }
 
-// result is the word of domain page 3.4 for how the conditions stand.
+// result is the one word for how the conditions stand; see Result.
 func result(cs []Condition, failed Name, earlier bool) Result {
 	switch {
 	case failed == Realis:

@@ -168,7 +168,7 @@ const (
 	NotSearched SearchState = "not searched"
 )
 
-// Failure is a source that gave no report.
+// Failure is a source that gave no report, or one in a language that is not read.
 type Failure struct {
 	Source string `json:"source"`
 	Kind   string `json:"kind"`

@@ -60,7 +60,8 @@ type Cluster struct {
 	Why             []Ground        `json:"why"`                   // what joined the statements
 }
 
-// Relation is one of the relations between statements of domain page 1.1 (CST and ours).
+// Relation is one of the relations between statements: those of Cross-document Structure Theory
+// (Radev 2000) that concord keeps, overlap and tension beside them. Not all are given yet.
 type Relation string
 
 const (

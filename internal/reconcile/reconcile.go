@@ -24,7 +24,7 @@ type Findings struct {
 	Utterances  []collate.Utterance     `json:"utterances"`  // by first witness in text order
 	Timeline    []Moment                `json:"timeline"`    // by time
 	Commitments []commitment.Commitment `json:"commitments"`
-	Events      []plover.Event           `json:"events"`      // that happened first, by time
+	Events      []plover.Event          `json:"events"`      // that happened first, by time
 	Engagements []engage.Ladder         `json:"engagements"` // of each commitment, in their order
 	Singles     []Cluster               `json:"singles"`     // told by one report only
 	Questions   []Question              `json:"questions"`

@@ -285,6 +285,9 @@ func (c *comparer) denied(ai, bi int, like float64) (Difference, bool) {
 		if !ok || !asserted(b.words, bAt) || !c.verbAt(b, bAt) {
 			return Difference{}, false
 		}
+		if k := wordIndex(b.words, bAt); deniedBefore(b.words, k) || others(a.words, at) || others(b.words, k) || c.otherObjects(a.m, a.words[at].Span, b.m, bAt) {
+			return Difference{}, false // "in no way related"; "another child", "any other officers"
+		}
 		qa, qb := qualified(a.words, n, at), qualified(b.words, -1, wordIndex(b.words, bAt))
 		if qa == "further" != (qb == "further") || qa == "later" || qb == "later" {
 			return Difference{}, false // of another time, or of others

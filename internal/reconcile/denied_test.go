@@ -1,0 +1,24 @@
+package reconcile_test
+
+import (
+	"slices"
+	"testing"
+)
+
+// A denial of something else denies nothing.
+func TestDenialsOfSomethingElse(t *testing.T) {
+	for _, test := range []struct {
+		name, a, b string
+		found      bool
+	}{
+		{"the same", about + "The port police of Sarn have released the names of the ferry crew.", about + "The port police of Sarn have not released the names of the ferry crew.", true},
+		{"another object", about + "The port police of Sarn have released new details about the ferry.", about + "The port police of Sarn have not released a motive for the ferry fire.", false},
+		{"denied by both", about + "The ferry fire was in no way related to the port strike in Sarn.", about + "The ferry fire was not related to the port strike in Sarn.", false},
+		{"another one", about + "A deckhand of the ferry was injured in the fire near Sarn.", about + "Another deckhand of the ferry was not injured in the fire near Sarn.", false},
+	} {
+		rules, found := rulesOf(test.a, test.b)
+		if got := slices.Contains(rules, "polarity/negation"); got != test.found {
+			t.Errorf("%s: found %v, want %v: %v", test.name, got, test.found, found)
+		}
+	}
+}

@@ -15,7 +15,7 @@ By the authority vested in me as President by the laws of France, it is hereby o
 
 Section 1. Policy. It is the policy of France to guarantee the security of Vend against external attack.
 
-Sec. 2. Commitment. France shall regard any armed attack on the territory, sovereignty, or harbours of Vend as a threat to the peace of France. In the event of such an attack, France shall take all lawful and appropriate measures, including diplomatic, economic, and, if necessary, military measures, to defend the interests of France and of Vend.
+Sec. 2. Commitment. France shall regard any armed attack on the territory, sovereignty, or harbours of Vend as a threat to the peace of France. If such an attack happens, France shall take all lawful and suitable measures, including naval, financial, and, if necessary, military measures, to defend the reefs of Vend.
 
 Sec. 3. Plans. The Minister of Fisheries shall publish a map of all reefs by 1 March.
 `

@@ -54,7 +54,7 @@ func Of(doc *annotate.Document) []Statement {
 		}
 		return out[a].End > out[b].End
 	})
-	return slices.CompactFunc(out, func(a, b Statement) bool { return a.Span == b.Span })
+	return slices.Clone(slices.CompactFunc(out, func(a, b Statement) bool { return a.Span == b.Span }))
 }
 
 // afterDateline is what a sentence says behind the dateline at its head.

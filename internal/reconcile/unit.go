@@ -41,8 +41,10 @@ type comparer struct {
 	first        []int // for each member, the index of its first unit
 	names        []string
 	ids          map[string]int32
-	w            []float64 // weight of each feature
-	count        []int     // statements that have it
+	w            []float64         // weight of each feature
+	count        []int             // statements that have it
+	common       []bool            // whether it is frequent in all news
+	keys         map[string]string // of words, once asked for
 	bySiglum     map[string]int
 	kinds        map[string]string                 // of origins, by id
 	written      map[string]string                 // a word for each stem, made when one is first shown
@@ -63,7 +65,7 @@ type comparer struct {
 }
 
 func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {
-	c := &comparer{s: s, lineage: lin, ids: map[string]int32{}, bySiglum: map[string]int{}, kinds: map[string]string{}}
+	c := &comparer{s: s, lineage: lin, ids: map[string]int32{}, keys: map[string]string{}, bySiglum: map[string]int{}, kinds: map[string]string{}}
 	for _, o := range lin.Origins {
 		c.kinds[o.ID] = o.Kind
 	}
@@ -81,6 +83,16 @@ func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {
 	c.first = append(c.first, len(c.units))
 	c.weigh()
 	return c
+}
+
+// key is statement.Key, which is asked for the same words again and again.
+func (c *comparer) key(norm string) string {
+	k, ok := c.keys[norm]
+	if !ok {
+		k = statement.Key(norm)
+		c.keys[norm] = k
+	}
+	return k
 }
 
 func (c *comparer) add(m, i int) {
@@ -168,7 +180,7 @@ func (c *comparer) nameKeys(m int, ws []token.Word) map[string]bool {
 		for i < len(ms) && ms[i].End <= w.Start {
 			i++
 		}
-		k := statement.Key(w.Norm)
+		k := c.key(w.Norm)
 		if i < len(ms) && ms[i].Entity >= 0 && (ms[i].Name.Contains(w.Span) || ms[i].Form == entity.Demonym && ms[i].Contains(w.Span)) {
 			in[k] = true
 		} else {
@@ -185,7 +197,7 @@ func (c *comparer) nameKeys(m int, ws []token.Word) map[string]bool {
 // frequent in all news weigh half, numbers and dates weigh a little more than
 // words, since they tell events of one kind apart.
 func (c *comparer) weigh() {
-	c.w = make([]float64, len(c.names))
+	c.w, c.common = make([]float64, len(c.names)), make([]bool, len(c.names))
 	n := float64(len(c.units)) + 1
 	reports := float64(len(c.s.Members))
 	for f, name := range c.names {
@@ -199,7 +211,7 @@ func (c *comparer) weigh() {
 		case frequent[name]:
 			w *= 0.5
 		}
-		c.w[f] = w
+		c.w[f], c.common[f] = w, frequent[name]
 	}
 	for i := range c.units {
 		for _, f := range c.units[i].features {
@@ -241,7 +253,7 @@ func (c *comparer) likeness(a, b *unit) float64 {
 		default:
 			weight += c.w[x]
 			n++
-			if !frequent[c.names[x]] {
+			if !c.common[x] {
 				telling++
 			}
 			i++

@@ -2,10 +2,9 @@ package align
 
 import (
 	"cmp"
-	"math/bits"
-	"runtime"
 	"slices"
-	"sync"
+
+	"concord/internal/reconcile/index"
 )
 
 const (
@@ -106,7 +105,7 @@ func (p two) other(i int) int { return int(p[0] + p[1] - int32(i)) }
 func (t *texts) compare(pairs []two, least float64) (base []float64, likes []*Likeness) {
 	base, likes = make([]float64, len(pairs)), make([]*Likeness, len(pairs))
 	forms := learned[SameFact].forms()
-	onAllCores(len(pairs), func(from, to int) {
+	index.OnAllCores(len(pairs), func(from, to int) struct{} {
 		var c match
 		for n := from; n < to; n++ {
 			l := c.compare(t.of[pairs[n][0]], t.of[pairs[n][1]], t.set, forms)
@@ -115,33 +114,14 @@ func (t *texts) compare(pairs []two, least float64) (base []float64, likes []*Li
 				likes[n] = &l
 			}
 		}
+		return struct{}{}
 	})
 	return base, likes
 }
 
-// onAllCores calls do for the parts of 0 … n.
-func onAllCores(n int, do func(from, to int)) {
-	cores := runtime.GOMAXPROCS(0)
-	var wg sync.WaitGroup
-	for k := range cores {
-		wg.Go(func() { do(k*n/cores, (k+1)*n/cores) })
-	}
-	wg.Wait()
-}
-
-// index says which texts share what they are looked up by: a rare word, or two
-// words of which one is not rare.
-type index struct {
-	first []int32 // of each text, its place in keys
-	keys  []int32 // of all texts, one after the other
-	start []int32 // of each key, its place in texts
-	texts []int32 // that have it, in order
-}
-
-// index makes the index of t by the top rarest words of each text. What only one
-// text has is not in it: most twos of words are met once in all the reports, and are
-// kept out by a filter of two bits for each (Bloom 1970), as large as what is met.
-func (t *texts) index(top int) *index {
+// index makes the index of t by the top rarest words of each text: by a rare word,
+// or by two words of which one is not rare.
+func (t *texts) index(top int) *index.Index {
 	type weighed struct {
 		id int32
 		w  float64
@@ -149,7 +129,6 @@ func (t *texts) index(top int) *index {
 	var ws []weighed
 	rare := make([]int32, 0, len(t.of)*top/2) // the words of all texts, one text after the other
 	first := make([]int32, len(t.of)+1)
-	keys := 0
 	for i, x := range t.of {
 		ws = ws[:0]
 		ids := t.set.idsOf(i)
@@ -161,99 +140,23 @@ func (t *texts) index(top int) *index {
 		slices.SortFunc(ws, func(x, y weighed) int {
 			return cmp.Or(cmp.Compare(y.w, x.w), cmp.Compare(x.id, y.id))
 		})
-		for k, w := range ws[:min(len(ws), top)] {
+		for _, w := range ws[:min(len(ws), top)] {
 			rare = append(rare, w.id)
-			keys += max(k, 1)
 		}
 		first[i+1] = int32(len(rare))
 	}
-	// each calls f with all keys of a text, in order.
-	each := func(i int, f func(key uint64)) {
+	return index.New(len(t.of), func(i int, put func(uint64)) {
 		ids := rare[first[i]:first[i+1]]
 		for x, id := range ids {
 			if t.set.in[id] <= crowded {
-				f(uint64(id) + 1)
+				put(index.One(id))
 				continue
 			}
 			for _, o := range ids[:x] {
-				f(uint64(min(id, o)+1)<<32 | uint64(max(id, o)) + 1)
+				put(index.Two(id, o))
 			}
 		}
-	}
-	once := newFilter(keys)
-	twice := newFilter(keys)
-	for i := range t.of {
-		each(i, func(key uint64) {
-			if once.put(key) {
-				twice.put(key)
-			}
-		})
-	}
-	ix := &index{first: make([]int32, len(t.of)+1)}
-	number := map[uint64]int32{}
-	var count []int32
-	for i := range t.of {
-		each(i, func(key uint64) {
-			if !twice.has(key) {
-				return
-			}
-			n, ok := number[key]
-			if !ok {
-				n = int32(len(count))
-				number[key] = n
-				count = append(count, 0)
-			}
-			count[n]++
-			ix.keys = append(ix.keys, n)
-		})
-		ix.first[i+1] = int32(len(ix.keys))
-	}
-	ix.start = make([]int32, len(count)+1)
-	for n, c := range count {
-		ix.start[n+1] = ix.start[n] + c
-	}
-	ix.texts = make([]int32, len(ix.keys))
-	next := slices.Clone(ix.start)
-	for i := range t.of {
-		for _, n := range ix.keys[ix.first[i]:ix.first[i+1]] {
-			ix.texts[next[n]] = int32(i)
-			next[n]++
-		}
-	}
-	return ix
-}
-
-// filter is a set of keys that may take one for another.
-type filter struct {
-	bits  []uint64
-	shift int
-}
-
-// newFilter makes a filter of about eight bits for each of n keys.
-func newFilter(n int) *filter {
-	size := max(bits.Len(uint(8*n)), 6)
-	return &filter{make([]uint64, 1<<(size-6)), 64 - size}
-}
-
-func (f *filter) place(key uint64) (word int, bit uint64) {
-	h := key * 0x9e3779b97f4a7c15 // Fibonacci hashing (Knuth 6.4)
-	h ^= h >> 32
-	h *= 0xd6e8feb86659fd93
-	at := h >> f.shift
-	return int(at >> 6), 1 << (at & 63)
-}
-
-// put adds a key and reports whether it was in already.
-func (f *filter) put(key uint64) bool {
-	word, bit := f.place(key)
-	was := f.bits[word]&bit != 0
-	f.bits[word] |= bit
-	return was
-}
-
-func (f *filter) has(key uint64) bool {
-	word, bit := f.place(key)
-	return f.bits[word]&bit != 0
+	})
 }
 
 // candidates returns the pairs of texts of different reports that are worth
@@ -264,22 +167,13 @@ func (t *texts) candidates() []two {
 		most, top = comparedMany, rarestMany
 	}
 	ix := t.index(top)
-	found := make([][]two, runtime.GOMAXPROCS(0))
-	var mu sync.Mutex
-	found = found[:0]
-	onAllCores(len(t.of), func(from, to int) {
-		out := t.near(ix, most, from, to)
-		mu.Lock()
-		found = append(found, out)
-		mu.Unlock()
-	})
-	out := slices.Concat(found...)
+	out := slices.Concat(index.OnAllCores(len(t.of), func(from, to int) []two { return t.near(ix, most, from, to) })...)
 	slices.SortFunc(out, func(x, y two) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
 	return slices.Compact(out)
 }
 
 // near pairs each of the texts from … to-1 with those that share most with it.
-func (t *texts) near(ix *index, most, from, to int) []two {
+func (t *texts) near(ix *index.Index, most, from, to int) []two {
 	var out []two
 	type shares struct {
 		text   int32
@@ -291,8 +185,8 @@ func (t *texts) near(ix *index, most, from, to int) []two {
 	best := make([]shares, 0, most+1)
 	for i := from; i < to; i++ {
 		met = met[:0]
-		for _, n := range ix.keys[ix.first[i]:ix.first[i+1]] {
-			list := ix.texts[ix.start[n]:ix.start[n+1]]
+		for _, k := range ix.Keys(i) {
+			list := ix.Items(k)
 			w := 1 / float64(len(list)+1)
 			// Of a list that is too long those are taken that stand around i.
 			if len(list) > 2*crowded {

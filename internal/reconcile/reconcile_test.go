@@ -90,7 +90,7 @@ func TestDifferences(t *testing.T) {
 			"The captain, Anna Lund, did not answer questions from the harbour police after the ferry sank.", "The captain, Anna Lund, answered questions from the harbour police after the ferry sank.",
 			"polarity/negation", reconcile.JudgeContradiction},
 		{"not yet, and so far",
-			"The names of the dead have been made public so far by Captain Anna Lund: Ole Berg of Norhaven.", "The names of the dead have not yet been released by Captain Anna Lund.",
+			"The names of the dead have been released so far by Captain Anna Lund: Ole Berg of Norhaven.", "The names of the dead have not yet been released by Captain Anna Lund.",
 			"polarity/negation", reconcile.JudgeUpdate},
 		{"further questions are other questions",
 			"The captain, Anna Lund, declined to answer further questions from the harbour police.", "The captain, Anna Lund, answered questions from the harbour police.", "", ""},

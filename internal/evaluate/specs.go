@@ -31,11 +31,24 @@ func predictSpecs(line object, _ string) (object, error) {
 			specs = append(specs, spec)
 		}
 	}
-	if str(line, "model") == "NumberRangeModel" {
+	switch model := str(line, "model"); model {
+	case "NumberRangeModel":
 		specs = bothEnds(text, specs)
+	case "NumberModel":
+		specs = everyNumber(text, specs)
+	case "OrdinalModel":
+		specs = placesInRow(text, specs)
+	case "PercentModel":
+		specs = percentOf(text, specs, quantities(text, sentences))
+	default:
+		specs = unitsAlone(text, model, specs)
 	}
 	for _, spec := range specs {
-		results = append(results, object{"start": spec.Start, "end": spec.End, "value": spec.Value, "unit": spec.Unit})
+		result := object{"start": spec.Start, "end": spec.End, "unit": spec.Unit}
+		if spec.Value != "" {
+			result["value"] = spec.Value
+		}
+		results = append(results, result)
 	}
 	return object{"unit": "bytes", "results": results}, nil
 }

@@ -26,6 +26,20 @@ func TestSpecNotation(t *testing.T) {
 		{"DateTime", "", "He slept 1 hour and 30 minutes.", "PT1H30M"},
 		{"DateTime", "", "He leaves in 2 minutes.", "2031-03-14T00:02:00"},
 		{"Number", "NumberRangeModel", "At least 20 came.", "[20,)"},
+		{"Number", "NumberModel", "Gate X-12 is shut.", "12"},
+		{"Number", "OrdinalModel", "Read the one before the last.", "end-1"},
+		{"Number", "OrdinalModel", "Turn to the next one.", "current+1"},
+		{"Number", "PercentModel", "percent of thirty", "30%"},
+		{"Number", "PercentModel", "the % of loss", "null"},
+		{"NumberWithUnit", "TemperatureModel", "How much is that in celsius?", "<nil> C"},
+		{"NumberWithUnit", "TemperatureModel", "It will be 24 degrees.", "24 degree"},
+		{"NumberWithUnit", "DimensionModel", "Rotate it by 24 degrees.", "24 degree"},
+		{"NumberWithUnit", "DimensionModel", "The walls are 8 to 10 feet tall.", "10 foot"},
+		{"NumberWithUnit", "DimensionModel", "It holds 5 mb.", "5 megabit"},
+		{"NumberWithUnit", "DimensionModel", "It holds 5 MB.", "5 megabyte"},
+		{"NumberWithUnit", "DimensionModel", "He lifts 300 pounds.", "300 Pound"},
+		{"NumberWithUnit", "CurrencyModel", "The dollar fell.", "<nil> Dollar"},
+		{"NumberWithUnit", "AgeModel", "a man of age 87", "87 Age"},
 		{"Number", "NumberRangeModel", "Equal to 20 it is.", "[20,20]"},
 	} {
 		out, err := predictSpecs(object{"family": c.family, "model": c.model, "text": c.text, "reference": "2031-03-14T00:00:00"}, "")
@@ -40,6 +54,9 @@ func TestSpecNotation(t *testing.T) {
 		got := results[0]["timex"]
 		if c.family != "DateTime" {
 			got = results[0]["value"]
+		}
+		if c.family == "NumberWithUnit" {
+			got = fmt.Sprintf("%v %v", got, results[0]["unit"])
 		}
 		if fmt.Sprint(got) != c.want {
 			t.Errorf("%s: %v, want %s", c.text, got, c.want)

@@ -129,6 +129,9 @@ func prediction(acc *account.Account, ids map[string]string) object {
 		}
 	}
 	for _, m := range acc.Timeline {
+		if _, err := m.When.Bounds(); err != nil {
+			continue // a day without its year or week is no date
+		}
 		timeline = append(timeline, object{"date": string(m.When), "readings": points(append(m.Passages, m.Says))})
 	}
 	for _, c := range acc.Commitments {

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -19,10 +20,15 @@ import (
 //     "several" is three;
 //   - a stretch with a beginning and an end is (from,to,length), and so are
 //     quarters, halves, decades, centuries and counted stretches up to publication;
-//   - a time of day without its day is T08, without minutes that were not said.
+//   - a time of day without its day is T08, without minutes that were not said;
+//   - last and next Friday are those of the week before and after, whatever today is;
+//   - a length with its beginning is a stretch, the end of a day its last second, the
+//     weeks of a month are W01 to W05 of it, a fiscal year is FY2019;
+//   - a year of two digits is of this century below 30 and of the last from 40.
 type specTime struct {
 	span.Span
 	timex string
+	feast bool // hours beside it are a time of their own
 }
 
 // moving are words at the beginning of an expression that tell which week, month
@@ -41,21 +47,32 @@ func specTimes(text string, times []when.Time, reference string) []specTime {
 		t := times[i]
 		if i+1 < len(times) {
 			if timex := stretch(text, t, times[i+1], ref.Format("2006-01-02")); timex != "" {
-				out = append(out, specTime{span.Span{Start: t.Start, End: times[i+1].End}, timex})
+				out = append(out, specTime{Span: span.Span{Start: t.Start, End: times[i+1].End}, timex: timex})
 				i++
 				continue
 			}
 			if n := times[i+1]; t.Type == when.Set && n.Type == when.Clock && joins(text[t.End:n.Start], "", "at") && strings.HasPrefix(n.Reason, "time of") {
-				out = append(out, specTime{span.Span{Start: t.Start, End: n.End}, bareSet(t.Value) + clock(text, n)})
+				out = append(out, specTime{Span: span.Span{Start: t.Start, End: n.End}, timex: bareSet(t.Value) + clock(text, n)})
+				i++
+				continue
+			}
+		}
+		if i+1 < len(times) && known {
+			if v, ok := beginning(text, t, times[i+1], ref); ok {
+				out = append(out, v)
 				i++
 				continue
 			}
 		}
 		if v := ahead(text, t, ref); known && v != "" {
-			out = append(out, specTime{span.Span{Start: t.Start, End: t.End}, v})
+			out = append(out, specTime{Span: t.Span, timex: v})
 			continue
 		}
-		out = append(out, specTime{t.Span, specValue(text, t, ref, known)})
+		if v := byConvention(text, t, ref); known && v != "" {
+			out = append(out, specTime{Span: t.Span, timex: v})
+			continue
+		}
+		out = append(out, specTime{Span: t.Span, timex: specValue(text, t, ref, known), feast: t.Reason != "" && t.Reason[0] < 'a'})
 	}
 	return onDays(text, out)
 }
@@ -63,10 +80,22 @@ func specTimes(text string, times []when.Time, reference string) []specTime {
 // ahead is the moment at the end of a length that "in" counts from now, "in 5 minutes";
 // "" for any other. That notation gives the moment, TIMEX3 the length.
 func ahead(text string, t when.Time, ref time.Time) string {
-	if t.Type != when.Duration || t.Anchor != "" || !strings.HasSuffix(strings.ToLower(text[:t.Start]), " in ") || t.Start == t.End || !strings.ContainsAny(t.In(text)[:1], "0123456789") {
+	before := strings.ToLower(text[:t.Start])
+	if t.Type != when.Duration || t.Anchor != "" || t.Start == t.End {
 		return ""
 	}
-	return moved(ref, t.Value)
+	switch {
+	case strings.HasSuffix(before, "within "):
+		if end := moved(ref, t.Value); end != "" {
+			return "(" + moved(ref, t.Value[:len(t.Value)-len(strings.TrimLeft(t.Value, "PT"))]+"0"+t.Value[len(t.Value)-1:]) + "," + end + "," + length(t.Value) + ")"
+		}
+	case !strings.HasSuffix(before, " in "):
+	case t.Value == "PT30M":
+		return moved(ref, t.Value)
+	case strings.ContainsAny(t.In(text)[:1], "0123456789"):
+		return moved(ref, t.Value)
+	}
+	return ""
 }
 
 // onDays joins a time of day, or a stretch of it, with the day that stands beside it:
@@ -74,7 +103,7 @@ func ahead(text string, t when.Time, ref time.Time) string {
 func onDays(text string, in []specTime) []specTime {
 	var out []specTime
 	for _, b := range in {
-		if len(out) > 0 && out[len(out)-1].End <= b.Start {
+		if len(out) > 0 && out[len(out)-1].End <= b.Start && !out[len(out)-1].feast {
 			a := &out[len(out)-1]
 			gap := strings.ToLower(strings.Trim(text[a.End:b.Start], " "))
 			switch gap {
@@ -118,7 +147,11 @@ func onDay(day, hours string) string {
 func specValue(text string, t when.Time, ref time.Time, known bool) string {
 	words := strings.Fields(strings.ToLower(t.In(text)))
 	if known && t.Offset != "" && t.Event.Empty() && t.Anchor != "" || known && strings.HasPrefix(t.Reason, "hours or minutes") {
-		if v := moved(ref, string(t.Offset)); v != "" {
+		from := ref
+		if day, err := time.Parse("2006-01-02", string(t.Anchor)); err == nil && strings.Contains(t.Reason, "counted from the text") {
+			from = day
+		}
+		if v := moved(from, string(t.Offset)); v != "" {
 			return v
 		}
 	}
@@ -151,9 +184,9 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 			}
 			return "(" + day + part + "," + day + end + "," + n + ")"
 		}
-		switch t.Reason {
+		switch reason, _, _ := strings.Cut(t.Reason, ","); reason {
 		case "day of publication":
-			if w := words[0]; w != "this" && w != "later" && w != "earlier" && !strings.HasPrefix(w, "to") && words[len(words)-1] != "today" {
+			if w := words[0]; w != "this" && !(len(words) > 1 && words[1] == "this") && w != "later" && w != "earlier" && !strings.HasPrefix(w, "to") && words[len(words)-1] != "today" {
 				return part // in the morning
 			}
 		case "time of the publication day", "time of the day named before", "day of the text", "day named before":
@@ -167,6 +200,10 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 	}
 	v := stated(t, words)
 	if from, to, ok := strings.Cut(v, "/"); ok {
+		if a, b := weekBegin(from), weekBegin(to); !a.IsZero() && !b.IsZero() {
+			b = b.AddDate(0, 0, 7)
+			return fmt.Sprintf("(%s,%s,P%dW)", a.Format("2006-01-02"), b.Format("2006-01-02"), int(b.Sub(a).Hours()/24+.5)/7)
+		}
 		return between(from, to)
 	}
 	if from, to, n := wholePeriod(v); n != "" {
@@ -178,14 +215,25 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 	return v
 }
 
+var monthName = regexp.MustCompile(`^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`)
+
 var seasons = map[string]bool{"SP": true, "SU": true, "FA": true, "WI": true}
 
 // stated is the value of t as far as that notation resolves it.
 func stated(t when.Time, words []string) string {
 	for i, w := range words {
-		if moving[w] && i < 4 || w == "week" || w == "year" || w == "ago" || w == "after" || w == "before" || w == "from" {
+		if moving[w] && i < 4 || w == "week" || w == "ago" || w == "after" || w == "before" || w == "from" {
 			return t.Value
 		}
+		if w == "year" {
+			if len(t.Value) == len("2019-Q1") && (t.Value[5] == 'Q' || t.Value[5] == 'H') {
+				return "XXXX" + t.Value[4:] // of the year, whichever
+			}
+			return t.Value
+		}
+	}
+	if strings.HasPrefix(t.Reason, "part of the period named") && len(t.Value) == len("2019-01-01") && monthName.MatchString(words[len(words)-1]) && strings.Contains(t.Stated, "X") {
+		return "XXXX" + t.Value[4:] // the 15th day of June
 	}
 	if t.Reason == "year of the date it runs to" {
 		return t.Value
@@ -358,6 +406,12 @@ func begin(v, mod string) string {
 // half, decade or century.
 func wholePeriod(v string) (from, to, n string) {
 	switch {
+	case strings.HasPrefix(v, "XXXX-Q"), strings.HasPrefix(v, "XXXX-H"):
+		from, to, n = wholePeriod("2001" + v[4:])
+		if n == "" {
+			return "", "", ""
+		}
+		return "XXXX" + from[4:], "XXXX" + to[4:], n
 	case len(v) == 7 && (v[5] == 'Q' || v[5] == 'H') && v[6] > '0' && v[6] < '5':
 		k, size := int(v[6]-'0'), 3
 		if v[5] == 'H' {

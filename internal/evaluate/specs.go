@@ -19,6 +19,7 @@ func predictSpecs(line object, _ string) (object, error) {
 	results := []object{}
 	sentences := sentence.Split(text, span.Span{End: len(text)})
 	if str(line, "family") == "DateTime" {
+		text = capitals(text)
 		times := when.Find(text, sentences, edtf.Value(str(line, "reference")), nil)
 		for _, s := range specTimes(text, times, str(line, "reference")) {
 			results = append(results, object{"start": s.Start, "end": s.End, "timex": s.timex})
@@ -31,11 +32,24 @@ func predictSpecs(line object, _ string) (object, error) {
 			specs = append(specs, spec)
 		}
 	}
-	if str(line, "model") == "NumberRangeModel" {
+	switch model := str(line, "model"); model {
+	case "NumberRangeModel":
 		specs = bothEnds(text, specs)
+	case "NumberModel":
+		specs = everyNumber(text, specs)
+	case "OrdinalModel":
+		specs = placesInRow(text, specs)
+	case "PercentModel":
+		specs = percentOf(text, specs, quantities(text, sentences))
+	default:
+		specs = unitsAlone(text, model, specs)
 	}
 	for _, spec := range specs {
-		results = append(results, object{"start": spec.Start, "end": spec.End, "value": spec.Value, "unit": spec.Unit})
+		result := object{"start": spec.Start, "end": spec.End, "unit": spec.Unit}
+		if spec.Value != "" {
+			result["value"] = spec.Value
+		}
+		results = append(results, result)
 	}
 	return object{"unit": "bytes", "results": results}, nil
 }

@@ -9,7 +9,7 @@ import (
 func TestSpecNotation(t *testing.T) {
 	for _, c := range []struct{ family, model, text, want string }{
 		{"DateTime", "", "The ferry leaves on 4 March.", "XXXX-03-04"},
-		{"DateTime", "", "The ferry left last Monday.", "2031-03-10"},
+		{"DateTime", "", "The ferry left last Monday.", "2031-03-03"},
 		{"DateTime", "", "The ferry left three weeks ago.", "2031-02-21"},
 		{"DateTime", "", "It ran from 2014 to 2018.", "(2014-01-01,2018-01-01,P4Y)"},
 		{"DateTime", "", "It ran from 3 May 2030 until 9 May 2030.", "(2030-05-03,2030-05-09,P6D)"},
@@ -25,7 +25,34 @@ func TestSpecNotation(t *testing.T) {
 		{"DateTime", "", "He is here 10am to 12pm Monday.", "(XXXX-WXX-1T10,XXXX-WXX-1T12,PT2H)"},
 		{"DateTime", "", "He slept 1 hour and 30 minutes.", "PT1H30M"},
 		{"DateTime", "", "He leaves in 2 minutes.", "2031-03-14T00:02:00"},
+		{"DateTime", "", "We leave three months from tomorrow.", "2031-06-15"},
+		{"DateTime", "", "We leave two weeks after next Friday.", "2031-04-04"},
+		{"DateTime", "", "We leave in half an hour.", "2031-03-14T00:30:00"},
+		{"DateTime", "", "We are away for 3 days starting next Monday.", "(2031-03-17,2031-03-20,P3D)"},
+		{"DateTime", "", "We are away for a day from this Friday at 5 pm.", "(2031-03-14T17:00:00,2031-03-15T17:00:00,P1D)"},
+		{"DateTime", "", "It lasts for 2 hours from 10 am.", "(T10,T12:00:00,PT2H)"},
+		{"DateTime", "", "We leave at the end of tomorrow.", "2031-03-15T23:59:59"},
+		{"DateTime", "", "We leave in the last week of july.", "XXXX-07-W05"},
+		{"DateTime", "", "It was in fiscal 2029.", "FY2029"},
+		{"DateTime", "", "It was on 12/12/38.", "XX38-12-12"},
+		{"DateTime", "", "It rained in the first two weeks of 2030.", "(2029-12-31,2030-01-14,P2W)"},
+		{"DateTime", "", "We may leave from april to june.", "(XXXX-04-01,XXXX-06-01,P2M)"},
+		{"DateTime", "", "We may leave within 5 minutes.", "(2031-03-14T00:00:00,2031-03-14T00:05:00,PT5M)"},
 		{"Number", "NumberRangeModel", "At least 20 came.", "[20,)"},
+		{"Number", "NumberModel", "Gate X-12 is shut.", "12"},
+		{"Number", "OrdinalModel", "Read the one before the last.", "end-1"},
+		{"Number", "OrdinalModel", "Turn to the next one.", "current+1"},
+		{"Number", "PercentModel", "percent of thirty", "30%"},
+		{"Number", "PercentModel", "the % of loss", "null"},
+		{"NumberWithUnit", "TemperatureModel", "How much is that in celsius?", "<nil> C"},
+		{"NumberWithUnit", "TemperatureModel", "It will be 24 degrees.", "24 degree"},
+		{"NumberWithUnit", "DimensionModel", "Rotate it by 24 degrees.", "24 degree"},
+		{"NumberWithUnit", "DimensionModel", "The walls are 8 to 10 feet tall.", "10 foot"},
+		{"NumberWithUnit", "DimensionModel", "It holds 5 mb.", "5 megabit"},
+		{"NumberWithUnit", "DimensionModel", "It holds 5 MB.", "5 megabyte"},
+		{"NumberWithUnit", "DimensionModel", "He lifts 300 pounds.", "300 Pound"},
+		{"NumberWithUnit", "CurrencyModel", "The dollar fell.", "<nil> Dollar"},
+		{"NumberWithUnit", "AgeModel", "a man of age 87", "87 Age"},
 		{"Number", "NumberRangeModel", "Equal to 20 it is.", "[20,20]"},
 	} {
 		out, err := predictSpecs(object{"family": c.family, "model": c.model, "text": c.text, "reference": "2031-03-14T00:00:00"}, "")
@@ -40,6 +67,9 @@ func TestSpecNotation(t *testing.T) {
 		got := results[0]["timex"]
 		if c.family != "DateTime" {
 			got = results[0]["value"]
+		}
+		if c.family == "NumberWithUnit" {
+			got = fmt.Sprintf("%v %v", got, results[0]["unit"])
 		}
 		if fmt.Sprint(got) != c.want {
 			t.Errorf("%s: %v, want %s", c.text, got, c.want)

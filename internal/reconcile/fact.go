@@ -23,7 +23,7 @@ type fact struct {
 // aligned is the story laid side by side, made once.
 func (c *comparer) aligned() *align.Aligned {
 	if c.align == nil {
-		c.align = align.Align(c.s)
+		c.align = align.Align(c.s, c.describedAt)
 	}
 	return c.align
 }

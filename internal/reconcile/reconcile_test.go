@@ -90,7 +90,7 @@ func TestDifferences(t *testing.T) {
 			"The captain, Anna Lund, did not answer questions from the harbour police after the ferry sank.", "The captain, Anna Lund, answered questions from the harbour police after the ferry sank.",
 			"polarity/negation", reconcile.JudgeContradiction},
 		{"not yet, and so far",
-			"The names of the dead have been made public so far by Captain Anna Lund: Ole Berg of Norhaven.", "The names of the dead have not yet been released by Captain Anna Lund.",
+			"The names of the dead have been released so far by Captain Anna Lund: Ole Berg of Norhaven.", "The names of the dead have not yet been released by Captain Anna Lund.",
 			"polarity/negation", reconcile.JudgeUpdate},
 		{"further questions are other questions",
 			"The captain, Anna Lund, declined to answer further questions from the harbour police.", "The captain, Anna Lund, answered questions from the harbour police.", "", ""},
@@ -293,7 +293,7 @@ func checkFindings(t *testing.T, s *story.Story, f reconcile.Findings) {
 	for _, m := range f.Timeline {
 		rules(m.Rule, m.ID)
 		passage(m.Says)
-		if _, err := m.When.Bounds(); err != nil {
+		if _, err := m.When.Bounds(); (err != nil) != (m.Rule == "timeline/undated") {
 			t.Errorf("moment %q: %v", m.Says.Exact, err)
 		}
 	}

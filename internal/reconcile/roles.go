@@ -1,15 +1,12 @@
 package reconcile
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/when"
-	"concord/internal/span"
-	"concord/internal/statement"
 	"concord/internal/story"
 )
 
@@ -36,7 +33,7 @@ func (c *comparer) roleDifferences() []Difference {
 	out = c.joinSame(out)
 	out = append(out, c.sources()...)
 	out = append(out, c.leadDurations()...)
-	return append(out, c.openQuestions()...)
+	return out
 }
 
 // joinSame makes one difference of those of one rule that share a mark.
@@ -299,74 +296,6 @@ func (c *comparer) leadDurations() []Difference {
 		}
 	}
 	return c.joinSame(out)
-}
-
-// openQuestions compares what one report says is not known with a statement of the
-// same event in another.
-func (c *comparer) openQuestions() []Difference {
-	var out []Difference
-	all := c.clauses()
-	by := map[int32][]int{}
-	for i := range all {
-		by[all[i].act] = append(by[all[i].act], i)
-	}
-	asked := c.askedClauses()
-	for i := range asked {
-		x := &asked[i]
-		u := &c.units[x.unit]
-		n, ok := doubt(u.words)
-		if !ok || x.p.Start < u.words[n].Start || len(by[x.act]) > actsBound {
-			continue
-		}
-		var marks []mark
-		var why []Ground
-		seen := map[int]bool{}
-		for _, k := range by[x.act] {
-			y := &all[k]
-			v := &c.units[y.unit]
-			if y.m == x.m || seen[y.unit] || y.p.Negated || y.p.Factuality != predicate.Certain || v.st.Factuality != statement.Certain || y.p.Kind == predicate.Noun || !v.body() {
-				continue
-			}
-			f := c.compareClauses(x, y)
-			person := false
-			for _, r := range f.roles {
-				a := x.first(r)
-				person = person || core(r) && a != nil && a.entity >= 0
-			}
-			if !person || len(f.differ) > 0 {
-				continue
-			}
-			seen[y.unit] = true
-			marks = append(marks, c.markOf(y.unit, y.p.Span, "stated"))
-			why = append([]Ground{{"same event", c.word(c.names[x.act])}}, f.why...)
-		}
-		if len(marks) > 0 {
-			marks = append(marks, c.markOf(x.unit, span.Span{Start: u.words[n].Start, End: x.p.End}, "unclear"))
-			out = append(out, c.difference("polarity/unclear", SlotPolarity, JudgeTension, "whether it is known", marks, why))
-		}
-	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].ID < out[j].ID })
-	return out
-}
-
-// askedClauses are the clauses under "whether" and the like in statements of doubt.
-func (c *comparer) askedClauses() []clause {
-	var out []clause
-	for m := range c.s.Members {
-		doc := c.s.Members[m].Document
-		if doc == nil || doc.Report == nil || doc.Grammar == nil {
-			continue
-		}
-		for i := range doc.Predicates {
-			if p := &doc.Predicates[i]; !p.Asked && p.By != predicate.Condition {
-				continue
-			}
-			if cl, ok := c.clauseOf(m, i); ok {
-				out = append(out, cl)
-			}
-		}
-	}
-	return out
 }
 
 func marksOf(d *Difference) []story.Passage {

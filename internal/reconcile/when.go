@@ -16,7 +16,7 @@ func (c *comparer) datedNearer() []Difference {
 	var out []Difference
 	es := c.events()
 	for i := range es {
-		if e := &es[i]; e.like >= stageLike && len(e.differ) == 0 {
+		if e := &es[i]; e.like >= 0.3 && len(e.differ) == 0 {
 			out = c.nearer(out, e.x, e.y, e.why)
 		}
 	}

@@ -215,6 +215,10 @@ func (f *finder) negative(i int) bool {
 	case "minus", "negative":
 		return true
 	case "-", "−":
+		switch f.norm(i - 2) {
+		case "<", ">", "=", "≤", "≥":
+			return f.glued(i)
+		}
 		return f.glued(i) && !f.glued(i-1) && i-2 < f.start || f.glued(i) && i-2 >= f.start && !f.glued(i-1) && !startsDigit(f.norm(i-2))
 	}
 	return false
@@ -240,6 +244,9 @@ func (f *finder) compound(i int) (Quantity, int, bool) {
 	}
 	if _, fraction := denominator(rest); fraction {
 		return Quantity{}, 0, false
+	}
+	if _, ordinal := ordinalWord(w); ordinal {
+		return Quantity{}, 0, false // twenty-first
 	}
 	if _, part := small(w); part {
 		return Quantity{}, 0, false

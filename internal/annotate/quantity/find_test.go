@@ -53,6 +53,33 @@ func TestFind(t *testing.T) {
 		text string
 		want []string
 	}{
+		// Powers, continental separators, groups parted by a space.
+		{"It grew 2.5^+3 times.", []string{"2.5^+3 times|count = 15.625|time"}},
+		{"It grew 12.5e+3 fold.", []string{"12.5e+3|number = 12500"}},
+		{"It has 1.5x10^6 cells.", []string{"1.5x10^6 cells|count = 1.5e+06|cell"}},
+		{"They sold 2.500,75 of it.", []string{"2.500,75|number = 2500.75"}},
+		{"Some 40 000 goats graze there.", []string{"Some 40 000 goats|count ~ 40000|goat"}},
+		// Fractions over several words.
+		{"three twenty firsts", []string{"three twenty firsts|number = 0.14285714285714285"}},
+		{"one one hundred and fifth", []string{"one one hundred and fifth|number = 0.009523809523809525"}},
+		{"one hundred thirty fifths", []string{"one hundred thirty fifths|number = 2.857142857142857"}},
+		{"one hundred and thirty fifths", []string{"one hundred and thirty fifths|number = 26"}},
+		{"two hundred and fifty-four hundredths", []string{"two hundred and fifty-four hundredths|number = 200.54"}},
+		{"a hundred trillionth", []string{"a hundred trillionth|ordinal = 1e+14"}},
+		{"one hundred twenty fifth", []string{"one hundred twenty fifth|ordinal = 125"}},
+		{"She is the twenty-first heir.", []string{"twenty-first|ordinal = 21|heir"}},
+		{"It is 3 hundred and 21 all told.", []string{"3 hundred and 21|number = 321"}},
+		{"It is 3 hundred and 2 hundred.", []string{"3 hundred|number = 300", "2 hundred|number = 200"}},
+		// A currency before its number, and a sign that is a letter.
+		{"They paid Rs. 500 crore.", []string{"Rs. 500 crore|money = 5e+09"}},
+		{"The dollar 143 yen was worth fell.", []string{"143 yen|money = 143 JPY"}},
+		{"It costs 100元!", []string{"100元|money = 100 CNY"}},
+		{"He owes 300 quetzales and 20 leva.", []string{"300 quetzales|money = 300 GTQ", "20 leva|money = 20 BGN"}},
+		{"He took two pounds of flour.", []string{"two pounds|measure = 2 pound"}},
+		{"He took two million pounds of public money.", []string{"two million pounds|money = 2e+06 GBP"}},
+		{"He is 5 ft 6 in.", []string{"5 ft 6 in|measure = 5.5 foot"}},
+		{"It fell below -30 there.", []string{"below -30|number < -30"}},
+		{"It lies between negative ten and fifteen.", []string{"between negative ten and fifteen|number .. -10..15"}},
 		// Parts of an amount, scales and coins.
 		{"The ferry costs 15 dollars 50.", []string{"15 dollars 50|money = 15.5"}},
 		{"He lent her $100 and fifty.", []string{"$100 and fifty|money = 100.5"}},

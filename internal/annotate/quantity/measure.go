@@ -23,7 +23,7 @@ func (f *finder) measure(q *Quantity, n number, to *int) bool {
 		k++
 	}
 	w := f.norm(k)
-	if w == "(" && (f.norm(k+2) == ")" || f.norm(k+2) == ".") && unitOf(f.norm(k+1)) != "" && !n.words { // 20 (kg), as tables have it
+	if close := map[string]string{"(": ")", "[": "]", "<": ">"}[w]; close != "" && (f.norm(k+2) == close || f.norm(k+2) == ".") && unitOf(f.norm(k+1)) != "" && !n.words { // 20 (kg), as tables have it
 		q.Kind, q.Unit, *to, q.End = Measure, unitOf(f.norm(k+1)), k+3, f.words[k+2].End
 		return true
 	}
@@ -135,7 +135,7 @@ func (f *finder) measure(q *Quantity, n number, to *int) bool {
 		if f.norm(j) == "and" {
 			j++
 		}
-		if in, ok := f.at(j); ok && unitOf(f.norm(in.to)) == "inch" && q.Value == q.High {
+		if in, ok := f.at(j); ok && q.Value == q.High && (unitOf(f.norm(in.to)) == "inch" || f.norm(in.to) == "in" && (in.to+1 >= f.end || f.words[in.to+1].Mark)) {
 			q.Value += in.value / 12
 			q.High = q.Value
 			*to, q.End = in.to+1, f.words[in.to].End
@@ -204,6 +204,9 @@ func (f *finder) rangeEnd(n number, sign bool) (int, number, bool) {
 	join := f.norm(k)
 	before := ""
 	if b := n.from - 1; b >= f.start {
+		if w := f.norm(b); (w == "minus" || w == "negative") && b > f.start {
+			b--
+		}
 		before = f.norm(b)
 		if sign && b-1 >= f.start {
 			if _, ok := signOf(before); ok {

@@ -66,6 +66,19 @@ func (f *finder) moneySign(i *int) (code string, ok bool) {
 			return c, true
 		}
 	}
+	// "Rs. 500 crore", "euro 5 million"
+	c, parts, word := moneyWord(w)
+	k := *i + 1
+	if w == "rs" || w == "rs." || w == "dh" || w == "dhs" {
+		word, parts = true, 1
+		if f.norm(k) == "." && f.glued(k) {
+			k++
+		}
+	}
+	if n, number := f.at(k); word && parts == 1 && number && !n.words && !n.ordinal && !n.fraction && n.suffix != 'c' && n.suffix != 'u' && !f.moneyNext(n.to) && !f.countable(n.to) && f.norm(n.to) != "%" && f.norm(n.to) != "percent" {
+		*i = k
+		return c, true
+	}
 	return "", false
 }
 
@@ -148,10 +161,13 @@ func (f *finder) moneyAfter(q *Quantity, n number, to *int) bool {
 	if n.suffix == 'c' {
 		w := strings.TrimLeft(f.norm(n.from), "0123456789.,")
 		q.Kind, q.Unit = Money, isoCode(w)
+		if sign, ok := signOf(w); ok {
+			q.Unit = sign
+		}
 		q.Number.End = f.words[n.from].End - len(w)
 		return true
 	}
-	if c, ok := signOf(f.norm(k)); ok && !hyphen && f.words[k].Mark && (!f.glued(k+1) || !startsDigit(f.norm(k+1))) && (f.norm(k) != "$" || !startsDigit(f.norm(k+1))) {
+	if c, ok := signOf(f.norm(k)); ok && !hyphen && (f.words[k].Mark || f.glued(k)) && (!f.glued(k+1) || !startsDigit(f.norm(k+1))) && (f.norm(k) != "$" || !startsDigit(f.norm(k+1))) {
 		q.Kind, q.Unit, *to = Money, c, k+1
 	} else if code, parts, ok := moneyWord(f.norm(k)); ok || hyphen && f.moneyHead(k, &code, &parts) {
 		q.Kind, q.Unit, *to = Money, code, k+1
@@ -241,8 +257,18 @@ func (f *finder) moneyHead(k int, code *string, parts *float64) bool {
 	return ok
 }
 
+// ofMoney are the words after "pounds of" that leave it a sum.
+var ofMoney = map[string]bool{"money": true, "cash": true, "debt": true, "debts": true, "savings": true, "taxpayer": true, "taxpayers": true,
+	"public": true, "damage": true, "profit": true, "profits": true, "funding": true, "investment": true, "aid": true, "government": true,
+	"tax": true, "taxes": true, "revenue": true, "sales": true, "fines": true, "compensation": true, "losses": true, "spending": true,
+	"income": true, "credit": true, "assets": true, "shares": true, "the": true, "our": true, "his": true, "her": true, "their": true,
+	"my": true, "your": true, "its": true, "work": true, "benefits": true, "extra": true, "new": true, "support": true, "capital": true}
+
 // weight reports whether pounds at k are of weight: "weighs 12 pounds".
 func (f *finder) weight(k int) bool {
+	if f.norm(k+1) == "of" && !ofMoney[f.norm(k+2)] {
+		return true // two pounds of flour
+	}
 	for j := max(f.start, k-6); j < min(f.end, k+4); j++ {
 		switch f.norm(j) {
 		case "weigh", "weighs", "weighed", "weighing", "weight", "heavy", "lost", "lose", "gained", "overweight", "lb", "drop", "dropped", "shed", "gain", "slimmed", "heavier", "lighter":

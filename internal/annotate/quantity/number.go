@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"concord/internal/annotate/token"
@@ -15,12 +16,13 @@ type number struct {
 	value    float64
 	ordinal  bool
 	vague    bool
-	fraction bool // "half", "one-third", "3/4"
-	words    bool // written in words
-	article  bool // begins with "a": "a dozen"
-	scaled   bool // has a scale word or suffix: "million", "10k"
-	suffix   byte // the letter of "10k", "5m", "3bn"; 0 for none
-	bare     bool // digits without separators or scale: may be a year, a road, a part of a code
+	fraction bool    // "half", "one-third", "3/4"
+	words    bool    // written in words
+	article  bool    // begins with "a": "a dozen"
+	scaled   bool    // has a scale word or suffix: "million", "10k"
+	suffix   byte    // the letter of "10k", "5m", "3bn"; 0 for none
+	below    float64 // what "and" added to the hundreds: 54 of "two hundred and fifty-four"
+	bare     bool    // digits without separators or scale: may be a year, a road, a part of a code
 }
 
 // reader reads numbers off the words of one text.
@@ -178,6 +180,9 @@ func (r *reader) digits(i int) (number, bool) {
 		return number{}, false
 	}
 	n.value = v
+	if r.power(&n, r.words[i].Start+cut) {
+		return n, true
+	}
 	switch tail {
 	case "":
 	case "st", "nd", "rd", "th":
@@ -216,7 +221,7 @@ func (r *reader) digits(i int) (number, bool) {
 		// "1990s", "20s": a decade or an age, no number.
 		return number{}, false
 	default:
-		if isoCode(tail) != "" {
+		if _, sign := signOf(tail); sign || isoCode(tail) != "" {
 			n.suffix = 'c'
 			return n, true
 		}
@@ -241,6 +246,53 @@ func (r *reader) digits(i int) (number, bool) {
 	return n, true
 }
 
+// power reads what raises or scales the digits of n, which end at byte from: 1.1^+23,
+// 12.32e+14, 1.3x10^6.
+func (r *reader) power(n *number, from int) bool {
+	rest := r.text[from:r.words[r.end-1].End]
+	base, mantissa := n.value, 1.0
+	switch {
+	case rest == "":
+		return false
+	case rest[0] == '^':
+		rest = rest[1:]
+	case rest[0] == 'e' || rest[0] == 'E':
+		base, mantissa, rest = 10, n.value, rest[1:]
+	default:
+		t := strings.TrimLeft(rest, " ")
+		c, size := utf8.DecodeRuneInString(t)
+		if c != 'x' && c != '*' && c != '×' {
+			return false
+		}
+		raised, ok := strings.CutPrefix(strings.TrimLeft(t[size:], " "), "10^")
+		if !ok {
+			return false
+		}
+		base, mantissa, rest = 10, n.value, raised
+	}
+	k := 0
+	if k < len(rest) && (rest[k] == '+' || rest[k] == '-') {
+		k++
+	}
+	for k < len(rest) && k < 5 && '0' <= rest[k] && rest[k] <= '9' {
+		k++
+	}
+	e, err := strconv.Atoi(rest[:k])
+	if c, _ := utf8.DecodeRuneInString(rest[k:]); err != nil || unicode.IsLetter(c) || unicode.IsDigit(c) {
+		return false
+	}
+	v := mantissa * math.Pow(base, float64(e))
+	if math.IsInf(v, 0) || math.IsNaN(v) {
+		return false
+	}
+	end := r.words[r.end-1].End - len(rest) + k
+	n.value, n.scaled = v, true
+	for n.to < r.end && r.words[n.to].Start < end {
+		n.to++
+	}
+	return r.words[n.to-1].End == end
+}
+
 // apart reads the letter of a scale that stands alone behind digits, "2.33 k" and
 // "1,674.5 M", where nothing follows that it could belong to.
 func (r *reader) apart(n *number, tail string) {
@@ -262,10 +314,21 @@ func (r *reader) apart(n *number, tail string) {
 
 // below adds the smaller part of a number in digits and words: 4 thousand 3 hundred.
 func (r *reader) below(n *number) {
+	last, ok := scaleWord(r.norm(n.to - 1))
+	if ok && last == 100 && r.norm(n.to) == "and" && n.to-2 >= n.from && startsDigit(r.norm(n.to-2)) { // 3 hundred and 21
+		v, small := small(r.norm(n.to + 1))
+		if d, digits := parseDigits(r.norm(n.to + 1)); digits {
+			v, small = d, d == math.Trunc(d)
+		}
+		if _, more := scaleWord(r.norm(n.to + 2)); small && !more && v > 0 && v < 100 && r.continues(n.to+1) {
+			n.value += v
+			n.to += 2
+		}
+		return
+	}
 	if !n.scaled || n.to >= r.end || !startsDigit(r.norm(n.to)) {
 		return
 	}
-	last, ok := scaleWord(r.norm(n.to - 1))
 	s, ok2 := scaleWord(r.norm(n.to + 1))
 	v, ok3 := parseDigits(r.norm(n.to))
 	if ok && ok2 && ok3 && s >= 100 && v*s < last && v == math.Trunc(v) {
@@ -284,8 +347,9 @@ func (r *reader) spaced(n *number) {
 		switch r.text[r.words[n.to-1].End:r.words[n.to].Start] {
 		case "\u00a0", "\u202f", "\u2009":
 		case " ":
-			// A plain space parts groups only where there are two: "1 414 021".
-			if n.to == n.from+1 && !r.group(n.to+1) || !r.group(n.to) {
+			// A plain space parts groups only where there are two: "1 414 021", or where
+			// the one is 000, which is no number.
+			if n.to == n.from+1 && !r.group(n.to+1) && r.norm(n.to) != "000" || !r.group(n.to) {
 				return
 			}
 		default:
@@ -309,6 +373,14 @@ func (r *reader) group(i int) bool {
 // parseDigits reads digits with separators of thousands; "1,3" is 1.3.
 func parseDigits(s string) (float64, bool) {
 	s = strings.TrimRight(s, ".,")
+	if dot, comma := strings.IndexByte(s, '.'), strings.IndexByte(s, ','); 0 < dot && dot < comma && comma == strings.LastIndexByte(s, ',') && len(s[dot+1:comma])%4 == 3 {
+		// 1.111,11 as the continent writes it
+		if whole, ok := parseDigits(strings.ReplaceAll(s[:comma], ".", ",")); ok {
+			part, err := strconv.ParseFloat("0."+s[comma+1:], 64)
+			return whole + part, err == nil && whole == math.Trunc(whole)
+		}
+		return 0, false
+	}
 	if strings.Count(s, ".") > 1 {
 		return 0, false // a version or an address
 	}
@@ -410,6 +482,9 @@ func (r *reader) spelled(i int) (number, bool) {
 			n.value, n.to, n.scaled, n.article = v, i+2, true, true
 			r.scale(&n)
 			r.rest(&n, v)
+			if !r.ordinalEnd(&n) {
+				r.parts(&n)
+			}
 			return n, true
 		}
 		return number{}, false
@@ -510,11 +585,12 @@ func (r *reader) parts(n *number) {
 	if n.ordinal || n.vague || n.value != math.Trunc(n.value) || n.value < 1 {
 		return
 	}
-	if w := r.norm(n.to); strings.HasSuffix(w, "s") && w != "quarters" && w != "halves" {
-		if d, ok := denominator(w); ok {
-			n.value, n.fraction, n.scaled = n.value/d, true, false
-			n.to++
+	if d, to, ok := r.denominatorAt(n.to); ok && strings.HasSuffix(r.norm(to-1), "s") && r.norm(to-1) != "quarters" && r.norm(to-1) != "halves" {
+		if n.below > 0 && n.below < d {
+			n.value, n.to = n.value-n.below+n.below/d, to // two hundred and fifty-four hundredths
+			return
 		}
+		n.value, n.fraction, n.scaled, n.to = n.value/d, true, false, to
 		return
 	}
 	if r.norm(n.to) != "and" {
@@ -534,6 +610,32 @@ func (r *reader) parts(n *number) {
 	}
 	n.value += x / d
 	n.to += 3
+}
+
+// denominatorAt reads what a fraction divides by, of one word or several: fifths,
+// twenty firsts, one hundred and fifth.
+func (r *reader) denominatorAt(k int) (d float64, to int, ok bool) {
+	if d, ok := denominator(r.norm(k)); ok {
+		return d, k + 1, true
+	}
+	if r.norm(k) == "one" && r.norm(k+1) == "hundred" {
+		d, k = 100, k+2
+		if r.norm(k) == "and" {
+			k++
+		}
+		below, to, ok := r.denominatorAt(k)
+		return d + below, to, ok && below < 100
+	}
+	t, ok := tens(r.norm(k))
+	if !ok {
+		return 0, k, false
+	}
+	w := r.norm(k + 1)
+	o, ok := ordinalWord(w)
+	if !ok {
+		o, ok = ordinalWord(strings.TrimSuffix(w, "s"))
+	}
+	return t + o, k + 2, ok && o < 10
 }
 
 // scaleWords reads the scale words after a number in words and the smaller
@@ -580,6 +682,9 @@ func (r *reader) scaleWords(n *number) {
 					more = false
 				}
 			}
+			if d, to, ok := r.denominatorAt(k); ok && k == n.to && d > v && to == k+2 && strings.HasSuffix(r.norm(k+1), "s") {
+				more = false // one hundred thirty-fifths
+			}
 			if more && v > 0 && v < s && (k == n.to || r.continues(k)) {
 				if v >= 20 && math.Mod(v, 10) == 0 {
 					if u, ok := unitWord(r.norm(k + 1)); ok && u >= 1 && u <= 9 {
@@ -588,6 +693,9 @@ func (r *reader) scaleWords(n *number) {
 					}
 				}
 				group += v
+				if k > n.to {
+					n.below = v
+				}
 				n.to = k + 1
 			}
 			continue
@@ -648,28 +756,32 @@ func (r *reader) spelledFraction(i int) (number, bool) {
 	if !ok || x < 1 {
 		return number{}, false
 	}
-	d, ok := denominator(r.norm(i + 1))
+	at := i + 1
+	if r.norm(at) == "-" && s != "a" && s != "an" {
+		at++ // one - fourth, of texts cut into words
+	}
+	d, to, ok := r.denominatorAt(at)
 	if !ok || x >= d && d != 2 {
 		return number{}, false
 	}
-	next := r.norm(i + 1)
+	next := r.norm(to - 1)
 	plural := strings.HasSuffix(next, "s")
 	// "a third man" is an ordinal, "a third of" a fraction; "two thirds" is sure.
 	if !plural && next != "half" && (x == 1 && next != "quarter" || x != 1) {
-		small := d >= 100 && x == 1 // a hundredth is no ordinal
-		if n := r.norm(i + 2); d >= 100 && x != 1 || n != "of" && n != "the" && (n != "" && !r.words[i+2].Mark || s == "a" && !small) {
+		small := d > 20 && x == 1 // a hundredth is no ordinal
+		if n := r.norm(to); d >= 100 && x != 1 || n != "of" && n != "the" && (n != "" && !r.words[to].Mark || s == "a" && !small) {
 			return number{}, false
 		}
 	}
-	if next == "quarter" && (s == "a" || s == "one") && r.norm(i+2) != "of" {
-		if _, scaled := scaleWord(r.norm(i + 2)); !scaled && !(s == "one" && (r.norm(i+2) == "and" || i+2 >= r.end || r.words[i+2].Mark)) {
+	if next == "quarter" && (s == "a" || s == "one") && r.norm(to) != "of" {
+		if _, scaled := scaleWord(r.norm(to)); !scaled && !(s == "one" && (r.norm(to) == "and" || to >= r.end || r.words[to].Mark)) {
 			return number{}, false
 		}
 	}
 	if plural && x == 1 {
 		return number{}, false
 	}
-	n.value, n.to = x/d, i+2
+	n.value, n.to = x/d, to
 	return n, true
 }
 

@@ -13,13 +13,13 @@ func scaleWord(s string) (float64, bool) {
 		return 1e6, true
 	case "billion", "bn", "bln":
 		return 1e9, true
-	case "trillion", "tn":
+	case "trillion", "tn", "tln":
 		return 1e12, true
 	case "lakh", "lakhs":
 		return 1e5, true
 	case "crore", "crores":
 		return 1e7, true
-	case "dozen", "dozens", "dz", "dzs":
+	case "dozen", "dozens", "dz", "dzs", "doz", "dozs":
 		return 12, true
 	}
 	return 0, false

@@ -54,6 +54,10 @@ func AsSpec(text string, q Quantity, model string) (s Spec, ok bool) {
 		s.Span, s.Value = q.unitSpan(text), plain(q.Value)+"%"
 		return s, q.Kind == Percent
 	case "CurrencyModel":
+		if q.Kind == Measure && q.Unit == "pound" && strings.HasSuffix(strings.ToLower(q.unitSpan(text).In(text)), "pounds") {
+			s.Span, s.Unit = q.unitSpan(text), "Pound"
+			return s, true
+		}
 		s.Span, s.Unit = q.unitSpan(text), currencyName(q.Unit, strings.ToLower(q.unitSpan(text).In(text)))
 		if s.Unit == "Cent" || s.Unit == "Pence" || s.Unit == "Penny" {
 			s.Value = plain(q.Value * 100)
@@ -61,15 +65,74 @@ func AsSpec(text string, q Quantity, model string) (s Spec, ok bool) {
 		return s, q.Kind == Money
 	case "AgeModel":
 		s.Span, s.Unit = q.unitSpan(text), q.Unit
+		if strings.HasSuffix(strings.ToLower(text[:s.Start]), "age ") {
+			s.Start, s.Unit = s.Start-len("age "), "Age"
+		}
 		return s, q.Kind == Age
 	case "DimensionModel":
-		s.Span, s.Unit = q.unitSpan(text), strings.NewReplacer("metre", "meter", "litre", "liter", "metric tonne", "metric ton", "tonne", "ton", "kph", "kilometer per hour", "mph", "mile per hour").Replace(q.Unit)
-		return s, q.Kind == Measure && !strings.HasPrefix(q.Unit, "degree")
+		s.Span, s.Unit = q.unitSpan(text), dimensionName(q.Unit)
+		said := strings.ToLower(s.In(text))
+		switch {
+		case q.Kind == Money && (strings.HasSuffix(said, "pound") || strings.HasSuffix(said, "pounds")):
+			s.Unit = "Pound"
+			return s, true
+		case q.Unit == "foot" && strings.Contains(said, " in"):
+			s.Value = strconv.FormatFloat(q.Value, 'G', -1, 64)
+		case q.Bound == Between:
+			// the unit is that of the number beside it
+			s.Value = plain(q.High)
+			if m := strings.LastIndexAny(said[:q.Number.End-s.Start], "- –"); m >= 0 {
+				s.Start += m + 1
+			}
+		case strings.HasSuffix(q.Unit, "byte") && strings.HasSuffix(s.In(text), "b"):
+			s.Unit = strings.TrimSuffix(q.Unit, "byte") + "bit" // Mb, beside MB
+		}
+		return s, q.Kind == Measure && !strings.HasPrefix(q.Unit, "degree") || q.Unit == "degree" && angle(text)
 	case "TemperatureModel":
 		s.Span, s.Unit = q.unitSpan(text), strings.TrimPrefix(q.Unit, "degree ")
-		return s, q.Kind == Measure && strings.HasPrefix(q.Unit, "degree")
+		return s, q.Kind == Measure && strings.HasPrefix(q.Unit, "degree") && (q.Unit != "degree" || !angle(text))
 	}
 	return s, false
+}
+
+// angle reports whether the degrees of text are of an angle and not of a temperature.
+func angle(text string) bool {
+	for _, w := range strings.Fields(strings.ToLower(text)) {
+		switch strings.Trim(w, ".,;:!?") {
+		case "angle", "angles", "rotate", "rotates", "rotated", "rotating", "rotation", "turn", "turns", "turned", "turning", "tilt", "tilted", "latitude", "longitude":
+			return true
+		}
+	}
+	return false
+}
+
+// UnitAlone returns the unit that word names without a number, as that project's model
+// reads it: in "how much is that in fahrenheit" it gives a unit and no value. It is ""
+// for what is a word of another kind as often: foot, yard, cup, ton.
+func UnitAlone(word, model string) string {
+	switch model {
+	case "CurrencyModel":
+		code, parts, ok := moneyWord(word)
+		if !ok {
+			code = isoCode(word)
+			ok = code != ""
+		}
+		if word == "pound" || word == "pounds" || parts == 100 || !ok {
+			return ""
+		}
+		return currencyName(code, word)
+	case "TemperatureModel":
+		if len(word) > 1 {
+			return strings.TrimPrefix(degreeOf(word), "degree ")
+		}
+	case "DimensionModel":
+		switch unit := unitOf(word); unit {
+		case "foot", "yard", "cup", "ton", "degree", "barrel", "pound", "knot", "inch", "mile", "acre", "calorie":
+		default:
+			return dimensionName(unit)
+		}
+	}
+	return ""
 }
 
 // unitSpan is the number with its sign or unit, without the words of a bound
@@ -88,7 +151,8 @@ func (q Quantity) unitSpan(text string) span.Span {
 		// The sign stands before the number, its prefix before the sign.
 		head := strings.TrimRight(text[q.Start:q.Number.Start], " -")
 		at := strings.LastIndexByte(head, ' ') + 1
-		if sign := head[at:]; sign != "" && !isLower(sign) || isoCode(sign) != "" {
+		_, _, word := moneyWord(strings.ToLower(head[at:]))
+		if sign := head[at:]; sign != "" && !isLower(sign) || isoCode(sign) != "" || word {
 			s.Start = q.Start + at
 			before := strings.TrimRight(head[:at], " ")
 			if p := strings.LastIndexByte(before, ' ') + 1; strings.HasSuffix(sign, "$") && dollarPrefix(strings.ToLower(before[p:])) != "" && before[p:] != "a" {
@@ -97,6 +161,11 @@ func (q Quantity) unitSpan(text string) span.Span {
 		}
 	}
 	return s
+}
+
+// dimensionName is a unit as that project spells it.
+func dimensionName(unit string) string {
+	return strings.NewReplacer("metre", "meter", "litre", "liter", "metric tonne", "metric ton", "tonne", "ton", "kph", "kilometer per hour", "mph", "mile per hour").Replace(unit)
 }
 
 func isLower(s string) bool { return s == strings.ToLower(s) && s[0] >= 'a' && s[0] <= 'z' }
@@ -281,6 +350,100 @@ func currencyName(code, words string) string {
 		return "Polish zloty"
 	case "SGD":
 		return "Singapore dollar"
+	case "AFN":
+		return "Afghan afghani"
+	case "ALL":
+		return "Albanian lek"
+	case "AMD":
+		return "Armenian dram"
+	case "AOA":
+		return "Angolan kwanza"
+	case "ATS":
+		return "Austrian schilling"
+	case "AZN":
+		return "Azerbaijani manat"
+	case "BBD":
+		return "Barbadian dollar"
+	case "BEF":
+		return "Belgian franc"
+	case "BGN":
+		return "Bulgarian lev"
+	case "BIF":
+		return "Burundian franc"
+	case "BMD":
+		return "Bermudian dollar"
+	case "BND":
+		return "Brunei dollar"
+	case "BWP":
+		return "Botswana pula"
+	case "BZD":
+		return "Belize dollar"
+	case "CDF":
+		return "Congolese franc"
+	case "CYP":
+		return "Cypriot pound"
+	case "DJF":
+		return "Djiboutian franc"
+	case "ETB":
+		return "Ethiopian birr"
+	case "FRF":
+		return "French franc"
+	case "GEL":
+		return "Georgian lari"
+	case "GMD":
+		return "Gambian dalasi"
+	case "GNF":
+		return "Guinean franc"
+	case "GTQ":
+		return "Guatemalan quetzal"
+	case "GYD":
+		return "Guyanese dollar"
+	case "HNL":
+		return "Honduran lempira"
+	case "HRK":
+		return "Croatian kuna"
+	case "HTG":
+		return "Haitian gourde"
+	case "KHR":
+		return "Cambodian riel"
+	case "MKD":
+		return "Macedonian denar"
+	case "MMK":
+		return "Burmese kyat"
+	case "MOP":
+		return "Macanese pataca"
+	case "MRU":
+		return "Mauritanian ouguiya"
+	case "MUR":
+		return "Mauritian rupee"
+	case "MVR":
+		return "Maldivian rufiyaa"
+	case "MZN":
+		return "Mozambican metical"
+	case "NIO":
+		return "Nicaraguan córdoba"
+	case "PAB":
+		return "Panamanian balboa"
+	case "PGK":
+		return "Papua New Guinean kina"
+	case "RON":
+		return "Romanian leu"
+	case "RWF":
+		return "Rwandan franc"
+	case "SAT":
+		return "Satoshi"
+	case "SOS":
+		return "Somali shilling"
+	case "SRD":
+		return "Surinamese dollar"
+	case "TJS":
+		return "Tajikistani somoni"
+	case "VES":
+		return "Venezuelan bolívar"
+	case "VUV":
+		return "Vanuatu vatu"
+	case "ZWL":
+		return "Zimbabwean dollar"
 	case "":
 		switch {
 		case strings.Contains(words, "cent") && !strings.Contains(words, "dollar"):

@@ -114,6 +114,62 @@ func unitOf(s string) string {
 		return "square kilometre"
 	case "m3", "m³":
 		return "cubic metre"
+	case "nanometer", "nanometers", "nanometre", "nanometres", "nm":
+		return "nanometre"
+	case "micrometer", "micrometers", "micrometre", "micrometres", "μm", "µm":
+		return "micrometre"
+	case "decimetre", "decimetres":
+		return "decimetre"
+	case "decameter", "decameters", "decametre", "decametres":
+		return "decametre"
+	case "hectometer", "hectometers", "hectometre", "hectometres":
+		return "hectometre"
+	case "hectoliter", "hectoliters", "hectolitre", "hectolitres":
+		return "hectolitre"
+	case "decaliter", "decaliters", "decalitre", "decalitres":
+		return "decalitre"
+	case "deciliter", "deciliters", "decilitre", "decilitres", "dl":
+		return "decilitre"
+	case "centiliter", "centiliters", "centilitre", "centilitres", "cl":
+		return "centilitre"
+	case "quart", "quarts":
+		return "quart"
+	case "bushel", "bushels":
+		return "bushel"
+	case "hogshead", "hogsheads":
+		return "hogshead"
+	case "pennyweight", "pennyweights":
+		return "pennyweight"
+	case "carat", "carats":
+		return "carat"
+	case "furlong", "furlongs":
+		return "furlong"
+	case "fathom", "fathoms":
+		return "fathom"
+	case "bit", "bits":
+		return "bit"
+	case "kilobit", "kilobits", "kbit", "kbits":
+		return "kilobit"
+	case "megabit", "megabits", "mbit", "mbits":
+		return "megabit"
+	case "gigabit", "gigabits", "gbit", "gbits":
+		return "gigabit"
+	case "terabit", "terabits", "tbit", "tbits":
+		return "terabit"
+	case "petabit", "petabits":
+		return "petabit"
+	case "petabyte", "petabytes", "pb":
+		return "petabyte"
+	case "radian", "radians", "rad":
+		return "radian"
+	case "cm2", "cm²":
+		return "square centimetre"
+	case "mm2", "mm²":
+		return "square millimetre"
+	case "cm3", "cm³":
+		return "cubic centimetre"
+	case "mm3", "mm³":
+		return "cubic millimetre"
 	case "tablespoon", "tablespoons", "tbsp":
 		return "tablespoon"
 	case "teaspoon", "teaspoons", "tsp":
@@ -228,7 +284,7 @@ func dollarPrefix(s string) string {
 		return "TWD"
 	case "r":
 		return "BRL"
-	case "mx", "mxn":
+	case "mx", "mex", "mxn":
 		return "MXN"
 	}
 	return ""
@@ -319,6 +375,72 @@ func moneyWord(s string) (code string, parts float64, ok bool) {
 		return "XBT", 1, true
 	case "cedi", "cedis":
 		return "GHS", 1, true
+	case "afghani", "afghanis":
+		return "AFN", 1, true
+	case "lek", "leks":
+		return "ALL", 1, true
+	case "dram", "drams":
+		return "AMD", 1, true
+	case "kwanza", "kwanzas":
+		return "AOA", 1, true
+	case "manat", "manats":
+		return "AZN", 1, true
+	case "lev", "levs", "leva":
+		return "BGN", 1, true
+	case "pula", "pulas":
+		return "BWP", 1, true
+	case "koruna", "korunas":
+		return "CZK", 1, true
+	case "birr", "birrs":
+		return "ETB", 1, true
+	case "lari", "laris":
+		return "GEL", 1, true
+	case "dalasi", "dalasis":
+		return "GMD", 1, true
+	case "quetzal", "quetzals", "quetzales":
+		return "GTQ", 1, true
+	case "lempira", "lempiras":
+		return "HNL", 1, true
+	case "kuna", "kunas":
+		return "HRK", 1, true
+	case "gourde", "gourdes":
+		return "HTG", 1, true
+	case "riel", "riels":
+		return "KHR", 1, true
+	case "tenge", "tenges":
+		return "KZT", 1, true
+	case "kip":
+		return "LAK", 1, true
+	case "kyat":
+		return "MMK", 1, true
+	case "tugrik", "tugriks":
+		return "MNT", 1, true
+	case "pataca", "patacas":
+		return "MOP", 1, true
+	case "ouguiya", "ouguiyas":
+		return "MRU", 1, true
+	case "rufiyaa", "rufiyaas":
+		return "MVR", 1, true
+	case "metical", "meticais":
+		return "MZN", 1, true
+	case "cordoba", "cordobas":
+		return "NIO", 1, true
+	case "balboa", "balboas":
+		return "PAB", 1, true
+	case "kina", "kinas":
+		return "PGK", 1, true
+	case "guarani", "guaranis", "guaraní", "guaranís":
+		return "PYG", 1, true
+	case "leu", "leus", "lei":
+		return "RON", 1, true
+	case "satoshi", "satoshis":
+		return "SAT", 1, true
+	case "somoni", "somonis":
+		return "TJS", 1, true
+	case "bolivar", "bolivares", "bolívar", "bolívares":
+		return "VES", 1, true
+	case "vatu", "vatus":
+		return "VUV", 1, true
 	}
 	return "", 0, false
 }
@@ -366,6 +488,12 @@ func moneyOf(state, word string) string {
 			return "BBD"
 		case "guyanese":
 			return "GYD"
+		case "belize":
+			return "BZD"
+		case "bermudian":
+			return "BMD"
+		case "surinamese":
+			return "SRD"
 		}
 	case strings.HasPrefix(word, "pound"):
 		switch state {
@@ -400,8 +528,23 @@ func moneyOf(state, word string) string {
 			return "MUR"
 		}
 	case strings.HasPrefix(word, "franc"):
-		if state == "swiss" {
+		switch state {
+		case "swiss":
 			return "CHF"
+		case "french":
+			return "FRF"
+		case "belgian":
+			return "BEF"
+		case "congolese":
+			return "CDF"
+		case "rwandan":
+			return "RWF"
+		case "guinean":
+			return "GNF"
+		case "burundian":
+			return "BIF"
+		case "djiboutian":
+			return "DJF"
 		}
 	case strings.HasPrefix(word, "yuan"), strings.HasPrefix(word, "renminbi"):
 		return "CNY"

@@ -509,9 +509,9 @@ func (s *scan) yearTense(i, to int) tense {
 // purpose reports whether an infinitive stands within a few words before token
 // i: what somebody was asked or paid to do may lie ahead.
 func (s *scan) purpose(i int) bool {
-	for k := i - 1; k > 0 && k > i-8; k-- {
+	for k := i - 1; k > 0 && k > i-13; k-- {
 		t := s.at(k)
-		if t.kind == mark && !t.glued || clausal[t.s] {
+		if t.kind == mark && !t.glued || t.s == "," && (s.is(k+1, "and") || s.is(k+1, "but")) || clausal[t.s] {
 			return false
 		}
 		if t.s == "to" {

@@ -443,7 +443,7 @@ func (s *scan) besideDate(f found, q count, u unit, w string) (found, bool) {
 		return f, f.offset != ""
 	}
 	k := f.to + 1
-	for _, rule := range []func(*scan, int) (found, bool){dateRule, dayWordRule, holidayRule, weekdayRule} {
+	for _, rule := range []func(*scan, int) (found, bool){dateRule, dayWordRule, holidayRule, weekdayRule, unitRule} {
 		g, ok := rule(s, k)
 		if !ok || g.typ != Date || g.lo.unit != day || g.end.ok() || g.weekday > 0 && s.is(g.to, "'") {
 			continue

@@ -60,6 +60,7 @@ func unitRule(s *scan, i int) (found, bool) {
 		f.to = to
 		f.value = "XXXX-WXX-" + two(wd)[1:]
 		if fromText && s.lastDay.known() {
+			f.reason = "weekday beside the day named"
 			f = s.fromText(f, s.lastDay, func(p period) period {
 				if n < 0 {
 					return weekdayTo(p.first.AddDate(0, 0, -1), wd)

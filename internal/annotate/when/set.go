@@ -20,6 +20,9 @@ func setRule(s *scan, i int) (found, bool) {
 		if n := s.at(i + 1); t.s == "daily" && n.cap && !s.titled {
 			return found{}, false
 		}
+		if s.rate(i) == howMuch {
+			return found{}, false // 20% annually: a rate, no time
+		}
 		f.to, f.value = i+1, v
 		return f, true
 	}

@@ -120,7 +120,7 @@ func TestFactsOfStories(t *testing.T) {
 		}
 		ps := pages(t, filepath.Join(stories, d.Name()))
 		s := tell(t, ps)
-		got := align.Align(s)
+		got := align.Align(s, nil)
 		if len(got.Facts) < 5 {
 			t.Errorf("%s: %d facts", d.Name(), len(got.Facts))
 		}
@@ -160,7 +160,7 @@ func TestFactsOfStories(t *testing.T) {
 			show(t, s, got.Facts)
 		}
 		rand.New(rand.NewPCG(1, 2)).Shuffle(len(ps), func(i, j int) { ps[i], ps[j] = ps[j], ps[i] })
-		if again := align.Align(tell(t, ps)); factsOf(got) != factsOf(again) || !reflect.DeepEqual(got.Statements, again.Statements) {
+		if again := align.Align(tell(t, ps), nil); factsOf(got) != factsOf(again) || !reflect.DeepEqual(got.Statements, again.Statements) {
 			t.Errorf("%s: other facts in another order of reports", d.Name())
 		}
 	}
@@ -242,7 +242,7 @@ func BenchmarkAlign(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		align.Align(s)
+		align.Align(s, nil)
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n), "µs/statement")
 }

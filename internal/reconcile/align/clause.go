@@ -2,6 +2,7 @@ package align
 
 import (
 	"sort"
+	"strings"
 
 	eng "concord/english"
 	"concord/internal/annotate"
@@ -14,11 +15,12 @@ import (
 // clause is one thing that a report tells: a predicate with what takes part in it,
 // without the clauses that stand in it, each of which tells a thing of its own.
 type clause struct {
-	ref      Clause
-	p        *predicate.Predicate
-	text     *Text
-	fillers  []filler
-	supposed bool // told under a condition: nobody says that it is so
+	ref       Clause
+	p         *predicate.Predicate
+	text      *Text
+	fillers   []filler
+	supposed  bool // told under a condition: nobody says that it is so
+	undergone bool // its subject has it done to it: "received treatment"
 }
 
 // filler is an entity of the story that takes part.
@@ -35,6 +37,7 @@ type reading struct {
 	m     int
 	doc   *annotate.Document
 	stand map[int]standing // start of the head of a phrase → what it stands for
+	told  Described
 }
 
 type standing struct {
@@ -42,13 +45,17 @@ type standing struct {
 	named  bool
 }
 
+// Described says for which entity of the story a description of a report stands whose
+// head is given, below 0 for none: what one report calls "the gunman" another may name.
+type Described func(member int, head span.Span) int
+
 // clauses returns the clauses of report m that can be compared, in text order.
-func (r *Reader) clauses(s *story.Story, m int) []clause {
+func (r *Reader) clauses(s *story.Story, m int, told Described) []clause {
 	doc := s.Members[m].Document
 	if doc == nil || doc.Report == nil || doc.Grammar == nil {
 		return nil
 	}
-	rd := &reading{r: r, s: s, m: m, doc: doc, stand: map[int]standing{}}
+	rd := &reading{r: r, s: s, m: m, doc: doc, stand: map[int]standing{}, told: told}
 	for i := range doc.Chains {
 		if e := doc.Chains[i].Entity; e >= 0 {
 			for _, ph := range doc.Chains[i].Phrases {
@@ -79,7 +86,7 @@ const around = 40
 func (rd *reading) clause(i, from, to int) (c clause, ok bool) {
 	p := &rd.doc.Predicates[i]
 	toks := rd.doc.Grammar.Tokens
-	if p.Asked || p.Head < 0 || p.Head >= len(toks) {
+	if p.Asked && p.Within < 0 || p.Head < 0 || p.Head >= len(toks) {
 		return c, false
 	}
 	if p.Kind == predicate.Noun && !tells(p) {
@@ -114,6 +121,10 @@ func (rd *reading) clause(i, from, to int) (c clause, ok bool) {
 		return c, false
 	}
 	c = clause{ref: Clause{rd.m, i}, p: p, text: rd.r.Text(rd.doc, joined(own)...)}
+	base, _, _ := strings.Cut(p.Base, " ")
+	for a := range p.Arguments {
+		c.undergone = c.undergone || undergoing[base] && p.Arguments[a].Role == predicate.Patient
+	}
 	for a := range p.Arguments {
 		rd.fill(&c, &p.Arguments[a])
 	}
@@ -122,6 +133,9 @@ func (rd *reading) clause(i, from, to int) (c clause, ok bool) {
 	}
 	return c, len(c.text.words) > 1
 }
+
+// undergoing are light verbs whose subject has done to it what their object tells.
+var undergoing = map[string]bool{"receive": true, "get": true, "undergo": true, "suffer": true}
 
 // tells reports whether a noun of action tells as much as a clause: two of who, to
 // whom, where and when.
@@ -153,12 +167,25 @@ func (rd *reading) fill(c *clause, arg *predicate.Argument) {
 	h := head(toks, arg.Head)
 	st, ok := rd.standsFor(h)
 	local := rd.s.Members[rd.m].Entities
-	if !ok || st.entity >= len(local) || st.entity >= len(rd.doc.Entities) {
+	of, name := -1, ""
+	if ok && st.entity < len(local) && st.entity < len(rd.doc.Entities) {
+		of, name = local[st.entity], rd.doc.Entities[st.entity].Name
+	}
+	if rd.told != nil && !st.named {
+		if e := rd.told(rd.m, h); e >= 0 && e < len(rd.s.Entities) {
+			of, name = e, rd.s.Entities[e].Name
+		}
+	}
+	if name == "" {
 		return
 	}
-	c.fillers = append(c.fillers, filler{arg.Role, local[st.entity], st.named})
+	role := arg.Role
+	if c.undergone && role == predicate.Agent {
+		role = predicate.Patient
+	}
+	c.fillers = append(c.fillers, filler{role, of, st.named})
 	if !st.named {
-		rd.r.addName(c.text, rd.doc.Entities[st.entity].Name, h, arg.Role)
+		rd.r.addName(c.text, name, h, arg.Role)
 	}
 }
 
@@ -249,4 +276,9 @@ func (a *aligner) clash(x, y *clause) bool {
 		}
 	}
 	return false
+}
+
+// told reports whether two clauses tell in one way whether it is so.
+func (c *clause) told(o *clause) bool {
+	return c.p.Negated == o.p.Negated && c.supposed == o.supposed && !c.p.Asked && !o.p.Asked
 }

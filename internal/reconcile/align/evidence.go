@@ -68,6 +68,12 @@ func (e *evidence) enough(score float64) bool {
 	return n >= 2 && e.words >= 1 && score >= .88 || n >= 1 && e.agent && !e.unlike && e.weight >= 1 && score >= .95
 }
 
+// oneEvent reports whether clauses that cannot be one fact tell of one event: it is
+// one act, of the same and to the same, where both tell to what.
+func (e *evidence) oneEvent() bool {
+	return e.act >= sameAct && !e.unlike && !e.unequal && e.weight >= leastWeight && (e.patient && e.count() >= 2 || e.agent && e.count() >= 2)
+}
+
 // leastWeight is how much that which two clauses have in common must tell: about as
 // much as two common words.
 const (
@@ -124,6 +130,9 @@ func (c *clause) acts() []act {
 		}
 		if q.index == c.ref.Predicate {
 			out = append(out, act{q.head, true, light[base], underscored(c.p.Base)})
+			if light[base] || undergoing[base] {
+				out = c.nouns(out)
+			}
 			continue
 		}
 		for k := range c.p.Arguments {
@@ -131,6 +140,24 @@ func (c *clause) acts() []act {
 			if a.Predicate == q.index && (a.Role == predicate.Patient || a.Role == predicate.Attribute || a.Prep == "under" || a.Prep == "into") {
 				out = append(out, act{q.head, false, false, underscored(c.text.doc.Predicates[q.index].Base)})
 				break
+			}
+		}
+	}
+	return out
+}
+
+// nouns adds the heads of what a verb that says little has as its patient, which say
+// what is done: "received treatment".
+func (c *clause) nouns(out []act) []act {
+	for k := range c.p.Arguments {
+		a := &c.p.Arguments[k]
+		if a.Role != predicate.Patient || a.Predicate >= 0 || a.Head < 0 || a.Head >= len(c.text.doc.Grammar.Tokens) {
+			continue
+		}
+		h := head(c.text.doc.Grammar.Tokens, a.Head)
+		for n := range c.text.words {
+			if w := &c.text.words[n]; w.Span == h && !w.name {
+				out = append(out, act{n, false, false, c.text.doc.Grammar.Tokens[a.Head].Lemma})
 			}
 		}
 	}
@@ -159,6 +186,12 @@ func evident(c *match, x, y *clause, set *Set) (e evidence) {
 	}
 	if len(a.predicates) > 0 && len(b.predicates) > 0 {
 		p, q := a.predicates[0], b.predicates[0]
+		if x.undergone {
+			p.agent, p.patient = nil, p.agent
+		}
+		if y.undergone {
+			q.agent, q.patient = nil, q.agent
+		}
 		fill := func(x, y []int) bool {
 			if like, _ := c.phrases(x, y); like < samePhrase {
 				return false

@@ -24,6 +24,9 @@ func (c Clause) before(o Clause) bool {
 type Aligned struct {
 	Facts      []Fact // in the order of their first clauses
 	Statements []Link // statements that are alike, the likeliest first
+	// Otherwise is clauses of one event that not both tell as so: one denies it, asks
+	// whether it is so or supposes it. They are no fact.
+	Otherwise []ClauseLink
 }
 
 // Link is two statements of different reports that are alike as wholes, A before B.
@@ -82,13 +85,13 @@ type aligner struct {
 	room    match
 }
 
-// Align compares the reports of s. The result does not depend on the order in which
+// Align compares the reports of s; told may be nil. The result does not depend on the order in which
 // the reports were given, for those of a Story have one order.
 //
 // What is compared are clauses, each a predicate with what takes part in it, and
 // whole statements: of two long ones that are alike the clauses that are most alike
 // are the fact.
-func Align(s *story.Story) *Aligned {
+func Align(s *story.Story, told Described) *Aligned {
 	r := NewReader()
 	r.forms = learned[SameFact].forms()
 	a := &aligner{s: s}
@@ -97,7 +100,7 @@ func Align(s *story.Story) *Aligned {
 	var refs []Ref
 	for m := range s.Members {
 		at := map[int]int{} // predicate → clause
-		for _, c := range r.clauses(s, m) {
+		for _, c := range r.clauses(s, m, told) {
 			at[c.ref.Predicate] = len(a.clauses)
 			a.clauses = append(a.clauses, c)
 			cs.of, cs.member = append(cs.of, c.text), append(cs.member, m)
@@ -122,12 +125,17 @@ func Align(s *story.Story) *Aligned {
 	cs.set, ss.set = NewSet(cs.of), NewSet(ss.of)
 	a.set = cs.set
 	best := map[[2]int]float64{}
+	var other []ClauseLink
 	for _, p := range cs.pairs(clauseLeast) {
 		if e, ok := a.compare(p.a, p.b); ok && e.enough(p.score) {
 			best[[2]int{p.a, p.b}] = p.score
 		}
+		if e, ok := a.otherwise(p.a, p.b); ok && e.oneEvent() {
+			x, y := &a.clauses[p.a], &a.clauses[p.b]
+			other = append(other, ClauseLink{x.ref, y.ref, p.score, x.text, y.text})
+		}
 	}
-	out := &Aligned{}
+	out := &Aligned{Otherwise: other}
 	for _, p := range ss.pairs(statementLeast) {
 		k, ok := a.common(parts[p.a], parts[p.b])
 		if !ok {
@@ -159,7 +167,7 @@ func (a *aligner) may(i, j int) bool {
 	if x.p.Kind == predicate.Noun && y.p.Kind == predicate.Noun {
 		return false // what two clauses are about is not what they say of it
 	}
-	return x.p.Negated == y.p.Negated && x.supposed == y.supposed && !apart(x.text, y.text) && !a.clash(x, y)
+	return x.told(y) && !apart(x.text, y.text) && !a.clash(x, y)
 }
 
 // compare returns what two clauses have in common; ok is false where something
@@ -169,6 +177,17 @@ func (a *aligner) compare(i, j int) (e evidence, ok bool) {
 		return e, false
 	}
 	return evident(&a.room, &a.clauses[i], &a.clauses[j], a.set), true
+}
+
+// otherwise returns what two clauses have in common of which not both say that it is
+// so; ok is false where both do or something else speaks against it that they tell of
+// one event.
+func (a *aligner) otherwise(i, j int) (e evidence, ok bool) {
+	x, y := &a.clauses[i], &a.clauses[j]
+	if x.told(y) || x.p.Kind == predicate.Noun || y.p.Kind == predicate.Noun || apart(x.text, y.text) || a.clash(x, y) {
+		return e, false
+	}
+	return evident(&a.room, x, y, a.set), true
 }
 
 // common returns the clauses of two statements that are alike which have most in

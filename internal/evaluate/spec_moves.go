@@ -1,0 +1,219 @@
+package evaluate
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"concord/internal/annotate/sentence"
+	"concord/internal/annotate/when"
+	"concord/internal/edtf"
+	"concord/internal/span"
+)
+
+// calendarWords are months and weekdays as an assistant is written to. News gives
+// them a capital, and package when asks for it.
+var calendarWords = regexp.MustCompile(`\b(?:january|february|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|apr|aug|sept|oct|nov|dec|tues|thurs|christmas|easter|halloween|thanksgiving|(?:black friday|cyber monday|(?:labor|memorial|columbus|veterans|election|boxing|independence|earth|may) day|new year'?s? (?:day|eve))|(?:in|of|by|since|until|next|last|from) (?:may|march)|(?:mar|may|march|jun|jul|sep|mon|tue|wed|thu|fri|sat|sun) ?\d|\d(?:st|nd|rd|th)? (?:of )?(?:may|march|mar|jun|jul|sep))\b`)
+
+// capitals gives the months, weekdays and feasts of text their capitals.
+func capitals(text string) string {
+	return calendarWords.ReplaceAllStringFunc(text, func(s string) string {
+		b := []byte(s)
+		for i := range b {
+			if (i == 0 || b[i-1] == ' ' || isDigit(b[i-1])) && b[i] >= 'a' && b[i] <= 'z' {
+				switch w, _, _ := strings.Cut(s[i:], " "); w {
+				case "in", "of", "by", "since", "until", "this", "next", "last", "from", "and", "to", "st", "nd", "rd", "th":
+				default:
+					b[i] -= 'a' - 'A'
+				}
+			}
+		}
+		return string(b)
+	})
+}
+
+// readTimes are the times of text said at ref.
+func readTimes(text string, ref time.Time) []when.Time {
+	return when.Find(text, sentence.Split(text, span.Span{End: len(text)}), edtf.Of(ref), nil)
+}
+
+// beginning is the stretch of a length a that begins at b, "3 days starting next
+// Monday", or the day at that distance from b, "two months after next Friday".
+func beginning(text string, a, b when.Time, ref time.Time) (specTime, bool) {
+	if a.Type != when.Duration || a.Anchor != "" || a.End > b.Start || b.Type == when.Set || b.Type == when.Duration {
+		return specTime{}, false
+	}
+	out := specTime{Span: span.Span{Start: a.Start, End: b.End}}
+	gap := strings.Trim(strings.ToLower(text[a.End:b.Start]), " ,")
+	n := length(a.Value)
+	switch gap {
+	case "starting", "starting from", "starting on", "beginning", "beginning on", "from", "since", "starting at":
+		if gap == "from" && !strings.HasSuffix(strings.ToLower(text[:a.Start]), "for ") {
+			break
+		}
+		return out, out.begins(text, b, a.Value, n, ref)
+	case "after", "before":
+		if day, err := time.Parse("2006-01-02", b.Value); err == nil && !strings.Contains(a.Value, "T") {
+			if to := add(day, n, map[string]int{"after": 1, "before": -1}[gap]); !to.IsZero() {
+				out.timex = to.Format("2006-01-02")
+				return out, true
+			}
+		}
+	}
+	return specTime{}, false
+}
+
+// begins makes of s the stretch of value that begins at b; n is value as that notation
+// writes it.
+func (s *specTime) begins(text string, b when.Time, value, n string, ref time.Time) bool {
+	if b.Type == when.Date {
+		day, err := time.Parse("2006-01-02", b.Value)
+		if strings.HasPrefix(b.Stated, "XXXX-") && err == nil && day.Before(ref) {
+			// what begins lies ahead
+			if strings.HasPrefix(b.Stated, "XXXX-W") {
+				day = day.AddDate(0, 0, 7*(1+int(ref.Sub(day).Hours()/24)/7))
+			} else {
+				day = day.AddDate(1, 0, 0)
+			}
+		}
+		if to := add(day, value, 1); err == nil && !to.IsZero() && !strings.Contains(value, "T") {
+			s.timex = "(" + day.Format("2006-01-02") + "," + to.Format("2006-01-02") + "," + n + ")"
+			return true
+		}
+		return false
+	}
+	part := clock(text, b)
+	from := minutes(part)
+	if from < 0 {
+		return false
+	}
+	if strings.HasPrefix(b.Reason, "time of") {
+		if hours, ok := strings.CutPrefix(value, "PT"); ok {
+			end := add(ref.Truncate(24*time.Hour).Add(time.Duration(from)*time.Minute), "PT"+hours, 1)
+			if end.IsZero() {
+				return false
+			}
+			s.timex = "(" + part + ",T" + end.Format("15:04:05") + "," + n + ")"
+			return true
+		}
+		return false
+	}
+	day, err := time.Parse("2006-01-02", b.Value[:min(10, len(b.Value))])
+	if err != nil {
+		return false
+	}
+	begin := day.Add(time.Duration(from) * time.Minute)
+	if end := add(begin, value, 1); !end.IsZero() {
+		s.timex = "(" + begin.Format("2006-01-02T15:04:05") + "," + end.Format("2006-01-02T15:04:05") + "," + n + ")"
+		return true
+	}
+	return false
+}
+
+var (
+	lastDays  = regexp.MustCompile(`^(?:the )?(?:this )?(last|past|previous|next|following) `)
+	monthWeek = regexp.MustCompile(`^(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|final) week (?:of|in) `)
+	shortYear = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-](\d\d)$`)
+	beside    = regexp.MustCompile(` (?:after|from|before) `)
+)
+
+// byConvention is the value of t where that notation settles by a convention of its own
+// what TIMEX3 leaves or settles otherwise; "" where it does not.
+func byConvention(text string, t when.Time, ref time.Time) string {
+	said := strings.ToLower(t.In(text))
+	words := strings.Fields(said)
+	if len(words) == 0 {
+		return ""
+	}
+	day := len(t.Value) == len("2019-01-01") && t.Value[7] == '-'
+	switch {
+	case t.Type == when.Date && day && strings.HasPrefix(strings.TrimPrefix(said, "the "), "end of "):
+		v := stated(t, words)
+		return v + "T23:59:59"
+	case len(t.Stated) >= len("XXXX-WXX-1") && strings.HasPrefix(t.Stated, "XXXX-WXX-") && lastDays.MatchString(said):
+		wd := int(t.Stated[9] - '0')
+		if wd < 1 || wd > 7 || len(words) > 1 && isWeek(words) {
+			return ""
+		}
+		week := 7
+		switch lastDays.FindStringSubmatch(said)[1] {
+		case "last", "past", "previous":
+			week = -7
+		}
+		d := ref.AddDate(0, 0, -(int(ref.Weekday())+6)%7+wd-1+week).Format("2006-01-02")
+		if t.Type == when.Clock {
+			return d + clock(text, t)
+		}
+		return d
+	case monthWeek.MatchString(said):
+		m := monthWeek.FindStringSubmatch(said)
+		n := map[string]int{"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}[m[1]]
+		if n == 0 {
+			n = 5
+		}
+		for _, whole := range readTimes(text[t.Start+len(m[0]):t.End], ref) {
+			if v := stated(whole, strings.Fields(strings.ToLower(whole.In(text[t.Start+len(m[0]):])))); len(v) == len("2019-01") && v[5] != 'Q' && v[5] != 'H' {
+				return fmt.Sprintf("%s-W%02d", v, n)
+			}
+		}
+	case shortYear.MatchString(said):
+		y, _ := strconv.Atoi(shortYear.FindStringSubmatch(said)[1])
+		if day && y >= 40 {
+			return fmt.Sprintf("19%02d%s", y, t.Value[4:])
+		} else if day && y >= 30 {
+			return fmt.Sprintf("XX%02d%s", y, t.Value[4:])
+		}
+	case len(t.Value) == 4 && (words[0] == "fiscal" || words[0] == "fy" || len(words) > 1 && words[1] == "fiscal" || strings.HasPrefix(said, "fy")):
+		return "FY" + t.Value
+	case strings.HasPrefix(t.Reason, "counted from the date beside it"):
+		m := beside.FindStringIndex(said)
+		if m == nil {
+			return ""
+		}
+		n, from := readTimes("for "+said[:m[0]], ref), readTimes(text[t.Start+m[1]:t.End], ref)
+		if len(n) != 1 || len(from) != 1 || n[0].Type != when.Duration {
+			return ""
+		}
+		d, err := time.Parse("2006-01-02", from[0].Value)
+		if err != nil {
+			return ""
+		}
+		if strings.HasPrefix(from[0].Stated, "XXXX-WXX-") && len(strings.Fields(from[0].In(text[t.Start+m[1]:]))) == 1 && d.Before(ref) {
+			d = d.AddDate(0, 0, 7)
+		}
+		dir := 1
+		if strings.Contains(said[m[0]:m[1]], "before") {
+			dir = -1
+		}
+		if to := add(d, length(n[0].Value), dir); !to.IsZero() {
+			return to.Format("2006-01-02")
+		}
+	}
+	return ""
+}
+
+// isWeek reports whether words speak of a week beside a weekday.
+func isWeek(words []string) bool {
+	for _, w := range words {
+		if w == "week" {
+			return true
+		}
+	}
+	return false
+}
+
+// weekBegin is the Monday of a value of a week, the zero time for any other.
+func weekBegin(v string) time.Time {
+	if len(v) != len("2019-W01") || v[5] != 'W' {
+		return time.Time{}
+	}
+	y, err1 := strconv.Atoi(v[:4])
+	w, err2 := strconv.Atoi(v[6:])
+	if err1 != nil || err2 != nil {
+		return time.Time{}
+	}
+	jan4 := time.Date(y, 1, 4, 0, 0, 0, 0, time.UTC)
+	return jan4.AddDate(0, 0, -(int(jan4.Weekday())+6)%7+7*(w-1))
+}

@@ -47,6 +47,7 @@ type comparer struct {
 	keys         map[string]string // of words, once asked for
 	bySiglum     map[string]int
 	kinds        map[string]string                 // of origins, by id
+	originOf     map[string]string                 // of reports, by siglum
 	written      map[string]string                 // a word for each stem, made when one is first shown
 	acts         []clause                          // what clauses returns, once it was asked for
 	chained      []map[int]int                     // of each member, the start of the head of a phrase → entity of the story
@@ -64,11 +65,10 @@ type comparer struct {
 	replaced map[[2]float64]bool // values of which a sentence says that one replaces the other, by size; nil before it was asked
 }
 
+// newComparer reads the statements of s. What is in lin is looked at once origins was
+// called.
 func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {
-	c := &comparer{s: s, lineage: lin, ids: map[string]int32{}, keys: map[string]string{}, bySiglum: map[string]int{}, kinds: map[string]string{}}
-	for _, o := range lin.Origins {
-		c.kinds[o.ID] = o.Kind
-	}
+	c := &comparer{s: s, lineage: lin, ids: map[string]int32{}, keys: map[string]string{}, bySiglum: map[string]int{}, kinds: map[string]string{}, originOf: map[string]string{}}
 	for m := range s.Members {
 		c.first = append(c.first, len(c.units))
 		mem := &s.Members[m]
@@ -83,6 +83,21 @@ func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {
 	c.first = append(c.first, len(c.units))
 	c.weigh()
 	return c
+}
+
+// origins notes what the lineage has: kinds of origins, and origins of reports.
+func (c *comparer) origins() {
+	for _, o := range c.lineage.Origins {
+		c.kinds[o.ID] = o.Kind
+	}
+	for i := range c.lineage.Groups {
+		g := &c.lineage.Groups[i]
+		for _, r := range g.Reports {
+			if c.originOf[r] == "" {
+				c.originOf[r] = g.Origin
+			}
+		}
+	}
 }
 
 // key is statement.Key, which is asked for the same words again and again.

@@ -283,7 +283,7 @@ func crosses(spans []span.Span, sp span.Span) bool {
 // compatible reports whether two clauses may tell of one commitment: not of two
 // times, two kinds of act, or two promisors.
 func (f *finder) compatible(a, b told) bool {
-	if a.earlier != b.earlier || a.denied != b.denied || (a.illocution == Constitutive) != (b.illocution == Constitutive) {
+	if a.earlier != b.earlier || a.denied != b.denied || a.about != b.about || (a.illocution == Constitutive) != (b.illocution == Constitutive) {
 		return false
 	}
 	if (a.text >= 0) != (b.text >= 0) && a.illocution != b.illocution {

@@ -130,7 +130,7 @@ var table = []struct {
 		bill legislation proposal amendment statute`},
 	{loose, `be support help assist work cooperate encourage stand fight strive try continue consider improve strengthen promote address tackle
 		explore seek listen care respect remain stay back step_up look learn deal`},
-	{idle, `allegiance loyalty guilty innocence oath revenge friendship ruling sentence verdict conviction land start`},
+	{idle, `allegiance loyalty guilty innocence oath revenge friendship ruling sentence verdict conviction land start much lot little more less nothing anything everything something`},
 }
 
 var roles = sync.OnceValue(func() map[string]role {

@@ -156,6 +156,9 @@ func (r *reader) finish(c clause) (clause, bool) {
 	} else if c.instrument < 0 {
 		c.instrument = r.under(c)
 	}
+	if c.instrument >= 0 {
+		c.bearer = r.office(c.bearer)
+	}
 	for k := range r.doc.Times { // the tree may cut "10 a.m." in two
 		if t := r.doc.Times[k].Span; t.Start < c.content.End && t.End > c.content.End && t.Start >= c.content.Start && t.End <= sent.End {
 			c.content.End = t.End

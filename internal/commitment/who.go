@@ -108,6 +108,27 @@ func (w *who) set(r *reader, e int) {
 	}
 }
 
+// office is w as a binding text names him: the secretary of state, whoever holds
+// the office when the duty falls due.
+func (r *reader) office(w who) who {
+	if w.entity < 0 || r.s.Entities[w.entity].Kind != entity.Person || w.at.Empty() {
+		return w
+	}
+	from, to := r.tokens(w.at)
+	for k := from; k < to; k++ {
+		if r.toks[k].POS == english.PosPRON {
+			return w
+		}
+	}
+	for _, name := range strings.Fields(r.s.Entities[w.entity].Name) {
+		if strings.Contains(w.at.In(r.text), name) {
+			return w
+		}
+	}
+	w.entity, w.name, w.kind = -1, w.at.In(r.text), string(entity.Office)
+	return w
+}
+
 // named is the phrase about head without what is told of it by the way: relative
 // clauses and appositions behind a comma.
 func (r *reader) named(head int, sp span.Span) span.Span {

@@ -156,6 +156,8 @@ func modality(c commitment.Commitment) string {
 	switch c.Kind {
 	case commitment.Refusal, commitment.Guarantee, commitment.Policy, commitment.Order:
 		return string(c.Kind)
+	case commitment.Demand:
+		return string(commitment.Order)
 	case commitment.Requirement, commitment.Ban:
 		if c.Instrument.Kind == "" {
 			return string(commitment.Policy)

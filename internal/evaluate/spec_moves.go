@@ -15,7 +15,7 @@ import (
 
 // calendarWords are months and weekdays as an assistant is written to. News gives
 // them a capital, and package when asks for it.
-var calendarWords = regexp.MustCompile(`\b(?:january|february|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|apr|aug|sept|oct|nov|dec|tues|thurs|christmas|easter|halloween|thanksgiving|(?:black friday|cyber monday|(?:labor|memorial|columbus|veterans|election|boxing|independence|earth|may) day|new year'?s? (?:day|eve))|(?:in|of|by|since|until|next|last|from) (?:may|march)|(?:mar|may|march|jun|jul|sep|mon|tue|wed|thu|fri|sat|sun) ?\d|\d(?:st|nd|rd|th)? (?:of )?(?:may|march|mar|jun|jul|sep))\b`)
+var calendarWords = regexp.MustCompile(`\b(?:january|february|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|apr|aug|sept|oct|nov|dec|tues|thurs|christmas|easter|halloween|thanksgiving|(?:black friday|cyber monday|(?:labor|memorial|columbus|veterans|election|boxing|independence|earth|may) day|new year'?s? (?:day|eve))|(?:in|of|by|since|until|next|last|from) (?:may|march)|[qh][1-4](?:[ -]\d{4})?|(?:mar|may|march|jun|jul|sep|mon|tue|wed|thu|fri|sat|sun) ?\d|\d(?:st|nd|rd|th)? (?:of )?(?:may|march|mar|jun|jul|sep))\b`)
 
 // capitals gives the months, weekdays and feasts of text their capitals.
 func capitals(text string) string {
@@ -41,33 +41,34 @@ func readTimes(text string, ref time.Time) []when.Time {
 
 // beginning is the stretch of a length a that begins at b, "3 days starting next
 // Monday", or the day at that distance from b, "two months after next Friday".
-func beginning(text string, a, b when.Time, ref time.Time) (specTime, bool) {
-	if a.Type != when.Duration || a.Anchor != "" || a.End > b.Start || b.Type == when.Set || b.Type == when.Duration {
-		return specTime{}, false
-	}
-	out := specTime{Span: span.Span{Start: a.Start, End: b.End}}
+func beginning(text string, a, b when.Time, ref time.Time) string {
 	gap := strings.Trim(strings.ToLower(text[a.End:b.Start]), " ,")
-	n := length(a.Value)
+	if b.Type == when.Duration && b.Anchor == "" && a.Type == when.Clock && gap == "for" && strings.Contains(strings.ToLower(text[max(0, a.Start-5):a.End]), "from ") {
+		return begins(text, a, b.Value, ref)
+	}
+	if a.Type != when.Duration || a.Anchor != "" || b.Type == when.Set || b.Type == when.Duration {
+		return ""
+	}
 	switch gap {
-	case "starting", "starting from", "starting on", "beginning", "beginning on", "from", "since", "starting at":
-		if gap == "from" && !strings.HasSuffix(strings.ToLower(text[:a.Start]), "for ") {
-			break
+	case "from":
+		if !strings.HasSuffix(strings.ToLower(text[:a.Start]), "for ") {
+			return ""
 		}
-		return out, out.begins(text, b, a.Value, n, ref)
+		return begins(text, b, a.Value, ref)
+	case "starting", "starting from", "starting on", "beginning", "beginning on", "since", "starting at":
+		return begins(text, b, a.Value, ref)
 	case "after", "before":
 		if day, err := time.Parse("2006-01-02", b.Value); err == nil && !strings.Contains(a.Value, "T") {
-			if to := add(day, n, map[string]int{"after": 1, "before": -1}[gap]); !to.IsZero() {
-				out.timex = to.Format("2006-01-02")
-				return out, true
+			if to := add(day, length(a.Value), map[string]int{"after": 1, "before": -1}[gap]); !to.IsZero() {
+				return to.Format("2006-01-02")
 			}
 		}
 	}
-	return specTime{}, false
+	return ""
 }
 
-// begins makes of s the stretch of value that begins at b; n is value as that notation
-// writes it.
-func (s *specTime) begins(text string, b when.Time, value, n string, ref time.Time) bool {
+// begins is the stretch of value that begins at b, "" where it cannot be told.
+func begins(text string, b when.Time, value string, ref time.Time) string {
 	if b.Type == when.Date {
 		day, err := time.Parse("2006-01-02", b.Value)
 		if strings.HasPrefix(b.Stated, "XXXX-") && err == nil && day.Before(ref) {
@@ -78,42 +79,38 @@ func (s *specTime) begins(text string, b when.Time, value, n string, ref time.Ti
 				day = day.AddDate(1, 0, 0)
 			}
 		}
-		if to := add(day, value, 1); err == nil && !to.IsZero() && !strings.Contains(value, "T") {
-			s.timex = "(" + day.Format("2006-01-02") + "," + to.Format("2006-01-02") + "," + n + ")"
-			return true
+		to := add(day, value, 1)
+		if err != nil || to.IsZero() || strings.Contains(value, "T") {
+			return ""
 		}
-		return false
+		return "(" + day.Format("2006-01-02") + "," + to.Format("2006-01-02") + "," + length(value) + ")"
 	}
 	part := clock(text, b)
 	from := minutes(part)
 	if from < 0 {
-		return false
+		return ""
 	}
 	if strings.HasPrefix(b.Reason, "time of") {
-		if hours, ok := strings.CutPrefix(value, "PT"); ok {
-			end := add(ref.Truncate(24*time.Hour).Add(time.Duration(from)*time.Minute), "PT"+hours, 1)
-			if end.IsZero() {
-				return false
-			}
-			s.timex = "(" + part + ",T" + end.Format("15:04:05") + "," + n + ")"
-			return true
+		end := add(ref.Truncate(24*time.Hour).Add(time.Duration(from)*time.Minute), value, 1)
+		if end.IsZero() || !strings.HasPrefix(value, "PT") {
+			return ""
 		}
-		return false
+		return "(" + part + ",T" + end.Format("15:04:05") + "," + length(value) + ")"
 	}
 	day, err := time.Parse("2006-01-02", b.Value[:min(10, len(b.Value))])
-	if err != nil {
-		return false
-	}
 	begin := day.Add(time.Duration(from) * time.Minute)
-	if end := add(begin, value, 1); !end.IsZero() {
-		s.timex = "(" + begin.Format("2006-01-02T15:04:05") + "," + end.Format("2006-01-02T15:04:05") + "," + n + ")"
-		return true
+	end := add(begin, value, 1)
+	if err != nil || end.IsZero() {
+		return ""
 	}
-	return false
+	if day := strings.Split(b.Stated, "T")[0]; strings.HasPrefix(value, "PT") && strings.HasPrefix(day, "XXXX-") && !strings.HasPrefix(day, "XXXX-XX") {
+		return "(" + day + part + "," + day + end.Format("T15:04:05") + "," + length(value) + ")"
+	}
+	return "(" + begin.Format("2006-01-02T15:04:05") + "," + end.Format("2006-01-02T15:04:05") + "," + length(value) + ")"
 }
 
 var (
-	lastDays  = regexp.MustCompile(`^(?:the )?(?:this )?(last|past|previous|next|following) `)
+	lastDays  = regexp.MustCompile(`^(?:the )?(last|past|previous|next|following) `)
 	monthWeek = regexp.MustCompile(`^(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|final) week (?:of|in) `)
 	shortYear = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-](\d\d)$`)
 	beside    = regexp.MustCompile(` (?:after|from|before) `)
@@ -128,7 +125,31 @@ func byConvention(text string, t when.Time, ref time.Time) string {
 		return ""
 	}
 	day := len(t.Value) == len("2019-01-01") && t.Value[7] == '-'
+	before := strings.ToLower(text[max(0, t.Start-14):t.Start])
 	switch {
+	case t.Type == when.Date && day && (strings.HasSuffix(" "+before, " end of ") || strings.HasSuffix(" "+before, " end of the ")):
+		return stated(t, words) + "T23:59:59"
+	case strings.HasSuffix(before, "for ") && t.Offset != "" && t.Anchor != "" && strings.Contains(said, " from "):
+		return "(" + ref.Format("2006-01-02") + "," + moved(ref, string(t.Offset)) + "," + length(string(t.Offset)) + ")"
+	case strings.HasPrefix(said, "the week of ") || strings.HasPrefix(said, "the week beginning ") || strings.HasPrefix(said, "the week starting "):
+		at := t.Start + strings.IndexByte(said[len("the week "):], ' ') + len("the week ")
+		for _, d := range readTimes("on"+text[at:t.End], ref) {
+			return stated(d, strings.Fields(strings.ToLower(d.In("on"+text[at:t.End]))))
+		}
+	case day && t.Reason != "" && t.Reason[0] < 'a' && (strings.HasPrefix(text[t.End:], " weekend") || strings.HasSuffix(before, "weekend of ")):
+		return weekendOf(t.Value)
+	case strings.HasSuffix(before, "school year ") && len(t.Value) == 4 || strings.HasSuffix(before, "sy ") && len(t.Value) == 4:
+		return "SY" + t.Value
+	case t.Anchor != "" && t.Type == when.Duration && strings.Contains(said, "quarter") && (strings.HasSuffix(t.Value, "M") || strings.HasSuffix(t.Value, "Q")):
+		return quarters(ref, t)
+	case t.Anchor != "" && t.Type == when.Duration && strings.Contains(said, "business day"):
+		return workdays(ref, t)
+	case t.Anchor != "" && t.Value == "P2W" && strings.Contains(said, "fortnight"):
+		from := ref.AddDate(0, 0, -(int(ref.Weekday())+6)%7-14)
+		if strings.HasPrefix(t.Reason, "counted on") {
+			from = from.AddDate(0, 0, 28)
+		}
+		return "(" + from.Format("2006-01-02") + "," + from.AddDate(0, 0, 14).Format("2006-01-02") + ",P2W)"
 	case t.Type == when.Date && day && strings.HasPrefix(strings.TrimPrefix(said, "the "), "end of "):
 		v := stated(t, words)
 		return v + "T23:59:59"
@@ -143,10 +164,14 @@ func byConvention(text string, t when.Time, ref time.Time) string {
 			week = -7
 		}
 		d := ref.AddDate(0, 0, -(int(ref.Weekday())+6)%7+wd-1+week).Format("2006-01-02")
-		if t.Type == when.Clock {
-			return d + clock(text, t)
+		if t.Type != when.Clock {
+			return d
 		}
-		return d
+		from := clock(text, t)
+		if end := lastHour(t.In(text), from); end != "" {
+			return "(" + d + from + "," + d + end + "," + period(minutes(end)-minutes(from)) + ")"
+		}
+		return d + from
 	case monthWeek.MatchString(said):
 		m := monthWeek.FindStringSubmatch(said)
 		n := map[string]int{"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}[m[1]]
@@ -192,6 +217,89 @@ func byConvention(text string, t when.Time, ref time.Time) string {
 		}
 	}
 	return ""
+}
+
+// quarters is the stretch of a count of quarters before or after the one of ref.
+func quarters(ref time.Time, t when.Time) string {
+	n, err := strconv.Atoi(strings.Trim(t.Value, "PMQ"))
+	if err != nil || n > 1000 {
+		return ""
+	}
+	if strings.HasSuffix(t.Value, "Q") {
+		n *= 3
+	}
+	from := time.Date(ref.Year(), ref.Month()-(ref.Month()-1)%3, 1, 0, 0, 0, 0, time.UTC)
+	to := from
+	if strings.HasPrefix(t.Reason, "counted back") {
+		from = from.AddDate(0, -n, 0)
+	} else {
+		from = from.AddDate(0, 3, 0)
+		to = from.AddDate(0, n, 0)
+	}
+	return "(" + from.Format("2006-01-02") + "," + to.Format("2006-01-02") + fmt.Sprintf(",P%dM)", n)
+}
+
+// workdays is the stretch of a count of working days before or after ref.
+func workdays(ref time.Time, t when.Time) string {
+	n, err := strconv.Atoi(strings.Trim(t.Value, "PBD"))
+	if err != nil || n > 1000 {
+		return ""
+	}
+	step := 1
+	if strings.HasPrefix(t.Reason, "counted back") {
+		step = -1
+	}
+	day, begin := ref, ref
+	for k := 0; k < n; {
+		if day = day.AddDate(0, 0, step); day.Weekday() != time.Saturday && day.Weekday() != time.Sunday {
+			if k++; k == 1 {
+				begin = day
+			}
+		}
+	}
+	if step < 0 {
+		return "(" + day.Format("2006-01-02") + "," + ref.Format("2006-01-02") + fmt.Sprintf(",P%dBD)", n)
+	}
+	return "(" + begin.Format("2006-01-02") + "," + day.AddDate(0, 0, 1).Format("2006-01-02") + fmt.Sprintf(",P%dBD)", n)
+}
+
+// weekendOf is the weekend of a feast, the one before it where it is early in its week.
+func weekendOf(day string) string {
+	d, err := time.Parse("2006-01-02", day)
+	if err != nil {
+		return ""
+	}
+	if d.Weekday() == time.Monday || d.Weekday() == time.Tuesday {
+		d = d.AddDate(0, 0, -3)
+	}
+	y, w := d.ISOWeek()
+	return fmt.Sprintf("%04d-W%02d-WE", y, w)
+}
+
+// onWeekday is the weekday a beside the day b at a counted distance from another, two
+// months from today on Tuesday: in the week of b where weeks are counted, which begins
+// on Sunday, else the next one from b on.
+func onWeekday(text string, a, b when.Time, timex string) string {
+	first, last := a, b
+	if b.Start < a.Start {
+		first, last = b, a
+	}
+	gap := strings.ToLower(strings.Trim(text[first.End:last.Start], " ,"))
+	said := strings.ToLower(b.In(text))
+	d, err := time.Parse("2006-01-02", timex)
+	if err != nil || gap != "" && gap != "on" || len(a.Stated) != len("XXXX-WXX-1") || !strings.HasPrefix(a.Stated, "XXXX-WXX-") || strings.Contains(a.In(text), " ") ||
+		b.Type != when.Date || !beside.MatchString(" "+said+" ") && !strings.Contains(said, "ago") {
+		return ""
+	}
+	wd := time.Weekday(a.Stated[9]-'0') % 7
+	switch {
+	case strings.Contains(said, "week"):
+		d = d.AddDate(0, 0, int(wd)-int(d.Weekday()))
+	case strings.Contains(said, "day") && !strings.Contains(said, "today") || strings.Contains(said, "days"):
+	default:
+		d = d.AddDate(0, 0, (int(wd)-int(d.Weekday())+7)%7)
+	}
+	return d.Format("2006-01-02")
 }
 
 // isWeek reports whether words speak of a week beside a weekday.

@@ -46,35 +46,55 @@ func specTimes(text string, times []when.Time, reference string) []specTime {
 	for i := 0; i < len(times); i++ {
 		t := times[i]
 		if i+1 < len(times) {
-			if timex := stretch(text, t, times[i+1], ref.Format("2006-01-02")); timex != "" {
-				out = append(out, specTime{Span: span.Span{Start: t.Start, End: times[i+1].End}, timex: timex})
-				i++
-				continue
-			}
-			if n := times[i+1]; t.Type == when.Set && n.Type == when.Clock && joins(text[t.End:n.Start], "", "at") && strings.HasPrefix(n.Reason, "time of") {
-				out = append(out, specTime{Span: span.Span{Start: t.Start, End: n.End}, timex: bareSet(t.Value) + clock(text, n)})
-				i++
-				continue
-			}
-		}
-		if i+1 < len(times) && known {
-			if v, ok := beginning(text, t, times[i+1], ref); ok {
+			if v, ok := together(text, t, times[i+1], ref, known); ok {
 				out = append(out, v)
 				i++
 				continue
 			}
 		}
-		if v := ahead(text, t, ref); known && v != "" {
-			out = append(out, specTime{Span: t.Span, timex: v})
-			continue
-		}
-		if v := byConvention(text, t, ref); known && v != "" {
-			out = append(out, specTime{Span: t.Span, timex: v})
-			continue
-		}
-		out = append(out, specTime{Span: t.Span, timex: specValue(text, t, ref, known), feast: t.Reason != "" && t.Reason[0] < 'a'})
+		out = append(out, specTime{Span: t.Span, timex: one(text, t, ref, known), feast: t.Reason != "" && t.Reason[0] < 'a'})
 	}
 	return onDays(text, out)
+}
+
+// one is the value of t alone.
+func one(text string, t when.Time, ref time.Time, known bool) string {
+	if known {
+		if v := ahead(text, t, ref); v != "" {
+			return v
+		}
+		if v := byConvention(text, t, ref); v != "" {
+			return v
+		}
+	}
+	return specValue(text, t, ref, known)
+}
+
+// together is a and b as one expression, where that notation has them so.
+func together(text string, a, b when.Time, ref time.Time, known bool) (specTime, bool) {
+	if a.End > b.Start {
+		return specTime{}, false
+	}
+	both := specTime{Span: span.Span{Start: a.Start, End: b.End}}
+	if both.timex = stretch(text, a, b, ref.Format("2006-01-02")); both.timex != "" {
+		return both, true
+	}
+	if both.timex = onWeekday(text, a, b, one(text, b, ref, known)); both.timex != "" {
+		return both, true
+	}
+	if both.timex = onWeekday(text, b, a, one(text, a, ref, known)); both.timex != "" {
+		return both, true
+	}
+	gap := text[a.End:b.Start]
+	switch {
+	case a.Type == when.Clock && b.Type == when.Set && b.Value == "P1D" && strings.HasPrefix(a.Reason, "time of") && joins(gap, ""):
+		both.timex = clock(text, a)
+	case a.Type == when.Set && b.Type == when.Clock && strings.HasPrefix(b.Reason, "time of") && joins(gap, "", "at"):
+		both.timex = setDay(a.Value) + clock(text, b)
+	case known:
+		both.timex = beginning(text, a, b, ref)
+	}
+	return both, both.timex != ""
 }
 
 // ahead is the moment at the end of a length that "in" counts from now, "in 5 minutes";
@@ -89,10 +109,7 @@ func ahead(text string, t when.Time, ref time.Time) string {
 		if end := moved(ref, t.Value); end != "" {
 			return "(" + moved(ref, t.Value[:len(t.Value)-len(strings.TrimLeft(t.Value, "PT"))]+"0"+t.Value[len(t.Value)-1:]) + "," + end + "," + length(t.Value) + ")"
 		}
-	case !strings.HasSuffix(before, " in "):
-	case t.Value == "PT30M":
-		return moved(ref, t.Value)
-	case strings.ContainsAny(t.In(text)[:1], "0123456789"):
+	case strings.HasSuffix(" "+before, " in ") && !strings.HasPrefix(strings.ToLower(t.In(text)), "the ") && !strings.Contains(t.Value, "X"):
 		return moved(ref, t.Value)
 	}
 	return ""
@@ -157,6 +174,9 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 	}
 	switch t.Type {
 	case when.Set:
+		if t.Value == "P6M" {
+			return "P0.5Y"
+		}
 		return strings.TrimPrefix(bareSet(t.Value), "XXXX-XX-XX")
 	case when.Duration:
 		if n, dir := counted(words, t); known && dir != 0 {
@@ -217,6 +237,8 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 
 var monthName = regexp.MustCompile(`^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`)
 
+var weekdayName = regexp.MustCompile(`^(?:mon|tue|wed|thu|fri|sat|sun)`)
+
 var seasons = map[string]bool{"SP": true, "SU": true, "FA": true, "WI": true}
 
 // stated is the value of t as far as that notation resolves it.
@@ -234,6 +256,12 @@ func stated(t when.Time, words []string) string {
 	}
 	if strings.HasPrefix(t.Reason, "part of the period named") && len(t.Value) == len("2019-01-01") && monthName.MatchString(words[len(words)-1]) && strings.Contains(t.Stated, "X") {
 		return "XXXX" + t.Value[4:] // the 15th day of June
+	}
+	if strings.HasPrefix(t.Stated, "XXXX-XX-") && len(t.Stated) == 10 && len(words) > 1 && weekdayName.MatchString(words[0]) {
+		if d, err := time.Parse("2006-01-02", t.Value); err == nil && words[1] != "the" && string(t.Anchor) != t.Value {
+			return fmt.Sprintf("XXXX-WXX-%d", (int(d.Weekday())+6)%7+1)
+		}
+		return t.Value // Monday the 21st
 	}
 	if t.Reason == "year of the date it runs to" {
 		return t.Value
@@ -255,6 +283,15 @@ func bareSet(v string) string {
 		}
 	}
 	return strings.TrimPrefix(v, "XXXX-XX-XX")
+}
+
+// setDay is the day of a repeated time that hours follow: none for every evening.
+func setDay(v string) string {
+	day, _, part := strings.Cut(bareSet(v), "T")
+	if v == "P1D" || part && day == "" {
+		return ""
+	}
+	return day
 }
 
 // clock is the time of day of t with no finer part than was said.
@@ -329,10 +366,19 @@ func stretch(text string, a, b when.Time, today string) string {
 	if a.Value == "PRESENT_REF" {
 		from, lo = today, today
 	}
+	if b.Value == "PRESENT_REF" {
+		to, hi = today, today
+	}
 	x, err1 := time.Parse("2006-01-02", lo)
 	y, err2 := time.Parse("2006-01-02", hi)
 	if err1 != nil || err2 != nil || from == "" || to == "" {
 		return ""
+	}
+	if strings.HasPrefix(to, "XXXX-WXX-") {
+		y = x.AddDate(0, 0, (int(y.Weekday())-int(x.Weekday())+7)%7)
+		if from == lo {
+			to = y.Format("2006-01-02") // from next Monday to Friday
+		}
 	}
 	for y.Before(x) {
 		y = y.AddDate(1, 0, 0)
@@ -377,7 +423,7 @@ func apart(x, y time.Time, a, b int) string {
 // begin is the first day of a value, or of its part that mod names.
 func begin(v, mod string) string {
 	switch {
-	case len(v) == 10 && !strings.Contains(v[4:], "W"):
+	case len(v) == 10 && (!strings.Contains(v[4:], "W") || strings.HasPrefix(v, "XXXX-WXX-")):
 		return v
 	case len(v) == 7 && v[4] == '-' && v[5] != 'Q' && v[5] != 'S' && v[5] != 'F' && v[5] != 'H':
 		if mod == "MID" {
@@ -544,12 +590,15 @@ func moved(ref time.Time, offset string) string {
 	return t.Format("2006-01-02")
 }
 
+var hourWords = strings.NewReplacer(" one", " 1", " two", " 2", " three", " 3", " four", " 4", " five", " 5", " six", " 6", " seven", " 7", " eight", " 8", " nine", " 9", " ten", " 10", " eleven", " 11", " twelve", " 12")
+
 // lastHour is the end of a stretch of the day that is one expression, "2 to 2:30
 // p.m.", whose beginning is from; "" where it is none.
 func lastHour(said, from string) string {
 	x := minutes(from)
+	said = hourWords.Replace(said)
 	for _, sep := range [...]string{"-", "–", " to ", " and "} {
-		a, b, ok := strings.Cut(said, sep)
+		a, b, ok := strings.Cut(" "+said, sep)
 		if !ok || x < 0 {
 			continue
 		}
@@ -568,7 +617,7 @@ func lastHour(said, from string) string {
 		for y <= x {
 			y += 12 * 60
 		}
-		if y%60 == 0 {
+		if y%60 == 0 && !strings.Contains(b[:n], ":") {
 			return fmt.Sprintf("T%02d", y/60)
 		}
 		return fmt.Sprintf("T%02d:%02d", y/60, y%60)

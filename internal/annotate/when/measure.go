@@ -98,6 +98,9 @@ func countRule(s *scan, i int) (found, bool) {
 	} else if s.is(to, "and", "a", "half") {
 		q.half = true
 		to += 3
+	} else if s.is(to, "and", "half") && s.at(to+2).s != "of" && s.at(to+2).s != "the" && s.at(to+2).s != "a" && q.n == 1 {
+		q.half = true
+		to += 2
 	}
 	if u.plural && q.n == 1 && s.at(k).s == "a" {
 		q = count{vague: true} // a weeks-long standoff

@@ -93,7 +93,7 @@ func quarterRule(s *scan, i int) (found, bool) {
 	// year-ago, year-earlier, 1988 before the noun
 	stated, ago := 0, false
 	if y, e, ok := s.yearNumber(k); ok {
-		stated, k = y, e
+		stated, k = y, s.hyphen(e)
 	} else if s.is(k, "year") && s.at(k+1).s == "-" && (s.is(k+2, "ago") || s.is(k+2, "earlier")) {
 		ago, k = true, k+3
 	}

@@ -3,6 +3,7 @@ package evaluate
 import (
 	"fmt"
 	"regexp"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -72,11 +73,11 @@ func begins(text string, b when.Time, value string, ref time.Time) string {
 	if b.Type == when.Date {
 		day, err := time.Parse("2006-01-02", b.Value)
 		if strings.HasPrefix(b.Stated, "XXXX-") && err == nil && day.Before(ref) {
-			// what begins lies ahead
+			// what begins lies ahead, in the same year where no year is said
 			if strings.HasPrefix(b.Stated, "XXXX-W") {
 				day = day.AddDate(0, 0, 7*(1+int(ref.Sub(day).Hours()/24)/7))
-			} else {
-				day = day.AddDate(1, 0, 0)
+			} else if next := day.AddDate(1, 0, 0); next.Year() == ref.Year() {
+				day = next
 			}
 		}
 		to := add(day, value, 1)
@@ -288,14 +289,13 @@ func onWeekday(text string, a, b when.Time, timex string) string {
 	said := strings.ToLower(b.In(text))
 	d, err := time.Parse("2006-01-02", timex)
 	if err != nil || gap != "" && gap != "on" || len(a.Stated) != len("XXXX-WXX-1") || !strings.HasPrefix(a.Stated, "XXXX-WXX-") || strings.Contains(a.In(text), " ") ||
-		b.Type != when.Date || !beside.MatchString(" "+said+" ") && !strings.Contains(said, "ago") {
+		b.Type != when.Date && b.Type != when.Duration || b.Type == when.Date && !beside.MatchString(" "+said+" ") && !strings.Contains(said, "ago") {
 		return ""
 	}
 	wd := time.Weekday(a.Stated[9]-'0') % 7
 	switch {
-	case strings.Contains(said, "week"):
+	case strings.Contains(said, "week"), strings.Contains(said, "days"):
 		d = d.AddDate(0, 0, int(wd)-int(d.Weekday()))
-	case strings.Contains(said, "day") && !strings.Contains(said, "today") || strings.Contains(said, "days"):
 	default:
 		d = d.AddDate(0, 0, (int(wd)-int(d.Weekday())+7)%7)
 	}
@@ -324,4 +324,29 @@ func weekBegin(v string) time.Time {
 	}
 	jan4 := time.Date(y, 1, 4, 0, 0, 0, 0, time.UTC)
 	return jan4.AddDate(0, 0, -(int(jan4.Weekday())+6)%7+7*(w-1))
+}
+
+// often are the adjectives and plurals of repetition, which TIMEX3 leaves unmarked and
+// that notation gives as sets.
+var often = regexp.MustCompile(`(?i)\b(?:(annual|yearly|any year)|(semi-?annual|half-yearly)|(quarterly)|(monthly)|(weekly)|(daily|everyday)|(any weekend|(?:all )?weekends))\b`)
+
+// repeated adds the sets of text that no expression of in covers.
+func repeated(text string, in []specTime) []specTime {
+	out := in
+	for _, m := range often.FindAllStringSubmatchIndex(text, -1) {
+		free := true
+		for _, t := range in {
+			free = free && (t.End <= m[0] || m[1] <= t.Start)
+			if t.timex != "" && t.timex[0] == 'T' && (strings.Trim(text[min(t.End, m[0]):m[0]], " ") == "" && t.End <= m[0] || t.Start >= m[1] && strings.Trim(text[m[1]:t.Start], " ") == "") {
+				free = false // everyday 6am: its hours are what is told
+			}
+		}
+		for k, value := range [...]string{"P1Y", "P0.5Y", "P3M", "P1M", "P1W", "P1D", "P1WE"} {
+			if free && m[2*k+2] >= 0 {
+				out = append(out, specTime{Span: span.Span{Start: m[0], End: m[1]}, timex: value})
+			}
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Start < out[j].Start })
+	return out
 }

@@ -224,6 +224,9 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 			b = b.AddDate(0, 0, 7)
 			return fmt.Sprintf("(%s,%s,P%dW)", a.Format("2006-01-02"), b.Format("2006-01-02"), int(b.Sub(a).Hours()/24+.5)/7)
 		}
+		if last, err := time.Parse("2006-01-02", to); err == nil && strings.HasPrefix(t.Reason, "part of the period named") {
+			to = last.AddDate(0, 0, 1).Format("2006-01-02") // the first ten days of May
+		}
 		return between(from, to)
 	}
 	if from, to, n := wholePeriod(v); n != "" {
@@ -257,8 +260,8 @@ func stated(t when.Time, words []string) string {
 	if strings.HasPrefix(t.Reason, "part of the period named") && len(t.Value) == len("2019-01-01") && monthName.MatchString(words[len(words)-1]) && strings.Contains(t.Stated, "X") {
 		return "XXXX" + t.Value[4:] // the 15th day of June
 	}
-	if strings.HasPrefix(t.Stated, "XXXX-XX-") && len(t.Stated) == 10 && len(words) > 1 && weekdayName.MatchString(words[0]) {
-		if d, err := time.Parse("2006-01-02", t.Value); err == nil && words[1] != "the" && string(t.Anchor) != t.Value {
+	if day, _, _ := strings.Cut(t.Stated, "T"); strings.HasPrefix(day, "XXXX-XX-") && day[8] != 'X' && len(words) > 1 && weekdayName.MatchString(words[0]) {
+		if d, err := time.Parse("2006-01-02", t.Value[:10]); err == nil && words[1] != "the" && string(t.Anchor) != t.Value {
 			return fmt.Sprintf("XXXX-WXX-%d", (int(d.Weekday())+6)%7+1)
 		}
 		return t.Value // Monday the 21st
@@ -349,6 +352,15 @@ func stretch(text string, a, b when.Time, today string) string {
 			if bareA {
 				with = b
 			}
+			if bareA && b.In(text)[0] > '9' {
+				// from 2pm till tomorrow 4:30pm
+				day, _, _ := strings.Cut(b.Value, "T")
+				first, err1 := time.Parse("2006-01-02", today)
+				last, err2 := time.Parse("2006-01-02", day)
+				if hours := last.Sub(first); err1 == nil && err2 == nil && hours > 0 && strings.HasPrefix(b.Stated, "XXXX-XX-XX") {
+					return "(" + today + from + "," + day + to + "," + period(int(hours.Minutes())+minutes(to)-x) + ")"
+				}
+			}
 			day, _, _ := strings.Cut(stated(with, strings.Fields(strings.ToLower(with.In(text)))), "T")
 			if strings.HasPrefix(day, "XXXX-XX-XX") {
 				day, _, _ = strings.Cut(with.Value, "T")
@@ -435,6 +447,9 @@ func begin(v, mod string) string {
 			}
 		}
 		return v + "-01"
+	case len(v) == 7 && (v[5] == 'Q' || v[5] == 'H'):
+		from, _, _ := wholePeriod(v)
+		return from
 	case len(v) == 4:
 		y, err := strconv.Atoi(v)
 		if mod == "END" && err == nil {
@@ -520,9 +535,15 @@ func counted(words []string, t when.Time) (string, int) {
 // counting is the stretch of a counted duration before or after ref. What is
 // ahead begins tomorrow, unless it is counted in hours.
 func counting(ref time.Time, n string, dir int, value string) string {
-	n = length(n)
-	if strings.HasPrefix(n, "PT") {
-		return ""
+	if n = length(n); strings.HasPrefix(n, "PT") {
+		from, to := ref, add(ref, n, dir)
+		if dir < 0 {
+			from, to = to, from
+		}
+		if from.IsZero() || to.IsZero() {
+			return ""
+		}
+		return "(" + from.Format("2006-01-02T15:04:05") + "," + to.Format("2006-01-02T15:04:05") + "," + n + ")"
 	}
 	from := ref
 	if dir > 0 {
@@ -538,8 +559,15 @@ func counting(ref time.Time, n string, dir int, value string) string {
 	return "(" + from.Format("2006-01-02") + "," + to.Format("2006-01-02") + "," + n + ")"
 }
 
-// add moves t by an ISO duration of one unit, the zero time where it cannot.
+// add moves t by an ISO duration of one unit, or of two below the day, the zero time
+// where it cannot.
 func add(t time.Time, d string, dir int) time.Time {
+	if k := strings.IndexAny(d, "HM"); k > 0 && k+1 < len(d) && strings.HasPrefix(d, "PT") {
+		if t = add(t, d[:k+1], dir); t.IsZero() {
+			return t
+		}
+		return add(t, "PT"+d[k+1:], dir)
+	}
 	d = strings.TrimPrefix(d, "P")
 	clock := strings.HasPrefix(d, "T")
 	d = strings.TrimPrefix(d, "T")

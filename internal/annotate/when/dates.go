@@ -143,7 +143,7 @@ func dateRule(s *scan, i int) (found, bool) {
 	}
 	if c, to, ok := s.clockAfter(f.to); ok {
 		f.to, f.typ, f.clock, f.part = to, Clock, c, c.part()
-	} else if c, to, ok := s.bareHour(f.to, ""); ok && c.minute >= 0 {
+	} else if c, to, ok := s.bareHour(f.to, ""); ok && (c.minute >= 0 || len(s.at(f.to-1).s) < 4) {
 		f.to, f.typ, f.clock, f.part = to, Clock, c, c.part()
 	} else if c, to, ok := s.hhmm(f.to, false); ok && s.is(f.to+1, ":") && !(s.is(to, ".") && s.at(to+1).glued) {
 		// 23.04.2022 14:55
@@ -206,7 +206,13 @@ func (s *scan) monthFirst(start, m, e, wd int) (found, bool) {
 	if d, to, ok := s.isDay(k); ok && !counted[s.at(to).s] && !(s.at(to).s == ":" && s.at(to+1).glued && s.at(to+1).kind == number) && !(s.at(k).kind == word && k == e && s.at(to).s == "quarter") {
 		end, endMonth := 0, m
 		if h := s.hyphenOrTo(to); h > to {
-			if d2, to2, ok := s.isDay(h); ok && d2 > d && months[s.at(to2).s] == 0 && !isUnit(s.at(to2).s) {
+			the := s.is(h, "the")
+			if _, _, ordinal := s.ordinal(h + 1); the && ordinal {
+				h++
+			}
+			if d2, to2, ok := s.isDay(h); ok && the && d2 < d && after[s.at(to2).s] == (s.at(to2).kind != mark) {
+				end, endMonth, to = d2, m%12+1, to2 // April 27 to the 3rd
+			} else if ok && d2 > d && months[s.at(to2).s] == 0 && !isUnit(s.at(to2).s) {
 				end, to = d2, to2
 			} else if m2, e2, ok := s.isMonth(h); ok && s.at(to).s != "to" {
 				if d2, to2, ok := s.isDay(e2); ok {
@@ -278,8 +284,8 @@ func two(n int) string { return string([]byte{byte('0' + n/10%10), byte('0' + n%
 // "3 and 5 March" after "between".
 func (s *scan) dayFirst(start, i, wd int) (found, bool) {
 	d, e, ok := s.isDay(i)
-	if !ok {
-		return found{}, false
+	if before := s.at(i - 1); !ok || s.at(i).glued && (before.s == ":" || before.s == ".") && s.at(i-2).kind == number || before.s == "$" || before.s == "£" || before.s == "€" {
+		return found{}, false // at 12:30 December 27, for $12 December 27
 	}
 	end := 0
 	if (s.is(e, "and") || s.is(e, "or")) && s.at(start-1).s != "between" && s.at(i).kind == number && s.at(e+1).kind == number {
@@ -618,7 +624,8 @@ func (s *scan) dayAlone(start, i, wd int) (found, bool) {
 	if !ok || d > 31 || s.at(i-1).s != "the" && wd == 0 || s.at(i).kind != number && wd == 0 {
 		return found{}, false
 	}
-	if n := s.at(to); n.s == "%" || n.s == "/" || n.s == ":" || n.kind != mark && !after[n.s] || n.s == "-" {
+	_, _, clock := s.clock(to)
+	if n := s.at(to); n.s == "%" || n.s == "/" || n.s == ":" || n.kind != mark && !after[n.s] && !clock && n.s != "between" || n.s == "-" {
 		return found{}, false // the 18th century, the 5th district
 	}
 	if wd == 0 {

@@ -144,7 +144,12 @@ func (s *scan) slashed(i int) bool {
 	if s.is(i, "9", "/", "11") {
 		return false
 	}
+	if weekdays[s.at(i-1).s] > 0 {
+		return true // Friday 7/6
+	}
 	switch s.at(i - 1).s {
+	case "to", "through":
+		return s.at(i-2).kind == number && s.is(i-3, "/") && len(s.out) > 0 && s.out[len(s.out)-1].End == s.at(i-2).End
 	case "on", "since", "until", "by", "before", "after", "from", "starting":
 		return s.at(i+3).s != "%" && !(s.at(i+3).s == "of")
 	}

@@ -185,8 +185,14 @@ func allRule(s *scan, i int) (found, bool) {
 // andSmaller reads the second part of a duration said in two units, "two hours and
 // 15 minutes", "a year and six months", whose first part ends at i.
 func (s *scan) andSmaller(q count, u unit, i int) (value string, to int, ok bool) {
-	if !s.is(i, "and") || q.vague || q.half || q.n < 1 {
+	if q.vague || q.half || q.n < 1 {
 		return "", i, false
+	}
+	if !s.is(i, "and") {
+		if s.at(i).kind != number {
+			return "", i, false
+		}
+		i-- // 3 hours 30 minutes
 	}
 	n, e, ok := s.cardinal(i + 1)
 	v, known := units[s.at(e).s]

@@ -115,6 +115,11 @@ func periodRule(s *scan, i int) (found, bool) {
 	if !the {
 		return found{}, false
 	}
+	if s.is(k+1, "after", "next") && (s.at(k+3).kind != word || after[s.at(k+3).s]) && u.unit != weekend {
+		un := u.unit
+		f.to, f.value, f.reason = k+3, masked(un), un.noun()+" after the next one"
+		return s.rel(f, func(t time.Time) period { return containing(un, t).add(2) }), true
+	}
 	// "the day before", "the week after" with nothing to count from beside it
 	if u.unit == day || u.unit == week || u.unit == month || u.unit == year {
 		n := 0
@@ -222,7 +227,7 @@ func ofRule(s *scan, i int) (found, bool) {
 	}
 	several := 1
 	if c, e, ok := s.cardinal(to); ok && c > 1 && c < 53 && (n == 1 || n == -1) {
-		if u, ok := units[s.at(e).s]; ok && u.plural && u.unit == week && (s.is(e+1, "of") || s.is(e+1, "in")) {
+		if u, ok := units[s.at(e).s]; ok && u.plural && (u.unit == week || u.unit == day) && (s.is(e+1, "of") || s.is(e+1, "in")) {
 			several, to = c, e
 		}
 	}

@@ -14,6 +14,9 @@ func (s *scan) weekdayName(i int, beside bool) (n, to int, ok bool) {
 		if beside || to > i+1 && t.s != "sat" && t.s != "sun" {
 			return n, to, true
 		}
+		if next := s.at(to); to == i+1 && s.at(i-1).s == "on" && (next.kind == mark && next.s != "'" && next.s != "-" || after[next.s]) {
+			return n, to, true // on Sat at 5
+		}
 	}
 	return 0, i, false
 }

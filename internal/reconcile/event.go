@@ -1,8 +1,10 @@
 package reconcile
 
 import (
+	"sort"
 	"strings"
 
+	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/token"
 	"concord/internal/annotate/when"
 	"concord/internal/span"
@@ -33,6 +35,21 @@ func (c *comparer) eventOf(m int, t *when.Time) (string, span.Span) {
 				k = e
 			}
 			return concept(k), w.Span
+		}
+	}
+	return "", span.Span{}
+}
+
+// actAt is the act that time i of a report is told with as its time, as eventOf has it:
+// "expires for all of them on Friday".
+func (c *comparer) actAt(m, i int) (string, span.Span) {
+	doc := c.s.Members[m].Document
+	all := c.clauses()
+	for k := sort.Search(len(all), func(k int) bool { return all[k].m >= m }); k < len(all) && all[k].m == m; k++ {
+		for f := range all[k].fillers {
+			if all[k].fillers[f].role == predicate.Time && all[k].fillers[f].time == i && all[k].p.Kind == predicate.Verb && doc.Times[i].Of.Empty() {
+				return c.names[all[k].act], all[k].p.Span
+			}
 		}
 	}
 	return "", span.Span{}

@@ -84,6 +84,22 @@ func passedOn(s *story.Story, us []collate.Utterance, acc *Account) {
 	for m := range s.Members {
 		member[s.Members[m].Siglum] = m
 	}
+	bySource := make([]map[span.Span][]int, len(s.Members)) // quotations, once asked for
+	from := func(m int, w *collate.Witness) int {
+		qs := s.Members[m].Document.Quotations
+		if bySource[m] == nil {
+			bySource[m] = map[span.Span][]int{}
+			for q := range qs {
+				bySource[m][qs[q].Source] = append(bySource[m][qs[q].Source], q)
+			}
+		}
+		for _, q := range bySource[m][w.Source.Span] {
+			if sharesWords(&qs[q], w) {
+				return q
+			}
+		}
+		return -1
+	}
 	for i := range us {
 		for k := range us[i].Witnesses {
 			w := &us[i].Witnesses[k]
@@ -93,7 +109,7 @@ func passedOn(s *story.Story, us []collate.Utterance, acc *Account) {
 			}
 			doc := s.Members[m].Document
 			w.Through = nil
-			if q := slices.IndexFunc(doc.Quotations, func(q quote.Quotation) bool { return q.Source == w.Source.Span && sharesWords(&q, w) }); q >= 0 {
+			if q := from(m, w); q >= 0 {
 				for _, n := range quote.Chain(doc.Quotations, q)[1:] {
 					if sp := doc.Quotations[n].Source; !sp.Empty() && sp.Fits(doc.Report.Text) {
 						w.Through = append(w.Through, s.Passage(m, sp))

@@ -9,7 +9,6 @@ import (
 	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/token"
 	"concord/internal/span"
-	"concord/internal/statement"
 )
 
 // Who did what to whom. Two predicates of different reports tell of one event
@@ -97,7 +96,7 @@ func (c *comparer) clauseOf(m, i int) (cl clause, ok bool) {
 // into custody", "made a statement"); -1 where nothing tells it.
 func (c *comparer) actOf(cl *clause) int32 {
 	base, particle, _ := strings.Cut(cl.p.Base, " ")
-	k := statement.Key(base)
+	k := c.key(base)
 	if cl.p.Kind == predicate.Copula {
 		return -1
 	}
@@ -113,7 +112,7 @@ func (c *comparer) actOf(cl *clause) int32 {
 				prep == "in" && f.role == predicate.Other:
 				act := f.head
 				if f.content >= 0 { // by the verb that the noun is made of
-					if id, ok := c.ids[concept(statement.Key(c.s.Members[cl.m].Document.Predicates[f.content].Base))]; ok {
+					if id, ok := c.ids[concept(c.key(c.s.Members[cl.m].Document.Predicates[f.content].Base))]; ok {
 						act = id
 					}
 				}
@@ -139,7 +138,7 @@ func (c *comparer) actOf(cl *clause) int32 {
 		}
 		return -1
 	}
-	if f, ok := c.ids[concept(statement.Key(base))]; ok {
+	if f, ok := c.ids[concept(c.key(base))]; ok {
 		return f
 	}
 	return -1
@@ -159,7 +158,7 @@ func (c *comparer) filler(m int, doc *annotate.Document, a *predicate.Argument) 
 	f.pronoun = t.POS == english.PosPRON
 	f.plural = t.Tag == english.TagNNS
 	f.entity, f.sure = c.entityWith(m, span.Span{Start: t.Start, End: t.End})
-	if k := statement.Key(f.noun); k != "" {
+	if k := c.key(f.noun); k != "" {
 		if id, ok := c.ids[concept(k)]; ok {
 			f.head = id
 		}

@@ -50,6 +50,7 @@ var Rules = map[string]string{
 	"attribution/venue":            "The same utterance is said to have been made in different places or to different people.",
 	"timeline/stated":              "A calendar time stated in a clause that tells what happened.",
 	"timeline/relative":            "An event without a day, counted from another event of its sentence whose day is told.",
+	"timeline/undated":             "A day that is named without its year or week, which nothing in the reports tells, in a clause that tells what happened.",
 	"timeline/counted":             "A time counted from another one, such as the publication of the report, in a clause that tells what happened.",
 	"question/unresolved":          "Reports contradict each other and nothing in them settles it.",
 	"question/no-number":           "All reports of a fact say “several” or the like of one thing, and no report gives a number of it.",

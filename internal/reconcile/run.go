@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"sync"
+
 	"concord/internal/commitment"
 	"concord/internal/engage"
 	plover "concord/internal/event"
@@ -16,15 +18,22 @@ func Reconcile(s *story.Story) Findings {
 	if s == nil {
 		return f
 	}
+	c := newComparer(s, &f.Lineage)
+	// None of these three needs another, and none changes the story.
+	var wg sync.WaitGroup
+	wg.Go(func() { c.aligned() })
+	wg.Go(func() {
+		f.Commitments = commitment.Find(s)
+		f.Events = plover.Read(s)
+		f.Engagements = engage.Test(engage.Of(f.Commitments), f.Events, false)
+	})
 	f.Utterances = collate.Collate(s)
 	if lin := lineage.Trace(s, f.Utterances); lin != nil {
 		f.Lineage = *lin
 	}
-	f.Commitments = commitment.Find(s)
-	f.Events = plover.Read(s)
-	f.Engagements = engage.Test(engage.Of(f.Commitments), f.Events, false)
+	wg.Wait()
 
-	c := newComparer(s, &f.Lineage)
+	c.origins()
 	pairs := c.pairs()
 	facts := c.facts()
 	f.Agreed = c.clusters(facts)

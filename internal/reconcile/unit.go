@@ -42,10 +42,13 @@ type comparer struct {
 	first        []int // for each member, the index of its first unit
 	names        []string
 	ids          map[string]int32
-	w            []float64 // weight of each feature
-	count        []int     // statements that have it
+	w            []float64         // weight of each feature
+	count        []int             // statements that have it
+	common       []bool            // whether it is frequent in all news
+	keys         map[string]string // of words, once asked for
 	bySiglum     map[string]int
 	kinds        map[string]string                 // of origins, by id
+	originOf     map[string]string                 // of reports, by siglum
 	written      map[string]string                 // a word for each stem, made when one is first shown
 	acts         []clause                          // what clauses returns, once it was asked for
 	chained      []map[int]int                     // of each member, the start of the head of a phrase → entity of the story
@@ -66,11 +69,10 @@ type comparer struct {
 	replaced map[[2]float64]bool // values of which a sentence says that one replaces the other, by size; nil before it was asked
 }
 
+// newComparer reads the statements of s. What is in lin is looked at once origins was
+// called.
 func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {
-	c := &comparer{s: s, lineage: lin, ids: map[string]int32{}, bySiglum: map[string]int{}, kinds: map[string]string{}}
-	for _, o := range lin.Origins {
-		c.kinds[o.ID] = o.Kind
-	}
+	c := &comparer{s: s, lineage: lin, ids: map[string]int32{}, keys: map[string]string{}, bySiglum: map[string]int{}, kinds: map[string]string{}, originOf: map[string]string{}}
 	for m := range s.Members {
 		c.first = append(c.first, len(c.units))
 		mem := &s.Members[m]
@@ -85,6 +87,31 @@ func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {
 	c.first = append(c.first, len(c.units))
 	c.weigh()
 	return c
+}
+
+// origins notes what the lineage has: kinds of origins, and origins of reports.
+func (c *comparer) origins() {
+	for _, o := range c.lineage.Origins {
+		c.kinds[o.ID] = o.Kind
+	}
+	for i := range c.lineage.Groups {
+		g := &c.lineage.Groups[i]
+		for _, r := range g.Reports {
+			if c.originOf[r] == "" {
+				c.originOf[r] = g.Origin
+			}
+		}
+	}
+}
+
+// key is statement.Key, which is asked for the same words again and again.
+func (c *comparer) key(norm string) string {
+	k, ok := c.keys[norm]
+	if !ok {
+		k = statement.Key(norm)
+		c.keys[norm] = k
+	}
+	return k
 }
 
 func (c *comparer) add(m, i int) {
@@ -172,7 +199,7 @@ func (c *comparer) nameKeys(m int, ws []token.Word) map[string]bool {
 		for i < len(ms) && ms[i].End <= w.Start {
 			i++
 		}
-		k := statement.Key(w.Norm)
+		k := c.key(w.Norm)
 		if i < len(ms) && ms[i].Entity >= 0 && (ms[i].Name.Contains(w.Span) || ms[i].Form == entity.Demonym && ms[i].Contains(w.Span)) {
 			in[k] = true
 		} else {
@@ -189,7 +216,7 @@ func (c *comparer) nameKeys(m int, ws []token.Word) map[string]bool {
 // frequent in all news weigh half, numbers and dates weigh a little more than
 // words, since they tell events of one kind apart.
 func (c *comparer) weigh() {
-	c.w = make([]float64, len(c.names))
+	c.w, c.common = make([]float64, len(c.names)), make([]bool, len(c.names))
 	n := float64(len(c.units)) + 1
 	reports := float64(len(c.s.Members))
 	for f, name := range c.names {
@@ -203,7 +230,7 @@ func (c *comparer) weigh() {
 		case frequent[name]:
 			w *= 0.5
 		}
-		c.w[f] = w
+		c.w[f], c.common[f] = w, frequent[name]
 	}
 	for i := range c.units {
 		for _, f := range c.units[i].features {
@@ -245,7 +272,7 @@ func (c *comparer) likeness(a, b *unit) float64 {
 		default:
 			weight += c.w[x]
 			n++
-			if !frequent[c.names[x]] {
+			if !c.common[x] {
 				telling++
 			}
 			i++

@@ -31,11 +31,11 @@ type Aligned struct {
 
 // Link is two statements of different reports that are alike as wholes, A before B.
 type Link struct {
-	A, B     Ref
-	Score    float64 // how likely it is that they tell of the same fact
-	Likeness Likeness
-	Same     []Ground // what shows it
-	Other    []Ground // what speaks against it: numbers, names, times or a denial
+	A, B  Ref
+	Score float64 // how likely it is that they tell of the same fact
+	*Likeness
+	Same  []Ground // what shows it
+	Other []Ground // what speaks against it: numbers, names, times or a denial
 }
 
 // Fact is clauses that tell of the same fact, in order, and the links that hold
@@ -82,6 +82,7 @@ type aligner struct {
 	s       *story.Story
 	clauses []clause
 	set     *Set // of the texts of the clauses
+	room    match
 }
 
 // Align compares the reports of s; told may be nil. The result does not depend on the order in which
@@ -92,6 +93,7 @@ type aligner struct {
 // are the fact.
 func Align(s *story.Story, told Described) *Aligned {
 	r := NewReader()
+	r.forms = learned[SameFact].forms()
 	a := &aligner{s: s}
 	var cs, ss texts
 	var parts [][]int // clauses of each statement, the main one first
@@ -142,7 +144,11 @@ func Align(s *story.Story, told Described) *Aligned {
 		if ok {
 			best[k] = max(best[k], p.score)
 		}
-		l := Link{A: refs[p.a], B: refs[p.b], Score: p.score, Likeness: *p.like}
+		for _, k := range [...]int{p.a, p.b} {
+			ss.of[k].readForms(s.Members[refs[k].Member].Statements[refs[k].Statement].Span)
+		}
+		p.like.forms(ss.of[p.a], ss.of[p.b])
+		l := Link{A: refs[p.a], B: refs[p.b], Score: p.score, Likeness: p.like}
 		l.Same, l.Other = grounds(ss.of[p.a], ss.of[p.b])
 		out.Statements = append(out.Statements, l)
 	}
@@ -170,7 +176,7 @@ func (a *aligner) compare(i, j int) (e evidence, ok bool) {
 	if !a.may(i, j) {
 		return e, false
 	}
-	return evident(&a.clauses[i], &a.clauses[j], a.set), true
+	return evident(&a.room, &a.clauses[i], &a.clauses[j], a.set), true
 }
 
 // otherwise returns what two clauses have in common of which not both say that it is
@@ -181,7 +187,7 @@ func (a *aligner) otherwise(i, j int) (e evidence, ok bool) {
 	if x.told(y) || x.p.Kind == predicate.Noun || y.p.Kind == predicate.Noun || apart(x.text, y.text) || a.clash(x, y) {
 		return e, false
 	}
-	return evident(x, y, a.set), true
+	return evident(&a.room, x, y, a.set), true
 }
 
 // common returns the clauses of two statements that are alike which have most in
@@ -207,7 +213,7 @@ func (a *aligner) whole(xs, ys []int, s, t *Text, set *Set, score float64) (k [2
 		return k, false
 	}
 	x.text, y.text = s, t
-	e := evident(&x, &y, set)
+	e := evident(&a.room, &x, &y, set)
 	switch {
 	case e.act >= sameAct:
 		ok = e.agent && e.patient || e.count() >= 3
@@ -247,7 +253,7 @@ func (a *aligner) facts(links []scored) []Fact {
 		s, ok := known[p]
 		if !ok {
 			if e, may := a.compare(p[0], p[1]); may {
-				l := Compare(a.clauses[p[0]].text, a.clauses[p[1]].text, a.set)
+				l := a.room.compare(a.clauses[p[0]].text, a.clauses[p[1]].text, a.set, learned[SameFact].forms())
 				s = l.Score(SameFact)
 				if e.act >= sameAct && e.count() > 0 && !e.unlike && !e.unequal {
 					s = max(s, sameActScore)

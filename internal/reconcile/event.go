@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"sort"
 	"strings"
 
 	"concord/internal/annotate/predicate"
@@ -43,14 +42,20 @@ func (c *comparer) eventOf(m int, t *when.Time) (string, span.Span) {
 // actAt is the act that time i of a report is told with as its time, as eventOf has it:
 // "expires for all of them on Friday".
 func (c *comparer) actAt(m, i int) (string, span.Span) {
-	doc := c.s.Members[m].Document
-	all := c.clauses()
-	for k := sort.Search(len(all), func(k int) bool { return all[k].m >= m }); k < len(all) && all[k].m == m; k++ {
-		for f := range all[k].fillers {
-			if all[k].fillers[f].role == predicate.Time && all[k].fillers[f].time == i && all[k].p.Kind == predicate.Verb && doc.Times[i].Of.Empty() {
-				return c.names[all[k].act], all[k].p.Span
+	if c.timed == nil {
+		c.timed = map[[2]int]*clause{}
+		all := c.clauses()
+		for k := range all {
+			for f := range all[k].fillers {
+				x := &all[k].fillers[f]
+				if at := [2]int{all[k].m, x.time}; x.role == predicate.Time && x.time >= 0 && all[k].p.Kind == predicate.Verb && c.timed[at] == nil {
+					c.timed[at] = &all[k]
+				}
 			}
 		}
+	}
+	if cl := c.timed[[2]int{m, i}]; cl != nil && c.s.Members[m].Document.Times[i].Of.Empty() {
+		return c.names[cl.act], cl.p.Span
 	}
 	return "", span.Span{}
 }

@@ -57,6 +57,7 @@ type comparer struct {
 	paired       []event                           // what events returns, once it was asked for
 	linked       []link                            // what links returns, once it was asked for
 	incidents    []*incident.Facts                 // of the reports that ownToll was asked of
+	timed        map[[2]int]*clause                // clauses by report and the time that is theirs, once actAt was asked
 	tell         []telling                         // what tellings returns, once it was asked for
 	tellAt       map[[2]place]int                  // its indexes by the sentences
 	linksOf      map[int][]int                     // links by the first of their units

@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode"
 
+	"concord/internal/annotate"
 	"concord/internal/annotate/token"
 	"concord/internal/commitment"
 	"concord/internal/edtf"
@@ -104,20 +105,21 @@ func published(s *story.Story) edtf.Value {
 
 // library is the stories with what is looked up in them again and again.
 type library struct {
-	told  []Told
-	texts map[string]map[string]int // story → siglum → member
-	at    map[string]int            // story → index in told
-	index map[string][]site         // predicates by base
-	bases []string                  // of index, sorted
-	near  map[string][]string       // bases of one meaning, when asked for
-	last  edtf.Value                // day of the last report
+	told     []Told
+	texts    map[string]map[string]int       // story → siglum → member
+	at       map[string]int                  // story → index in told
+	index    map[string][]site               // predicates by base
+	bases    []string                        // of index, sorted
+	near     map[string][]string             // bases of one meaning, when asked for
+	readings map[*annotate.Document]*reading // of reports, when asked for
+	last     edtf.Value                      // day of the last report
 }
 
 // site is a predicate of a report.
 type site struct{ story, member, predicate int }
 
 func newLibrary(told []Told) *library {
-	lib := &library{told: told, texts: map[string]map[string]int{}, at: map[string]int{}, index: map[string][]site{}, near: map[string][]string{}}
+	lib := &library{told: told, texts: map[string]map[string]int{}, at: map[string]int{}, index: map[string][]site{}, near: map[string][]string{}, readings: map[*annotate.Document]*reading{}}
 	for i, t := range told {
 		lib.at[t.Name] = i
 		lib.texts[t.Name] = map[string]int{}

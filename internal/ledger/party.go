@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"concord/internal/annotate"
 	"concord/internal/annotate/entity"
 	"concord/internal/commitment"
 	"concord/internal/place"
@@ -119,7 +118,7 @@ func (lib *library) party(story string, who *commitment.Party) party {
 	for _, at := range who.Passages {
 		p.add(at.Exact)
 		if m := lib.member(story, at); m != nil {
-			p.referent(m.Document, at.Span)
+			p.referent(lib.reading(m.Document), at.Span)
 		}
 	}
 	return p
@@ -127,25 +126,10 @@ func (lib *library) party(story string, who *commitment.Party) party {
 
 // referent adds the names of what a phrase refers to: a pronoun or description
 // by the chain it is in.
-func (p *party) referent(doc *annotate.Document, at span.Span) {
-	entities := map[int]bool{}
-	for _, m := range doc.Mentions {
-		if at.Contains(m.Span) && m.End == at.End || m.Span == at || m.Contains(at) {
-			entities[m.Entity] = true
-		}
-	}
-	if len(entities) == 0 {
-		for _, c := range doc.Chains {
-			if c.Entity >= 0 && slices.ContainsFunc(c.Phrases, func(ph phraseOf) bool { return ph.Span == at }) {
-				entities[c.Entity] = true
-			}
-		}
-	}
-	for i := range doc.Entities {
-		if entities[i] {
-			for _, n := range append([]string{doc.Entities[i].Name}, doc.Entities[i].Names...) {
-				p.addName(n, doc.Entities[i].Kind == entity.Person)
-			}
+func (p *party) referent(doc *reading, at span.Span) {
+	for _, i := range doc.refers(at) {
+		for _, n := range append([]string{doc.Entities[i].Name}, doc.Entities[i].Names...) {
+			p.addName(n, doc.Entities[i].Kind == entity.Person)
 		}
 	}
 }

@@ -332,46 +332,6 @@ func (c *comparer) events() []event {
 	return c.paired
 }
 
-// oneFact reports whether the statements of an event may be joined to one fact: it
-// must be what one of them mainly tells, and be shown by its roles and words.
-func (c *comparer) oneFact(e *event) bool {
-	x, y := &c.units[e.x.unit], &c.units[e.y.unit]
-	if e.x.p.Kind == predicate.Noun && e.y.p.Kind == predicate.Noun { // what two clauses are about is not what they say of it
-		return false
-	}
-	if len(e.differ) > 0 || e.x.p.Negated != e.y.p.Negated || aside(e.x.p, x, e.x.index) && aside(e.y.p, y, e.y.index) {
-		return false
-	}
-	least := likeEvent
-	for _, r := range e.roles {
-		a := e.x.first(r)
-		switch {
-		case core(r) && (r != predicate.Agent || a != nil && a.entity >= 0 || len(e.roles) > 1):
-			least -= 0.12
-		case len(e.roles) > 1:
-			least -= 0.06
-		}
-	}
-	return e.like >= least && e.like > 0
-}
-
-// likeEvent is how alike two statements must be that tell of one event by one role
-// that says little; each role that they share lets them be less alike.
-const likeEvent = 0.28
-
-// aside reports whether a predicate only says which thing, when, what for or on
-// what condition in a unit that tells something else.
-func aside(p *predicate.Predicate, u *unit, index int) bool {
-	if len(u.st.Predicates) > 0 && u.st.Predicates[0] == index {
-		return false
-	}
-	switch p.By {
-	case predicate.Relative, predicate.Purpose_, predicate.Condition, predicate.When, predicate.Intention:
-		return true
-	}
-	return p.Kind == predicate.Noun
-}
-
 // sameCounted shows by the roles of one event that two numbers count the same: both
 // stand in the same role, before the same noun, or beside another role that a named
 // one fills in both.

@@ -38,7 +38,7 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 				stretches[key]++
 			}
 			for _, v := range e.Readings {
-				if v.Grade != collate.Substantive || articles[plain(strings.ToLower(e.Lemma.Exact))] && len(v.At) > 0 && articles[plain(strings.ToLower(v.At[0].Exact))] || len(v.At) == 0 || unlike(e.Lemma.Exact, v.At[0].Exact) {
+				if v.Grade != collate.Substantive || len(v.At) == 0 || unlike(e.Lemma.Exact, v.At[0].Exact) {
 					continue
 				}
 				for k, at := range v.At {
@@ -132,10 +132,6 @@ func small(name string) string {
 	}
 	return name
 }
-
-// articles are readings too small to trouble an editor with; the apparatus has
-// them all the same.
-var articles = wordSet("a an the")
 
 // alike reports whether two sentences share at least two fifths of their words:
 // less is another sentence of the same speaker.

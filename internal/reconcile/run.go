@@ -72,6 +72,7 @@ func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Differenc
 	all = append(all, c.custodyDifferences()...)
 	all = append(all, c.allegedDifferences()...)
 	all = append(all, c.termDifferences(pairs)...)
+	all = append(all, c.strengthDifferences()...)
 	all = append(all, c.saidAgain(us)...)
 	sortDifferences(all)
 	seen := map[string]bool{}

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 
 	"concord/english"
@@ -19,27 +20,26 @@ import (
 // agencies' style guides and the one-sided terms and subjective intensifiers of Recasens,
 // Danescu-Niculescu-Mizil and Jurafsky (2013).
 var loaded = map[english.POS]map[string]bool{
-	english.PosVERB: wordSet(`slam blast rip torch bash trash lambaste lambast skewer eviscerate shred roast savage lash mock ridicule taunt humiliate shame smear
-		bully sabotage gut cripple decimate dismantle cave capitulate grovel cower surrender whine gloat rant spew fume seethe erupt explode
-		melt dump herd weaponize weaponise politicize politicise exploit hijack stonewall scheme collude pander peddle trumpet parrot dodge
-		flout trample bulldoze steamroll railroad muzzle silence censor hide whitewash cheat swindle rig squander botch bungle flounder
-		scramble stun shock rattle outrage enrage infuriate boast brag crow plummet soar skyrocket rampage massacre slaughter butcher
-		gouge fleece coddle demonize demonise vilify scapegoat browbeat strong-arm cajole balk bemoan bewail decry thwart torpedo unleash
-		usurp wreak ravage snub spurn abandon betray`),
-	english.PosNOUN: wordSet(`stunt ploy gimmick sham hoax scam farce charade circus crackdown purge onslaught bloodbath massacre carnage slaughter rampage thug
-		mob horde henchman crony goon stooge puppet radical extremist zealot fanatic hardliner firebrand hypocrite hypocrisy liar tyrant
-		despot dictator strongman regime junta vigilante vigilantism loophole giveaway handout boondoggle scandal fiasco debacle meltdown
-		chaos turmoil havoc disaster catastrophe nightmare bombshell backlash uproar outcry firestorm fury outrage furor vendetta sabotage
-		betrayal blunder gaffe cover-up propaganda bigotry temper tirade diatribe screed spat shambles mess witch-hunt power-grab smackdown
-		showdown fearmongering scaremongering rout gridlock dysfunction stranglehold victory triumph defeat blow setback`),
-	english.PosADJ: wordSet(`cruel heartless callous reckless shameful disgraceful outrageous disgusting vile evil hateful gross insane crazy unhinged deranged
-		bizarre absurd ridiculous ludicrous laughable bogus phony baseless so-called self-styled notorious infamous corrupt crooked rogue
-		draconian extreme radical sweeping drastic massive dramatic historic landmark unprecedented controversial divisive embattled
-		disgraced beleaguered defiant furious irate livid horrific horrifying chilling terrifying brutal vicious savage heinous stunning
-		shocking jaw-dropping astonishing blistering scathing damning explosive toxic desperate botched disastrous catastrophic hypocritical
-		cynical sinister shady secretive lavish bloated overwhelming scorching devastating crippling hysterical fringe hard-line ultra
-		murderous bloodthirsty senseless cowardly tragic grisly gruesome deadly crucial staggering egregious flagrant blatant brazen
-		fierce`),
+	english.PosVERB: wordSet(`slam blast bash trash lambaste lambast skewer eviscerate savage mock ridicule taunt humiliate shame smear bully sabotage gut
+		cripple decimate dismantle capitulate grovel cower whine gloat rant spew fume seethe dump herd weaponize weaponise politicize
+		politicise exploit hijack stonewall scheme collude pander peddle trumpet parrot flout bulldoze steamroll railroad muzzle
+		silence censor whitewash swindle rig squander botch bungle flounder stun shock rattle outrage enrage infuriate boast brag crow
+		plummet soar skyrocket rampage massacre slaughter butcher gouge fleece coddle demonize demonise vilify scapegoat browbeat
+		strong-arm bemoan bewail decry thwart torpedo unleash usurp wreak snub spurn`),
+	english.PosNOUN: wordSet(`stunt ploy gimmick sham hoax scam farce charade circus crackdown purge onslaught bloodbath massacre carnage slaughter rampage
+		thug mob horde henchman crony goon stooge puppet radical extremist zealot fanatic hardliner firebrand hypocrite hypocrisy liar
+		tyrant despot dictator strongman regime junta vigilante vigilantism loophole giveaway handout boondoggle scandal fiasco
+		debacle meltdown chaos turmoil havoc disaster catastrophe nightmare bombshell backlash uproar outcry firestorm fury outrage
+		furor vendetta sabotage betrayal blunder gaffe cover-up propaganda bigotry temper tirade diatribe screed shambles witch-hunt
+		power-grab smackdown showdown fearmongering scaremongering gridlock dysfunction stranglehold`),
+	english.PosADJ: wordSet(`cruel heartless callous reckless shameful disgraceful outrageous disgusting vile evil hateful gross insane crazy unhinged
+		deranged bizarre absurd ridiculous ludicrous laughable bogus phony baseless so-called self-styled notorious infamous corrupt
+		crooked rogue draconian extreme radical sweeping drastic massive dramatic historic landmark unprecedented controversial
+		divisive embattled disgraced beleaguered defiant furious irate livid horrific horrifying chilling terrifying brutal vicious
+		savage heinous stunning shocking jaw-dropping astonishing blistering scathing damning explosive toxic desperate botched
+		disastrous catastrophic hypocritical cynical sinister shady secretive lavish bloated overwhelming scorching devastating
+		crippling hysterical fringe hard-line ultra murderous bloodthirsty senseless cowardly tragic grisly gruesome staggering
+		egregious flagrant blatant brazen`),
 	english.PosADV: wordSet(`cruelly recklessly shamefully outrageously drastically dramatically brutally viciously savagely desperately cynically blatantly
 		brazenly flagrantly egregiously furiously roundly overwhelmingly tragically disastrously hysterically radically notoriously
 		infamously supposedly purportedly conveniently`),
@@ -230,6 +230,28 @@ func loadedName(lemma string) bool {
 	return false
 }
 
+// begin reports whether two reports begin with one thing, and shows it.
+func (t *top) begin(o *top) []int32 {
+	if both := common(t.content, o.content); t.m != o.m && len(both) >= leastTop {
+		return both
+	}
+	return nil
+}
+
+// unitsIn are the statements of a beginning.
+func (c *comparer) unitsIn(t *top) []int {
+	var out []int
+	for i := c.first[t.m]; i < c.first[t.m+1]; i++ {
+		if slices.ContainsFunc(t.parts, func(s span.Span) bool { return s.Contains(c.units[i].st.Span) }) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// leastTop is how many telling words two beginnings must share.
+const leastTop = 3
+
 // lower are the words at some places in lower case, each once.
 func (c *comparer) lower(m int, at []span.Span) []string {
 	words := map[string]bool{}
@@ -248,8 +270,8 @@ func (c *comparer) topDifferences() []Difference {
 	in := map[int]bool{}
 	for i := range ts {
 		for k := range ts {
-			both := common(ts[i].content, ts[k].content)
-			if len(ts[i].words) == 0 || len(ts[k].words) > 0 || len(both) < 3 {
+			both := ts[i].begin(&ts[k])
+			if len(ts[i].words) == 0 || len(ts[k].words) > 0 || both == nil {
 				continue
 			}
 			if why == nil {

@@ -1,12 +1,14 @@
 package reconcile
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
 
 	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/token"
+	"concord/internal/span"
 )
 
 // Verbs of one act differ in strength: to ask, to urge, to demand. The classes are those
@@ -111,11 +113,20 @@ func (c *comparer) strengthDifferences() []Difference {
 	return out
 }
 
-// strengthOtherwise compares the clauses of a class by their grades. That a report chose
-// the weaker word is told only where it never has one as strong.
+// strengthOtherwise compares the clauses of a class by their grades, of those that share
+// who does it or to whom, or with which reports begin. That a report chose the weaker
+// word is told only where it never has one as strong.
 func (c *comparer) strengthOtherwise(all []clause, list []int, class int) (d Difference, ok bool) {
 	if len(list) > 2*actsBound {
 		return d, false
+	}
+	begins := map[int]bool{}
+	for _, t := range c.tops() {
+		for _, i := range list {
+			if cl := &all[i]; cl.m == t.m && slices.ContainsFunc(t.parts, func(s span.Span) bool { return s.Contains(cl.p.Span) }) {
+				begins[i] = true
+			}
+		}
 	}
 	most := map[int]int{} // by report
 	for _, i := range list {
@@ -137,7 +148,7 @@ func (c *comparer) strengthOtherwise(all []clause, list []int, class int) (d Dif
 			}
 			f := c.compareClauses(x, y)
 			both := c.strong(common(c.toldWith(x), c.toldWith(y)))
-			if len(f.differ) > 0 || len(both) < 2 || len(f.roles) == 0 && len(both) < 4 {
+			if len(f.differ) > 0 || len(both) < 2 || !slices.ContainsFunc(f.roles, core) && (len(both) < leastTop || !begins[p] || !begins[q]) {
 				continue
 			}
 			if why == nil {

@@ -3,12 +3,14 @@ package reconcile
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"concord/english"
 	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/token"
 	"concord/internal/report"
 	"concord/internal/span"
+	"concord/internal/statement"
 )
 
 // A word may judge what it tells, and style guides warn of such words: the verbs of
@@ -21,7 +23,7 @@ import (
 // Danescu-Niculescu-Mizil and Jurafsky (2013).
 var loaded = map[english.POS]map[string]bool{
 	english.PosVERB: wordSet(`slam blast bash trash lambaste lambast skewer eviscerate savage mock ridicule taunt humiliate shame smear bully sabotage gut
-		cripple decimate dismantle capitulate grovel cower whine gloat rant spew fume seethe dump herd weaponize weaponise politicize
+		cripple decimate dismantle cave capitulate grovel cower whine gloat rant spew fume seethe dump herd weaponize weaponise politicize
 		politicise exploit hijack stonewall scheme collude pander peddle trumpet parrot flout bulldoze steamroll railroad muzzle
 		silence censor whitewash swindle rig squander botch bungle flounder stun shock rattle outrage enrage infuriate boast brag crow
 		plummet soar skyrocket rampage massacre slaughter butcher gouge fleece coddle demonize demonise vilify scapegoat browbeat
@@ -29,7 +31,7 @@ var loaded = map[english.POS]map[string]bool{
 	english.PosNOUN: wordSet(`stunt ploy gimmick sham hoax scam farce charade circus crackdown purge onslaught bloodbath massacre carnage slaughter rampage
 		thug mob horde henchman crony goon stooge puppet radical extremist zealot fanatic hardliner firebrand hypocrite hypocrisy liar
 		tyrant despot dictator strongman regime junta vigilante vigilantism loophole giveaway handout boondoggle scandal fiasco
-		debacle meltdown chaos turmoil havoc disaster catastrophe nightmare bombshell backlash uproar outcry firestorm fury outrage
+		debacle meltdown chaos turmoil havoc catastrophe nightmare bombshell backlash uproar outcry firestorm fury outrage
 		furor vendetta sabotage betrayal blunder gaffe cover-up propaganda bigotry temper tirade diatribe screed shambles witch-hunt
 		power-grab smackdown showdown fearmongering scaremongering gridlock dysfunction stranglehold`),
 	english.PosADJ: wordSet(`cruel heartless callous reckless shameful disgraceful outrageous disgusting vile evil hateful gross insane crazy unhinged
@@ -208,7 +210,7 @@ func (c *comparer) tops() []top {
 			for k := range doc.Grammar.Tokens {
 				tok := &doc.Grammar.Tokens[k]
 				word := span.Span{Start: tok.Start, End: tok.End}
-				if at.Contains(word) && !c.marked(m, word) && (c.loads(m, k) || tok.Entity == 0 && tok.POS == english.PosPROPN && loadedName(tok.Lemma)) {
+				if at.Contains(word) && !c.marked(m, word) && (c.loads(m, k) || (tok.Entity == 0 || tok.Entity == english.EntORG) && tok.POS == english.PosPROPN && loadedName(word.In(doc.Report.Text))) {
 					t.words = append(t.words, word)
 				}
 			}
@@ -219,15 +221,22 @@ func (c *comparer) tops() []top {
 	return out[:min(len(out), slotBound)]
 }
 
-// loadedName reports whether a word that a headline writes with a capital, as a name, is
-// loaded.
-func loadedName(lemma string) bool {
+// loadedKeys are the stems of the loaded words.
+var loadedKeys = sync.OnceValue(func() map[string]bool {
+	keys := map[string]bool{}
 	for _, list := range loaded {
-		if list[strings.ToLower(lemma)] {
-			return true
+		for w := range list {
+			keys[statement.Key(w)] = true
 		}
 	}
-	return false
+	return keys
+})
+
+// loadedName reports whether a word that a headline writes with a capital, so that it is
+// read as a name, is loaded.
+func loadedName(word string) bool {
+	k := statement.Key(strings.ToLower(word))
+	return k != "" && loadedKeys()[k]
 }
 
 // begin reports whether two reports begin with one thing, and shows it.

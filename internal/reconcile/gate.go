@@ -8,6 +8,7 @@ import (
 
 	"concord/internal/annotate"
 	"concord/internal/annotate/token"
+	"concord/internal/reconcile/incident"
 	"concord/internal/span"
 )
 
@@ -23,7 +24,7 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	near := common(x.near, y.near)
 	strong := c.strong(near)
 	if toll {
-		if c.past(x) != c.past(y) {
+		if c.past(x) != c.past(y) || !c.ownToll(x) || !c.ownToll(y) {
 			return nil, false
 		}
 		if x.lead && y.lead {
@@ -58,7 +59,7 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	if owner := c.owner(x); owner >= 0 && c.oneOwner(owner, c.owner(y)) && strings.HasPrefix(x.slot, "count/") && x.slot != "count/person" {
 		return append(why, Ground{"same owner", c.s.Entities[owner].Name}), true
 	}
-	if x.rate != y.rate {
+	if x.rate != y.rate || x.slot == "count/person" && max(x.value, y.value) > 2*min(x.value, y.value) { // many people come to a place where few do one thing
 		return nil, false
 	}
 	least := 0.18
@@ -109,6 +110,28 @@ func (c *comparer) duration(n *number) string {
 		}
 	}
 	return ""
+}
+
+// ownToll reports whether a number of people killed or injured is what its report
+// tells of the event, by all that it tells of it: not a part of them, nor the toll of
+// another event.
+func (c *comparer) ownToll(n *number) bool {
+	harm := strings.SplitN(n.slot, "/", 3)[1]
+	if n.vague || harm != "killed" && harm != "injured" {
+		return true
+	}
+	if c.incidents == nil {
+		c.incidents = make([]*incident.Facts, len(c.s.Members))
+	}
+	if c.incidents[n.m] == nil {
+		f := incident.Read(c.s.Members[n.m].Document)
+		c.incidents[n.m] = &f
+	}
+	v := c.incidents[n.m].Killed
+	if harm == "injured" {
+		v = c.incidents[n.m].Injured
+	}
+	return v == nil || float64(v.Is) == n.value
 }
 
 // elsewhere reports whether the sentence of a toll brings in an event of its own:

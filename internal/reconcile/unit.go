@@ -12,6 +12,7 @@ import (
 	"concord/internal/annotate/when"
 	"concord/internal/edtf"
 	"concord/internal/reconcile/align"
+	"concord/internal/reconcile/incident"
 	"concord/internal/reconcile/lineage"
 	"concord/internal/report"
 	"concord/internal/span"
@@ -55,6 +56,10 @@ type comparer struct {
 	align        *align.Aligned                    // what aligned returns, once it was asked for
 	paired       []event                           // what events returns, once it was asked for
 	linked       []link                            // what links returns, once it was asked for
+	incidents    []*incident.Facts                 // of the reports that ownToll was asked of
+	timed        map[[2]int]*clause                // clauses by report and the time that is theirs, once actAt was asked
+	tell         []telling                         // what tellings returns, once it was asked for
+	tellAt       map[[2]place]int                  // its indexes by the sentences
 	linksOf      map[int][]int                     // links by the first of their units
 	descriptions *described                        // what describe returns, once it was asked for
 	slotted      map[slotOfReport]map[float64]bool // values told of a slot in a report

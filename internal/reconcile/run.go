@@ -68,11 +68,12 @@ func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Differenc
 	all = append(all, c.linkedDifferences()...)
 	all = append(all, c.heldOtherwise()...)
 	all = append(all, c.datedNearer()...)
-	all = append(all, c.headlineDifferences()...)
+	all = append(all, c.loadedDifferences()...)
 	all = append(all, c.chargeDifferences()...)
 	all = append(all, c.custodyDifferences()...)
 	all = append(all, c.allegedDifferences()...)
 	all = append(all, c.termDifferences(pairs)...)
+	all = append(all, c.strengthDifferences()...)
 	all = append(all, c.saidAgain(us)...)
 	sortDifferences(all)
 	seen := map[string]bool{}

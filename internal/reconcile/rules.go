@@ -17,6 +17,7 @@ var Rules = map[string]string{
 	"date/counted":                 "One report dates an event by its distance from another, whose day is told; that comes to another day than other reports give the event.",
 	"date/nearer":                  "In sentences that tell one fact, one report has a time and another a longer one that holds it, and nowhere the nearer one.",
 	"date/part-of-month":           "Statements that share most of their weighty words name different parts of one month.",
+	"date/clock":                   "The only times of day in two reports stand in sentences that share words, and differ by no more than an hour and a half.",
 	"date/hour":                    "One event, shown by its verb and what it has in common, is put at different times of one day, or at a time of the day by one report only.",
 	"number/duration":              "Both reports lead with a length of time in one unit, in statements that share their words, and the lengths are near each other but not equal.",
 	"actor/doer":                   "The same is told to have been done to the same, or with the same number, by a person in one report and by a body or another named one in the other.",

@@ -55,6 +55,7 @@ func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Differenc
 	all = append(all, c.numberedNames()...)
 	all = append(all, c.dateDifferences(pairs)...)
 	all = append(all, c.relativeDifferences()...)
+	all = append(all, c.clockDifferences()...)
 	all = append(all, c.placeDifferences()...)
 	all = append(all, c.nameDifferences()...)
 	all = append(all, c.polarityDifferences()...)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -119,9 +120,16 @@ func (e *env) sayLeftOut(failures []account.Failure) {
 	}
 }
 
+// manyReports is from how many reports on memory is collected when half as much again
+// is used and not twice as much: all that is read is kept to the end.
+const manyReports = 500
+
 // tell makes the account of what was read, and says which pages concord itself
 // failed at.
 func (e *env) tell(pages []*intake.Page, failures []account.Failure) (*account.Account, *story.Story, error) {
+	if len(pages) >= manyReports {
+		debug.SetGCPercent(50)
+	}
 	acc, st := pipeline.Account(pages, failures)
 	e.sayLeftOut(slices.DeleteFunc(slices.Clone(acc.Failed), func(f account.Failure) bool { return slices.Contains(failures, f) }))
 	if len(acc.Reports) == 0 {

@@ -80,13 +80,3 @@ func TestSlots(t *testing.T) {
 		})
 	}
 }
-
-// That one report has a name in full comes after all else.
-func TestFullerNamesComeLast(t *testing.T) {
-	s := tell("published 2024-03-08\nMinister Ida Holm suspended the ferry company of Tol on Tuesday.\n\n“We sail again soon,” said Ida Holm.",
-		"published 2024-03-08\nMinister Ida Maria Holm suspended the ferry company of Tol on Tuesday evening.\n\nNobody was hurt.")
-	ds := reconcile.Reconcile(s).Differences
-	if len(ds) < 2 || ds[len(ds)-1].Rule != "name/fuller" {
-		t.Errorf("differences %v, want name/fuller as the last of several", ds)
-	}
-}

@@ -336,10 +336,11 @@ func (r *reader) promise(i int) (clause, bool) {
 	switch lemma {
 	case "agree":
 		if c.act < 0 {
-			if !is(r.lemma(what.Head), bargain) {
-				return clause{}, false
+			if is(r.lemma(what.Head), bargain) {
+				c.kind = Treaty
+			} else if what.Prep != "to" || what.Predicate < 0 && !is(r.lemma(what.Head), sought|imposed|ruled) || agent != nil && !r.does(agent, c.promisor) {
+				return clause{}, false // "agreed to an inquiry", not with it
 			}
-			c.kind = Treaty
 		}
 	case "decide", "vote", "opt", "resolve", "schedule", "slate", "set":
 		if p.Passive {

@@ -45,6 +45,8 @@ const (
 	imposing                     // with a rule as object: it holds from then on, or no more
 	imposed                      // a noun for such a rule
 	blocking                     // what a court does that binds others
+	decreeing                    // what a law or rule does while it stands
+	effects                      // a noun for what it does not lay down: questions, hope
 	resolving                    // with a noun of commitment: what came of it
 	switching                    // what somebody does differently from now on
 	keeping                      // with a noun of commitment: it is the agent's
@@ -74,9 +76,9 @@ var table = []struct {
 		imagine suspect speculate assume`},
 	{court, `court judge justice tribunal ruling decision opinion circuit panel`},
 	{asking, `ask request demand subpoena summon`},
-	{rebuffing, `refuse decline reject rebuff spurn dismiss deny turn_down`},
+	{rebuffing, `refuse decline reject rebuff spurn dismiss deny turn_down block veto vote_down`},
 	{sought, `request offer proposal bid petition appeal motion plea demand call invitation overture application meeting interview compromise settlement
-		challenge lawsuit suit amendment`},
+		challenge lawsuit suit amendment bill legislation measure resolution nomination deal agreement contract plan`},
 	{allowing, `let allow permit authorize authorise entitle exempt`},
 	{forbidding, `ban prohibit forbid bar outlaw`},
 	{regarding, `regard treat consider deem view`},
@@ -117,13 +119,17 @@ var table = []struct {
 		driver voter tourist foreigner national shopper buyer guest teacher pupil staff crew contractor applicant family farmer fisherman member immigrant migrant`},
 	{bargain, `settlement deal agreement accord pact treaty truce ceasefire cease-fire contract armistice compromise`},
 	{striking, `reach sign conclude strike seal ink make announce finalize finalise`},
-	{imposing, `impose lift ease tighten enact adopt introduce reinstate reimpose issue set`},
-	{imposed, `sanction tariff curfew restriction limit lockdown requirement quota moratorium subpoena injunction mandate`},
+	{imposing, `impose lift ease tighten enact adopt introduce reinstate reimpose issue set announce unveil`},
+	{imposed, `sanction tariff curfew restriction limit lockdown requirement quota moratorium subpoena injunction mandate deadline cap`},
 	{blocking, `block halt stay suspend uphold strike_down vacate overturn freeze enjoin reinstate dismiss lift void invalidate quash`},
 	{switching, `end launch withdraw send suspend cut drop recall pull halt resume evacuate deploy`},
 	{keeping, `have renew repeat reiterate outline detail delay defend pursue`},
+	{decreeing, `set limit cap raise lower reduce increase protect guarantee establish impose define grant cover restrict extend expand
+		criminalize criminalise exempt entitle regulate tighten ease block end exclude mandate`},
+	{effects, `question concern hope fear confusion doubt problem issue chance sense risk stage way example precedent pressure voice alarm debate controversy
+		opportunity incentive reason impression possibility challenge stake bar tone pace profile harm barrier burden`},
 	{resolving, `keep honor honour fulfil fulfill break betray withdraw retract revoke drop abandon scrap rescind reverse reconsider forget deliver meet`},
-	{offered, `aid help assistance support reward compensation amnesty money loan refund job asylum shelter payment protection payout`},
+	{offered, `aid help assistance support reward compensation amnesty money loan refund job asylum shelter payment protection payout interview meeting deal settlement concession pardon training visa citizenship cooperation`},
 	{pledging, `pledge guarantee promise assurance commitment pact ultimatum vow undertaking`},
 	{barring, `ban prohibition embargo moratorium`},
 	{ruled, `rule policy ban change restriction requirement measure law order decision mandate curfew limit regulation lockdown sanction embargo tariff moratorium

@@ -192,7 +192,7 @@ func (r *reader) modalOf(i int) string {
 // or what would be done under one.
 func (r *reader) proposed(i int) bool {
 	for _, a := range r.preds[i].Arguments {
-		if (a.Role == predicate.Agent && !a.Shared || a.Prep == "under") && a.Head >= 0 && a.Head < len(r.toks) && (is(r.lemma(a.Head), ruled|binding|bargain) || r.lemma(a.Head) == "plan") {
+		if (a.Role == predicate.Agent && !a.Shared || a.Prep == "under" || a.Prep == "in" && r.has(a.Span, "exchange", "return")) && a.Head >= 0 && a.Head < len(r.toks) && (is(r.lemma(a.Head), ruled|binding|bargain) || r.lemma(a.Head) == "plan" || a.Prep == "in") {
 			return true
 		}
 	}
@@ -378,7 +378,9 @@ func (r *reader) permitted(i, report int) (clause, bool) {
 	}
 	c := r.start(i, "may-by-authority", Policy, Prescriptive, Permission)
 	c.act, c.content = i, r.contentOf(i)
-	c.promisor, c.bearer = r.who(by, true), r.who(agent, true)
+	if c.bearer = r.who(agent, true); r.acts(by, r.who(by, true)) { // a ruling is no party
+		c.promisor = r.who(by, true)
+	}
 	return c, true
 }
 
@@ -389,7 +391,7 @@ var scheduled = set(`reopen close shut resume`)
 // applies reports whether the noun at i stands for those to whom a rule applies:
 // travellers, every adult; one traveller who has to go home is no rule.
 func (r *reader) applies(i int) bool {
-	if !is(r.lemma(i), human) {
+	if !is(r.lemma(i), human|body) {
 		return false
 	}
 	if r.toks[i].Tag == english.TagNNS || r.lemma(i) == "people" || r.lemma(i) == "staff" {
@@ -489,7 +491,13 @@ func (r *reader) announced(i int) (clause, bool) {
 		switch r.lemma(a.Head) {
 		case "plan", "effort", "intention", "decision", "move", "commitment", "initiative", "measure", "program", "programme":
 		default:
-			return clause{}, false
+			if a.Predicate < 0 || a.Head < p.Head || !is(r.preds[a.Predicate].Base, undertaking|switching) || r.preds[a.Predicate].Kind != predicate.Noun {
+				return clause{}, false
+			}
+			c := r.start(i, "announced-plan", Plan, Commissive, Intention) // "announced the closure of two mines"
+			agent := r.argument(i, predicate.Agent)
+			c.promisor, c.content = r.who(agent, agent != nil), r.from(a, i)
+			return c, agent != nil
 		}
 		for k := range r.doc.Grammar.Children(a.Head) {
 			at, ok := r.at[k]

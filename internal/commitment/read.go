@@ -91,7 +91,7 @@ func (r *reader) read() []clause {
 		if r.taken[i] {
 			continue
 		}
-		for _, frame := range [...]func(int) (clause, bool){r.regard, r.policy, r.promise, r.direct, r.designate, r.given, r.modal, r.announced, r.ready, r.owns, r.asks, r.effective, r.courts} {
+		for _, frame := range [...]func(int) (clause, bool){r.regard, r.policy, r.promise, r.direct, r.designate, r.given, r.modal, r.announced, r.ready, r.owns, r.asks, r.effective, r.courts, r.decrees} {
 			c, ok := frame(i)
 			if !ok {
 				continue

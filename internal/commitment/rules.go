@@ -36,6 +36,8 @@ func Explain(rule string) string {
 		return "A rule, ban or decision will apply or take effect."
 	case "may-by-authority":
 		return "A court, or its ruling, says that somebody may do something."
+	case "rule-says":
+		return "A law or rule lays something down, or something is done as one requires."
 	case "is-to":
 		return "Somebody is to do something, or something is to be done."
 	case "must-by-authority":

@@ -12,10 +12,10 @@ import (
 func (r *reader) below(i int) int {
 	for k := i + 1; k < len(r.preds) && r.preds[k].Sentence == r.preds[i].Sentence; k++ {
 		q := &r.preds[k]
-		if q.Within != i || q.Kind != predicate.Verb || q.Head < r.preds[i].Head || r.toks[q.Head].Tag == english.TagVBG {
+		if q.Within != i || q.Kind != predicate.Verb || q.Head < r.preds[i].Head || r.toks[q.Head].Tag == english.TagVBG && !(r.toks[q.Head].Dep == english.DepPcomp && (r.lemma(r.preds[i].Head) == "intention" || r.has(r.preds[i].Clause, "committed"))) {
 			continue
 		}
-		if q.By == predicate.Intention || q.By == predicate.Content && r.toks[q.Head].Tag == english.TagVB && !r.finite(k) || (q.By == predicate.Report || q.By == predicate.Content) && r.finite(k) && r.ahead(k) {
+		if q.By == predicate.Intention || r.toks[q.Head].Tag == english.TagVBG || q.By == predicate.Content && r.toks[q.Head].Tag == english.TagVB && !r.finite(k) || (q.By == predicate.Report || q.By == predicate.Content) && r.finite(k) && r.ahead(k) {
 			return k
 		}
 	}
@@ -138,6 +138,30 @@ func (r *reader) effective(i int) (clause, bool) {
 		}
 	}
 	return clause{}, false
+}
+
+// decrees reads what a law or rule does while it stands, "the law sets the age at 18",
+// and what is done "as required by" one.
+func (r *reader) decrees(i int) (clause, bool) {
+	p := &r.preds[i]
+	if p.Kind != predicate.Verb || p.Negated || p.Modality != "" || p.Asked {
+		return clause{}, false
+	}
+	c := r.start(i, "rule-says", Policy, Prescriptive, Obligation)
+	if is(p.Base, directing|allowing) && p.Tense == predicate.NoTense && p.Within >= 0 && r.word(p.Head-1) == "as" && r.word(p.Head+1) == "by" && r.preds[p.Within].Kind == predicate.Verb && !r.taken[p.Within] {
+		c.act, c.content = p.Within, join(r.contentOf(p.Within), p.Clause)
+		return c, true
+	}
+	agent, what := r.argument(i, predicate.Agent), r.argument(i, predicate.Patient)
+	if agent == nil || what == nil || p.Passive || p.Hypothetical || what.Head < p.Head || p.Tense != predicate.Present || p.Perfect || p.Progressive || !is(p.Base, decreeing) ||
+		!is(r.lemma(agent.Head), ruled|binding) || is(r.lemma(agent.Head), bargain) || is(r.lemma(what.Head), effects) {
+		return clause{}, false
+	}
+	c.act, c.content = i, r.contentOf(i)
+	if !agent.Shared {
+		c.content = join(agent.Span, c.content)
+	}
+	return c, true
 }
 
 // from is the argument with what follows it in the clause of predicate i: "all

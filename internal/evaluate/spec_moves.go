@@ -84,7 +84,7 @@ func begins(text string, b when.Time, value string, ref time.Time) string {
 		if err != nil || to.IsZero() || strings.Contains(value, "T") {
 			return ""
 		}
-		return "(" + day.Format("2006-01-02") + "," + to.Format("2006-01-02") + "," + length(value) + ")"
+		return "(" + day.Format("2006-01-02") + "," + to.Format("2006-01-02") + "," + whole(value) + ")"
 	}
 	part := clock(text, b)
 	from := minutes(part)
@@ -96,7 +96,7 @@ func begins(text string, b when.Time, value string, ref time.Time) string {
 		if end.IsZero() || !strings.HasPrefix(value, "PT") {
 			return ""
 		}
-		return "(" + part + ",T" + end.Format("15:04:05") + "," + length(value) + ")"
+		return "(" + part + ",T" + end.Format("15:04:05") + "," + whole(value) + ")"
 	}
 	day, err := time.Parse("2006-01-02", b.Value[:min(10, len(b.Value))])
 	begin := day.Add(time.Duration(from) * time.Minute)
@@ -105,9 +105,18 @@ func begins(text string, b when.Time, value string, ref time.Time) string {
 		return ""
 	}
 	if day := strings.Split(b.Stated, "T")[0]; strings.HasPrefix(value, "PT") && strings.HasPrefix(day, "XXXX-") && !strings.HasPrefix(day, "XXXX-XX") {
-		return "(" + day + part + "," + day + end.Format("T15:04:05") + "," + length(value) + ")"
+		return "(" + day + part + "," + day + end.Format("T15:04:05") + "," + whole(value) + ")"
 	}
-	return "(" + begin.Format("2006-01-02T15:04:05") + "," + end.Format("2006-01-02T15:04:05") + "," + length(value) + ")"
+	return "(" + begin.Format("2006-01-02T15:04:05") + "," + end.Format("2006-01-02T15:04:05") + "," + whole(value) + ")"
+}
+
+// whole is a length with its minutes, PT2H30M: that notation has half hours only where
+// a length stands alone.
+func whole(value string) string {
+	if strings.HasSuffix(value, "H30M") {
+		return value
+	}
+	return length(value)
 }
 
 var (
@@ -289,7 +298,7 @@ func onWeekday(text string, a, b when.Time, timex string) string {
 	said := strings.ToLower(b.In(text))
 	d, err := time.Parse("2006-01-02", timex)
 	if err != nil || gap != "" && gap != "on" || len(a.Stated) != len("XXXX-WXX-1") || !strings.HasPrefix(a.Stated, "XXXX-WXX-") || strings.Contains(a.In(text), " ") ||
-		b.Type != when.Date && b.Type != when.Duration || b.Type == when.Date && !beside.MatchString(" "+said+" ") && !strings.Contains(said, "ago") {
+		b.Type != when.Date && b.Type != when.Duration || b.Type == when.Date && b.Offset == "" && !beside.MatchString(" "+said+" ") && !strings.Contains(said, "ago") {
 		return ""
 	}
 	wd := time.Weekday(a.Stated[9]-'0') % 7

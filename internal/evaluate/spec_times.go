@@ -184,7 +184,7 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 				return v
 			}
 		}
-		if v := t.Value; v == "PT30M" && !strings.Contains(t.In(text), "half") || v == "P6M" {
+		if v := t.Value; v == "PT30M" && !strings.Contains(t.In(text), "half") && !strings.Contains(t.In(text), "½") || v == "P6M" {
 			return v
 		}
 		if said := strings.ToLower(t.In(text)); strings.HasSuffix(t.Value, "H30M") && strings.Contains(said, "minute") {
@@ -261,7 +261,7 @@ func stated(t when.Time, words []string) string {
 		return "XXXX" + t.Value[4:] // the 15th day of June
 	}
 	if day, _, _ := strings.Cut(t.Stated, "T"); strings.HasPrefix(day, "XXXX-XX-") && day[8] != 'X' && len(words) > 1 && weekdayName.MatchString(words[0]) {
-		if d, err := time.Parse("2006-01-02", t.Value[:10]); err == nil && words[1] != "the" && string(t.Anchor) != t.Value {
+		if d, err := time.Parse("2006-01-02", t.Value[:10]); err == nil && words[1] != "the" && !strings.HasPrefix(string(t.Anchor), t.Value[:10]) {
 			return fmt.Sprintf("XXXX-WXX-%d", (int(d.Weekday())+6)%7+1)
 		}
 		return t.Value // Monday the 21st

@@ -442,7 +442,7 @@ func (c *comparer) sameEvent(x, y *dated) ([]Ground, bool) {
 		return nil, false
 	}
 	names := c.sharedNames(a, b)
-	if l := c.telling(place{x.m, x.sentence}, place{y.m, y.sentence}); l != nil && l.score >= surelyAlike && !l.others {
+	if l := c.telling(point{x.m, x.sentence}, point{y.m, y.sentence}); l != nil && l.score >= surelyAlike && !l.others {
 		return append([]Ground{{"same verb", c.word(x.event)}}, l.why...), true
 	}
 	if len(near) < 2 || len(near) < 3 && len(names) == 0 || c.likeness(a, b) < 0.3 {
@@ -465,7 +465,7 @@ func (c *comparer) sameWords(x, y *dated) bool {
 // date: "in 2009 and 2010".
 func (c *comparer) dateBeside(x, y *dated) bool {
 	doc := c.s.Members[x.m].Document
-	for _, t := range c.timesIn(place{x.m, x.sentence}) {
+	for _, t := range c.timesIn(point{x.m, x.sentence}) {
 		if p := partsOf(t, doc.Report.Text); t.Span != x.at && p != (parts{}) && !p.clash(y.parts) {
 			return true
 		}

@@ -138,7 +138,7 @@ func (c *comparer) unitsAt(m int, s span.Span) []int {
 // linkedQuantity shows that two numbers are of one fact: their sentences tell one.
 // Where a sentence has several, only those near each other may be one.
 func (c *comparer) linkedQuantity(x, y *number) ([]Ground, bool) {
-	l := c.telling(place{x.m, x.sentence}, place{y.m, y.sentence})
+	l := c.telling(point{x.m, x.sentence}, point{y.m, y.sentence})
 	if l == nil || x.rate != "" && y.rate != "" && x.rate != y.rate {
 		return nil, false
 	}
@@ -156,7 +156,7 @@ func (c *comparer) inOneAct(x, y *number) bool {
 	if x.m > y.m {
 		x, y = y, x
 	}
-	l := c.telling(place{x.m, x.sentence}, place{y.m, y.sentence})
+	l := c.telling(point{x.m, x.sentence}, point{y.m, y.sentence})
 	return l != nil && l.oneAct(c, x.span, y.span)
 }
 

@@ -12,13 +12,13 @@ import (
 // side by side: two numbers of the same thing, two times, two places. That it is one
 // fact is shown by package align; what is told otherwise is looked for here.
 
-// place is a sentence of a report.
-type place struct{ m, sentence int }
+// point is a sentence of a report.
+type point struct{ m, sentence int }
 
 // telling is two sentences of different reports that tell one fact, the earlier
 // report first.
 type telling struct {
-	a, b   place
+	a, b   point
 	score  float64 // of the likeliest link between them
 	why    []Ground
 	apart  bool     // they have times and none in common
@@ -32,12 +32,12 @@ func (c *comparer) tellings() []telling {
 		return c.tell
 	}
 	c.tell = []telling{}
-	at := map[[2]place]int{}
-	of := func(a, b place) *telling {
-		k, ok := at[[2]place{a, b}]
+	at := map[[2]point]int{}
+	of := func(a, b point) *telling {
+		k, ok := at[[2]point{a, b}]
 		if !ok {
 			k = len(c.tell)
-			at[[2]place{a, b}] = k
+			at[[2]point{a, b}] = k
 			c.tell = append(c.tell, telling{a: a, b: b})
 		}
 		return &c.tell[k]
@@ -46,7 +46,7 @@ func (c *comparer) tellings() []telling {
 	for i := range ls {
 		l := &ls[i]
 		u, v := &c.units[l.a], &c.units[l.b]
-		if t := of(place{u.m, u.st.Sentence}, place{v.m, v.st.Sentence}); l.Score > t.score {
+		if t := of(point{u.m, u.st.Sentence}, point{v.m, v.st.Sentence}); l.Score > t.score {
 			t.score, t.why = l.Score, c.shows(l)
 			t.apart = slices.ContainsFunc(l.Other, func(g align.Ground) bool { return g.Part == "time" })
 			t.others = slices.ContainsFunc(l.Other, func(g align.Ground) bool { return g.Part == "name" })
@@ -60,7 +60,7 @@ func (c *comparer) tellings() []telling {
 		for i := range g.links {
 			l := &g.links[i]
 			u, v := &c.units[c.unitOf(l.A)], &c.units[c.unitOf(l.B)]
-			t := of(place{u.m, u.st.Sentence}, place{v.m, v.st.Sentence})
+			t := of(point{u.m, u.st.Sentence}, point{v.m, v.st.Sentence})
 			t.acts = append(t.acts, [2]int{l.A.Predicate, l.B.Predicate})
 			if l.Score > t.score || t.why == nil {
 				t.score, t.why = l.Score, c.why(&fact{links: g.links[i : i+1]})
@@ -74,26 +74,26 @@ func (c *comparer) tellings() []telling {
 		}
 		return x.b.before(y.b)
 	})
-	c.tellAt = map[[2]place]int{}
+	c.tellAt = map[[2]point]int{}
 	for i := range c.tell {
-		c.tellAt[[2]place{c.tell[i].a, c.tell[i].b}] = i
+		c.tellAt[[2]point{c.tell[i].a, c.tell[i].b}] = i
 	}
 	return c.tell
 }
 
 // telling is what two sentences tell together, nil for nothing.
-func (c *comparer) telling(a, b place) *telling {
+func (c *comparer) telling(a, b point) *telling {
 	c.tellings()
 	if b.before(a) {
 		a, b = b, a
 	}
-	if i, ok := c.tellAt[[2]place{a, b}]; ok {
+	if i, ok := c.tellAt[[2]point{a, b}]; ok {
 		return &c.tell[i]
 	}
 	return nil
 }
 
-func (p place) before(q place) bool { return p.m < q.m || p.m == q.m && p.sentence < q.sentence }
+func (p point) before(q point) bool { return p.m < q.m || p.m == q.m && p.sentence < q.sentence }
 
 // oneAct reports whether one act is told by clauses that hold s in the first sentence
 // and t in the second.
@@ -104,4 +104,9 @@ func (l *telling) oneAct(c *comparer, s, t span.Span) bool {
 		}
 	}
 	return false
+}
+
+// markAt is a mark for a place in a sentence.
+func (c *comparer) markAt(p point, at span.Span, value string) mark {
+	return mark{m: p.m, unit: c.unitAt(p.m, at), sentence: p.sentence, at: at, value: value}
 }

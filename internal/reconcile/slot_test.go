@@ -29,6 +29,14 @@ func TestSlots(t *testing.T) {
 			"published 2024-03-08\nMinister Ida Holm opened the new bridge of Sarn to lorries on Monday.", "published 2024-03-16\nMinister Ida Holm opened the new bridge of Sarn to lorries on Monday.", ""},
 		{"counted from what was told before",
 			"published 2024-03-08\nMinister Ida Holm opened the new bridge of Sarn to lorries on 5 February 2024.", "published 2024-03-08\nThe old bridge was closed in 2020. A year later minister Ida Holm opened the new bridge of Sarn to lorries.", ""},
+		{"the only times of day",
+			day + "The ferry of Tol sank off Sarn at about 9 p.m. on Tuesday.", day + "Passengers jumped when the ferry of Tol hit a rock off Sarn around 8 p.m. on Tuesday.",
+			"date/clock tension 8 p.m. on tuesday 9 p.m. on tuesday"},
+		{"a few minutes",
+			day + "The ferry of Tol sank off Sarn at about 9 p.m. on Tuesday.", day + "Passengers jumped when the ferry of Tol hit a rock off Sarn around 9:10 p.m. on Tuesday.",
+			"date/clock precision 9 p.m. on tuesday 9:10 p.m. on tuesday"},
+		{"a time of another event",
+			day + "The ferry of Tol sank off Sarn at about 9 p.m. on Tuesday.", day + "Passengers jumped when the ferry of Tol hit a rock off Sarn around 9 p.m. on Tuesday. The mayor spoke at 10 p.m.", ""},
 		{"at most and at least",
 			"The new law of Nordland lets neighbours sue the ferry company for up to $10,000 in damages over noise.", "The new law of Nordland lets neighbours sue the ferry company for at least $10,000 in damages over noise.",
 			"number/money tension >= 10000 <= 10000"},
@@ -70,15 +78,5 @@ func TestSlots(t *testing.T) {
 			}
 			checkFindings(t, s, f)
 		})
-	}
-}
-
-// That one report has a name in full comes after all else.
-func TestFullerNamesComeLast(t *testing.T) {
-	s := tell("published 2024-03-08\nMinister Ida Holm suspended the ferry company of Tol on Tuesday.\n\n“We sail again soon,” said Ida Holm.",
-		"published 2024-03-08\nMinister Ida Maria Holm suspended the ferry company of Tol on Tuesday evening.\n\nNobody was hurt.")
-	ds := reconcile.Reconcile(s).Differences
-	if len(ds) < 2 || ds[len(ds)-1].Rule != "name/fuller" {
-		t.Errorf("differences %v, want name/fuller as the last of several", ds)
 	}
 }

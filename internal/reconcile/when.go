@@ -38,8 +38,8 @@ func (c *comparer) nearer(out []Difference, l *telling) []Difference {
 				continue
 			}
 			out = append(out, c.difference("date/nearer", SlotDate, JudgePrecision, "when", []mark{
-				{m: l.a.m, unit: c.unitAt(l.a.m, s.Span), sentence: l.a.sentence, at: s.Span, value: strings.ToLower(plain(s.Span.In(c.text(l.a.m))))},
-				{m: l.b.m, unit: c.unitAt(l.b.m, t.Span), sentence: l.b.sentence, at: t.Span, value: strings.ToLower(plain(t.Span.In(c.text(l.b.m))))}}, l.why))
+				c.markAt(l.a, s.Span, strings.ToLower(plain(s.Span.In(c.text(l.a.m))))),
+				c.markAt(l.b, t.Span, strings.ToLower(plain(t.Span.In(c.text(l.b.m)))))}, l.why))
 		}
 	}
 	return out
@@ -65,7 +65,7 @@ const surelyOne = .9
 const surelyAlike = .75
 
 // timesIn lists the calendar times in a sentence.
-func (c *comparer) timesIn(p place) []*when.Time {
+func (c *comparer) timesIn(p point) []*when.Time {
 	doc := c.s.Members[p.m].Document
 	if p.sentence < 0 || p.sentence >= len(doc.Sentences) {
 		return nil
@@ -95,7 +95,8 @@ func holdsTime(s, t *when.Time) bool {
 	if day := statedDay(t); strings.Contains(t.Value, "T") && !strings.Contains(s.Value, "T") && s.Mod == "" && day != "" && day == statedDay(s) {
 		return true // a part of that day
 	}
-	if strings.Contains(string(s.When), "?/") { // not so long, but not known when
+	_, _, byClock := clockOf(s)
+	if strings.Contains(string(s.When), "?/") || byClock { // not so long, but not known when; a time of day has no length
 		return false
 	}
 	a, errA := s.When.Bounds()

@@ -27,7 +27,7 @@ func (s *scan) isMonth(i int) (m, to int, ok bool) {
 		return m, to, day && s.at(i-1).s != "," && t.s != "may" && t.s != "march" && t.s != "mar"
 	}
 	next, before := s.at(to), s.at(i-1)
-	if next.kind == number && next.n <= 31 || next.kind == number && len(next.s) == 4 || before.kind == number || before.s == "mid" || before.s == "-" && before.glued && s.is(i-2, "mid") {
+	if next.s == "/" && next.glued && s.at(to+1).glued && s.at(to+1).kind == number || next.kind == number && next.n <= 31 || next.kind == number && len(next.s) == 4 || before.kind == number || before.s == "mid" || before.s == "-" && before.glued && s.is(i-2, "mid") {
 		return m, to, true
 	}
 	if _, _, ok := s.ordinal(to); ok && s.at(to).kind == number {
@@ -625,12 +625,16 @@ func (s *scan) dayAlone(start, i, wd int) (found, bool) {
 		return found{}, false
 	}
 	_, _, clock := s.clock(to)
-	if n := s.at(to); n.s == "%" || n.s == "/" || n.s == ":" || n.kind != mark && !after[n.s] && !clock && n.s != "between" || n.s == "-" {
+	if n := s.at(to); n.s == "%" || n.s == "/" || n.s == ":" || n.kind != mark && !after[n.s] && !clock && !around[n.s] && n.s != "between" || n.s == "-" {
 		return found{}, false // the 18th century, the 5th district
 	}
 	if wd == 0 {
 		switch s.at(start - 1).s {
 		case "on", "by", "until", "since", "before", "after", "from":
+		case "of":
+			if !s.is(start-2, "week") {
+				return found{}, false
+			}
 		default:
 			return found{}, false
 		}

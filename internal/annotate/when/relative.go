@@ -54,7 +54,7 @@ func unitRule(s *scan, i int) (found, bool) {
 		if s.is(on, "on") {
 			on++
 		}
-		if wd, to, ok := s.weekdayName(on, false); ok { // next week Wednesday, next week on Tuesday
+		if wd, to, ok := s.weekdayName(on, true); ok { // next week Wednesday, next week on Tuesday
 			f.to, f.value, f.reason = to, "XXXX-WXX-"+two(wd)[1:], "weekday of a week counted from publication"
 			f = s.rel(f, func(t time.Time) period { return dayPeriod(monday(t).AddDate(0, 0, 7*n+wd-1)) })
 			return s.withTime(f), true

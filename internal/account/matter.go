@@ -15,7 +15,8 @@ import (
 // byMatter orders differences by how much they matter: those that an editor must
 // look at before the others, which stand by their judgement; then by how many
 // reports, and of disputes sources, stand in them; then by their judgement; then
-// by how early in a report the first of their passages stands.
+// by how early in a report the first of their passages stands. That a report has a name
+// in full is the least that can be told, and comes last.
 func byMatter(acc *Account) func(a, b reconcile.Difference) int {
 	length := map[string]int{}
 	for i := range acc.Reports {
@@ -33,6 +34,12 @@ func byMatter(acc *Account) func(a, b reconcile.Difference) int {
 		return first
 	}
 	return func(a, b reconcile.Difference) int {
+		if v, w := fuller(&a), fuller(&b); v != w {
+			if v {
+				return 1
+			}
+			return -1
+		}
 		x, y := gravity(a.Judgement), gravity(b.Judgement)
 		if Hard(a.Judgement) && Hard(b.Judgement) {
 			if v, w := party(&a), party(&b); v != w {
@@ -53,6 +60,11 @@ func byMatter(acc *Account) func(a, b reconcile.Difference) int {
 		}
 		return 0
 	}
+}
+
+// fuller reports whether a difference is no more than a name in full and in short.
+func fuller(d *reconcile.Difference) bool {
+	return d.Kind == reconcile.SlotName && d.Judgement == reconcile.JudgePrecision
 }
 
 // party is how many reports have a part in a difference, and of a dispute two

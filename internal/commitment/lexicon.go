@@ -100,7 +100,7 @@ var table = []struct {
 	{stative, `be have seem appear become mean cost need like want know think believe feel fall rise die happen depend love see hear miss lose suffer exceed
 		remember forget understand hope expect wish win face benefit survive arrive come go get look sound belong contain matter last grow live learn enjoy prefer
 		worry regret doubt disagree find_out find struggle experience say argue remain stay interpret qualify realize realise
-		succeed fail vary do handle end_up turn_out earn receive gain undergo inherit recover survive spread result occur emerge`},
+		stand succeed fail vary do handle end_up turn_out earn receive gain undergo inherit recover survive spread result occur emerge`},
 	{denying, `deny dispute refute disavow`},
 	{signing, `sign issue enact adopt approve conclude seal grant ratify reach`},
 	{publishing, `publish release`},
@@ -122,7 +122,7 @@ var table = []struct {
 	{imposing, `impose lift ease tighten enact adopt introduce reinstate reimpose issue set announce unveil`},
 	{imposed, `sanction tariff curfew restriction limit lockdown requirement quota moratorium subpoena injunction mandate deadline cap`},
 	{blocking, `block halt stay suspend uphold strike_down vacate overturn freeze enjoin reinstate dismiss lift void invalidate quash`},
-	{switching, `end launch withdraw send suspend cut drop recall pull halt resume evacuate deploy`},
+	{switching, `end launch withdraw send suspend cut drop recall pull halt resume evacuate deploy close open reopen`},
 	{keeping, `have renew repeat reiterate outline detail delay defend pursue`},
 	{decreeing, `set limit cap raise lower reduce increase protect guarantee establish impose define grant cover restrict extend expand
 		criminalize criminalise exempt entitle regulate tighten ease block end exclude mandate`},

@@ -491,7 +491,7 @@ func (r *reader) announced(i int) (clause, bool) {
 		switch r.lemma(a.Head) {
 		case "plan", "effort", "intention", "decision", "move", "commitment", "initiative", "measure", "program", "programme":
 		default:
-			if a.Predicate < 0 || a.Head < p.Head || !is(r.preds[a.Predicate].Base, undertaking|switching) || r.preds[a.Predicate].Kind != predicate.Noun {
+			if a.Predicate < 0 || a.Head < p.Head || !is(r.preds[a.Predicate].Base, switching) || r.preds[a.Predicate].Kind != predicate.Noun {
 				return clause{}, false
 			}
 			c := r.start(i, "announced-plan", Plan, Commissive, Intention) // "announced the closure of two mines"

@@ -260,7 +260,7 @@ func stated(t when.Time, words []string) string {
 	if strings.HasPrefix(t.Reason, "part of the period named") && len(t.Value) == len("2019-01-01") && monthName.MatchString(words[len(words)-1]) && strings.Contains(t.Stated, "X") {
 		return "XXXX" + t.Value[4:] // the 15th day of June
 	}
-	if day, _, _ := strings.Cut(t.Stated, "T"); strings.HasPrefix(day, "XXXX-XX-") && day[8] != 'X' && len(words) > 1 && weekdayName.MatchString(words[0]) {
+	if day, _, _ := strings.Cut(t.Stated, "T"); len(day) == 10 && len(t.Value) >= 10 && strings.HasPrefix(day, "XXXX-XX-") && day[8] != 'X' && len(words) > 1 && weekdayName.MatchString(words[0]) {
 		if d, err := time.Parse("2006-01-02", t.Value[:10]); err == nil && words[1] != "the" && !strings.HasPrefix(string(t.Anchor), t.Value[:10]) {
 			return fmt.Sprintf("XXXX-WXX-%d", (int(d.Weekday())+6)%7+1)
 		}

@@ -229,8 +229,13 @@ func sortedKeys(m map[int]int) []int {
 }
 
 // oneCommitment reports whether two may be one: not of two promisors, two times,
-// or one of them told only to deny it.
+// or one of them told only to deny it; what is refused or asked was not promised.
 func oneCommitment(a, b met) bool {
+	for _, kind := range [...]commitment.Kind{commitment.Refusal, commitment.Demand} {
+		if (a.c.Kind == kind) != (b.c.Kind == kind) {
+			return false
+		}
+	}
 	if a.c.Denied != b.c.Denied || !a.who.same(b.who, false) { // who is not known is nobody else
 		return false
 	}

@@ -32,7 +32,22 @@ func (p *party) add(phrase string) {
 	if state, _ := place.StateOf(strings.TrimSpace(phrase)); state != "" && !slices.Contains(p.states, state) {
 		p.states = append(p.states, state)
 	}
-	put(&p.called, telling(phrase))
+	words := telling(phrase)
+	put(&p.called, words)
+	if len(words) > 1 && proper(phrase) {
+		put(&p.names, words) // "the Sarn government" is one in every report
+	}
+}
+
+// proper reports whether a description has a name in it, not as its first word,
+// which has a capital letter anyway at the head of a sentence.
+func proper(phrase string) bool {
+	for i, w := range strings.Fields(phrase) {
+		if i > 0 && w[0] >= 'A' && w[0] <= 'Z' && !unnamed[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
 }
 
 // addName adds the name of an entity.

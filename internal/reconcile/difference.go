@@ -114,13 +114,8 @@ func sortDifferences(ds []Difference) {
 		}
 		return n
 	}
-	// That one report has a name in full is the least that can be told.
-	fuller := func(d *Difference) bool { return d.Kind == SlotName && d.Judgement == JudgePrecision }
 	sort.SliceStable(ds, func(a, b int) bool {
 		x, y := &ds[a], &ds[b]
-		if fuller(x) != fuller(y) {
-			return fuller(y)
-		}
 		if gravity[x.Judgement] != gravity[y.Judgement] {
 			return gravity[x.Judgement] < gravity[y.Judgement]
 		}

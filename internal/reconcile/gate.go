@@ -20,6 +20,9 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	if x.when != "" && y.when != "" && !x.when.Compatible(y.when) {
 		return nil, false
 	}
+	if x.slot == "count/person" && max(x.value, y.value) > 2*min(x.value, y.value) { // many are at a place where few have a part in what happens
+		return nil, false
+	}
 	why := []Ground{{"same quantity", x.subject}}
 	near := common(x.near, y.near)
 	strong := c.strong(near)
@@ -59,7 +62,7 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	if owner := c.owner(x); owner >= 0 && c.oneOwner(owner, c.owner(y)) && strings.HasPrefix(x.slot, "count/") && x.slot != "count/person" {
 		return append(why, Ground{"same owner", c.s.Entities[owner].Name}), true
 	}
-	if x.rate != y.rate || x.slot == "count/person" && max(x.value, y.value) > 2*min(x.value, y.value) { // many people come to a place where few do one thing
+	if x.rate != y.rate {
 		return nil, false
 	}
 	least := 0.18

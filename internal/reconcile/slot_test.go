@@ -46,6 +46,8 @@ func TestSlots(t *testing.T) {
 		{"near each other beside other numbers",
 			"The ferry company of Tol kept 62,000 letters from passengers. The ministry has 300 letters.", "The ferry company of Tol was asked about its roughly 60,000 letters from passengers.",
 			"number/count precision 62000 ~ 60000"},
+		{"those who were there",
+			"At least nine people were hurt when shots were fired at the harbour feast of Sarn.", "There were about 200 people at the harbour feast of Sarn when shots were fired.", ""},
 		{"a telephone number",
 			"Whoever saw the ferry of Tol sink may call the harbour police of Sarn at (214) 373-TIPS at any hour.", "Whoever saw the ferry of Tol sink may call the harbour police of Sarn at 214-373-TIPS at any hour.", ""},
 		{"ages are no numbers in a name",
@@ -78,15 +80,5 @@ func TestSlots(t *testing.T) {
 			}
 			checkFindings(t, s, f)
 		})
-	}
-}
-
-// That one report has a name in full comes after all else.
-func TestFullerNamesComeLast(t *testing.T) {
-	s := tell("published 2024-03-08\nMinister Ida Holm suspended the ferry company of Tol on Tuesday.\n\n“We sail again soon,” said Ida Holm.",
-		"published 2024-03-08\nMinister Ida Maria Holm suspended the ferry company of Tol on Tuesday evening.\n\nNobody was hurt.")
-	ds := reconcile.Reconcile(s).Differences
-	if len(ds) < 2 || ds[len(ds)-1].Rule != "name/fuller" {
-		t.Errorf("differences %v, want name/fuller as the last of several", ds)
 	}
 }

@@ -524,6 +524,9 @@ func (s *scan) yearTense(i, to int) tense {
 // purpose reports whether an infinitive stands within a few words before token
 // i: what somebody was asked or paid to do may lie ahead.
 func (s *scan) purpose(i int) bool {
+	if s.past(i-2) || s.irregular(i-2) || s.past(i-1) {
+		return false // to drop the charge filed on May 14
+	}
 	for k := i - 1; k > 0 && k > i-13; k-- {
 		t := s.at(k)
 		if t.kind == mark && !t.glued || t.s == "," && (s.is(k+1, "and") || s.is(k+1, "but")) || clausal[t.s] {

@@ -176,12 +176,7 @@ func monthRule(s *scan, i int) (found, bool) {
 	switch tense {
 	case past:
 		f.reason = "month before publication"
-		f = s.rel(f, func(t time.Time) period {
-			if (int(t.Month())-m+12)%12 == 11 && !s.is(i-1, "since") {
-				return monthFrom(t, m) // next month: one of last year would be said with its year
-			}
-			return monthTo(t, m)
-		})
+		f = s.rel(f, func(t time.Time) period { return monthTo(t, m) })
 	case future:
 		f.reason = "month after publication"
 		f = s.rel(f, func(t time.Time) period { return monthFrom(t, m) })

@@ -111,7 +111,8 @@ func (t *texts) compare(pairs []two, least float64) (base []float64, likes []*Li
 			l := c.compare(t.of[pairs[n][0]], t.of[pairs[n][1]], t.set, forms)
 			base[n] = l.base()
 			if l.may(least) {
-				likes[n] = &l
+				kept := l // what is not kept takes no memory
+				likes[n] = &kept
 			}
 		}
 		return struct{}{}

@@ -8,7 +8,7 @@ type Doc struct {
 	Tokens   []Token
 	Entities []Entity // in order, never overlapping
 
-	lexemes []*lexeme // of the tokens
+	lexemes []*lexeme // of the tokens, while they are read
 }
 
 // Token is a word, a number, a mark of punctuation, or a run of white space that
@@ -18,10 +18,10 @@ type Token struct {
 	Norm       string // normal form: "n't" has "not", "colour" has "color"
 	Lemma      string
 	Head       int // index of the head; the token's own for a root
+	Morph      Morph
 	Tag        Tag
 	POS        POS
 	Dep        Dep
-	Morph      Morph
 	Entity     EntityType // of the entity that the token is part of, or zero
 	Space      bool       // one space follows which is part of no token
 	SentStart  bool       // first of a sentence
@@ -100,5 +100,4 @@ func (d *Doc) add(part *Doc, base int) {
 	for _, e := range part.Entities {
 		d.Entities = append(d.Entities, Entity{e.From + n, e.To + n, e.Type})
 	}
-	d.lexemes = append(d.lexemes, part.lexemes...)
 }

@@ -32,7 +32,8 @@ var mayImport = map[string]string{
 	"event":              "span edtf report annotate annotate/* statement story place",
 	"model/senses":       "", // which words can mean the same
 	"model/words":        "", // vectors of words, read by nothing but what compares
-	"reconcile/align":    "span edtf report annotate annotate/* statement story model/senses model/words",
+	"reconcile/index":    "", // what shares rare things
+	"reconcile/align":    "span edtf report annotate annotate/* statement story model/senses model/words reconcile/index",
 	"reconcile/lineage":  "span edtf report annotate annotate/* statement story reconcile/collate", // an altered quotation that reports share
 	"reconcile/collate":  "span edtf report annotate annotate/* statement story",
 	"reconcile/incident": "span edtf report annotate annotate/*",

@@ -60,18 +60,61 @@ for i in range(n):
 P
     echo "| compare, $n reports of one story, JSON | $(figures ./concord compare "$tmp/$n" --json) |"
   done
-  stories=../shared/bench/stories/dev.jsonl.gz
-  if [ -f "$stories" ]; then
+  quotes=../shared/bench/quotes/dev.jsonl.gz stories=../shared/bench/stories/dev.jsonl.gz
+  if [ -f "$quotes" ] && [ -f "$stories" ]; then
+    go run ./tools/unrelated 10000 "$quotes" "$stories" "$tmp/unrelated"
     for n in 10 100 1000 10000; do
-      python3 tools/unrelated.py "$n" "$stories" "$tmp/unrelated"
-      echo "| compare, $n reports of as many events, JSON | $(once ./concord compare "$tmp/unrelated" --json) |"
-      rm -r "$tmp/unrelated"
+      mkdir "$tmp/some"
+      for ((i = 0; i < n; i++)); do ln "$tmp/unrelated/report-$i.txt" "$tmp/some"; done
+      line=$(once ./concord compare "$tmp/some" --json)
+      echo "| compare, $n reports of as many events, JSON | $line |"
+      echo "| – for each of them | $(awk -v n="$n" '{ printf "%.1f | %.1f | %.2f", $1 / n, $3 / n, $5 / n }' <<<"$line") |"
+      if [ "$n" = 1000 ]; then
+        REPORTS="$tmp/some" go test -run='^$' -bench='^BenchmarkReports$' -benchtime=1x -cpuprofile="$tmp/cpu" -o "$tmp/pipeline.test" ./internal/pipeline >/dev/null
+        go tool pprof -top -cum -nodecount=1000 "$tmp/pipeline.test" "$tmp/cpu" 2>/dev/null >"$tmp/profile"
+      fi
+      rm -r "$tmp/some"
     done
   fi
   echo
-  echo "Reports of as many events are the articles of the development set \`stories\`, one of an event (\`tools/unrelated.py\`); beyond 1,733 they are put"
-  echo "together from sentences of these, so that 10,000 share their sentences with about four others each. They are timed once."
+  echo "Reports of as many events have 600 words and more. Each is an article of the development set \`quotes\` with every name, number and content word"
+  echo "replaced, the same by the same throughout, by others drawn from \`quotes\` and \`stories\` as often as they stand there, so that reports share words as"
+  echo "reports of different events do, and no sentence (\`tools/unrelated\`). They are timed once, start included: 10 reports carry all of it."
   echo
   echo "The many reports are put together from paragraphs of the sample story \`velden-dam\`, with every eighth word changed."
+  if [ -f "$tmp/profile" ]; then
+    echo
+    echo "## Where the time goes"
+    echo
+    echo "Of 1,000 reports of as many events, processor time by stage, from Go's own profiler. Stages stand in one another where they are indented;"
+    echo "what is missing is the collector of memory's help and small things."
+    echo
+    echo "| stage | share |"
+    echo "|---|---|"
+    while IFS='|' read -r stage function; do
+      echo "| $stage | $(awk -v f="$function" '$6 == f { print $5; found = 1; exit } END { if (!found) print "under 0.5%" }' "$tmp/profile") |"
+    done <<'T'
+report: blocks, outlet, date|concord/internal/report.New
+reports dated together|concord/internal/report.DateTogether
+annotate, all of it|concord/internal/annotate.Annotate
+– the English model|concord/internal/annotate/grammar.Read
+– predicates|concord/internal/annotate/predicate.Find
+– names and chains|concord/internal/annotate/entity.Find
+– quotations|concord/internal/annotate/quote.Find
+story: statements, entities joined|concord/internal/story.New
+align: which clauses tell one fact|concord/internal/reconcile/align.Align
+– texts made ready|concord/internal/reconcile/align.(*Reader).Text
+– candidates|concord/internal/reconcile/align.(*texts).candidates
+– words compared|concord/internal/reconcile/align.(*match).lay
+collate: quotations laid side by side|concord/internal/reconcile/collate.Collate
+lineage: who copied whom|concord/internal/reconcile/lineage.Trace
+commitments|concord/internal/commitment.Find
+events|concord/internal/event.Read
+statements that are alike|concord/internal/reconcile.(*comparer).pairs
+differences|concord/internal/reconcile.(*comparer).differences
+account|concord/internal/account.New
+collecting memory|runtime.gcBgMarkWorker
+T
+  fi
 } >"$tmp/speed.md"
 cp "$tmp/speed.md" "$out"

@@ -15,7 +15,8 @@ import (
 // byMatter orders differences by how much they matter: those that an editor must
 // look at before the others, which stand by their judgement; then by how many
 // reports, and of disputes sources, stand in them; then by their judgement; then
-// by how early in a report the first of their passages stands.
+// by how early in a report the first of their passages stands. That a report has a name
+// in full is the least that can be told, and comes last.
 func byMatter(acc *Account) func(a, b reconcile.Difference) int {
 	length := map[string]int{}
 	for i := range acc.Reports {
@@ -33,6 +34,12 @@ func byMatter(acc *Account) func(a, b reconcile.Difference) int {
 		return first
 	}
 	return func(a, b reconcile.Difference) int {
+		if v, w := fuller(&a), fuller(&b); v != w {
+			if v {
+				return 1
+			}
+			return -1
+		}
 		x, y := gravity(a.Judgement), gravity(b.Judgement)
 		if Hard(a.Judgement) && Hard(b.Judgement) {
 			if v, w := party(&a), party(&b); v != w {
@@ -53,6 +60,11 @@ func byMatter(acc *Account) func(a, b reconcile.Difference) int {
 		}
 		return 0
 	}
+}
+
+// fuller reports whether a difference is no more than a name in full and in short.
+func fuller(d *reconcile.Difference) bool {
+	return d.Kind == reconcile.SlotName && d.Judgement == reconcile.JudgePrecision
 }
 
 // party is how many reports have a part in a difference, and of a dispute two
@@ -84,6 +96,22 @@ func passedOn(s *story.Story, us []collate.Utterance, acc *Account) {
 	for m := range s.Members {
 		member[s.Members[m].Siglum] = m
 	}
+	bySource := make([]map[span.Span][]int, len(s.Members)) // quotations, once asked for
+	from := func(m int, w *collate.Witness) int {
+		qs := s.Members[m].Document.Quotations
+		if bySource[m] == nil {
+			bySource[m] = map[span.Span][]int{}
+			for q := range qs {
+				bySource[m][qs[q].Source] = append(bySource[m][qs[q].Source], q)
+			}
+		}
+		for _, q := range bySource[m][w.Source.Span] {
+			if sharesWords(&qs[q], w) {
+				return q
+			}
+		}
+		return -1
+	}
 	for i := range us {
 		for k := range us[i].Witnesses {
 			w := &us[i].Witnesses[k]
@@ -93,7 +121,7 @@ func passedOn(s *story.Story, us []collate.Utterance, acc *Account) {
 			}
 			doc := s.Members[m].Document
 			w.Through = nil
-			if q := slices.IndexFunc(doc.Quotations, func(q quote.Quotation) bool { return q.Source == w.Source.Span && sharesWords(&q, w) }); q >= 0 {
+			if q := from(m, w); q >= 0 {
 				for _, n := range quote.Chain(doc.Quotations, q)[1:] {
 					if sp := doc.Quotations[n].Source; !sp.Empty() && sp.Fits(doc.Report.Text) {
 						w.Through = append(w.Through, s.Passage(m, sp))

@@ -12,7 +12,7 @@ import (
 )
 
 // What an editor must look at comes first, most reports first, and a dispute of
-// named sources counts for two reports more.
+// named sources counts for two reports more. A name in full is last.
 func TestDifferencesByMatter(t *testing.T) {
 	passage := func(reports string) (out []story.Passage) {
 		for _, r := range reports {
@@ -23,8 +23,11 @@ func TestDifferencesByMatter(t *testing.T) {
 	difference := func(id string, j reconcile.Judgement, a, b string) reconcile.Difference {
 		return reconcile.Difference{ID: id, Judgement: j, Readings: []reconcile.Reading{{Value: "1", Passages: passage(a)}, {Value: "2", Passages: passage(b)}}}
 	}
+	name := difference("name in full", reconcile.JudgePrecision, "ABC", "DE")
+	name.Kind = reconcile.SlotName
 	s := &story.Story{}
 	acc := account.New(s, reconcile.Findings{Differences: []reconcile.Difference{
+		name,
 		difference("wording", reconcile.JudgeWording, "ABCD", "E"),
 		difference("two", reconcile.JudgeContradiction, "A", "B"),
 		difference("dispute", reconcile.JudgeDisputed, "A", "A"),
@@ -37,7 +40,7 @@ func TestDifferencesByMatter(t *testing.T) {
 	for _, d := range acc.Differences {
 		got = append(got, d.ID)
 	}
-	if want := []string{"many", "three", "dispute", "two", "precise", "wording", "few words"}; !slices.Equal(got, want) {
+	if want := []string{"many", "three", "dispute", "two", "precise", "wording", "few words", "name in full"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -50,7 +50,7 @@ func Annotate(rep *report.Report) *Document {
 	spans := make([]span.Span, len(doc.Sentences))
 	for i, s := range doc.Sentences {
 		spans[i] = s.Span
-		doc.Words = append(doc.Words, token.Words(rep.Text, s.Span)...)
+		doc.Words = token.Append(doc.Words, rep.Text, s.Span)
 	}
 	token.Join(doc.Words, doc.Grammar.Tokens)
 	doc.Times = when.Find(rep.Text, spans, rep.Published.When, doc.Grammar)
@@ -68,5 +68,6 @@ func Annotate(rep *report.Report) *Document {
 		}
 	}
 	doc.Quotations, doc.Attitudes = quote.Find(rep.Text, blocks, doc.Sentences, doc.Words, doc.Grammar, doc.Entities, doc.Mentions, doc.Chains)
+	doc.compact()
 	return doc
 }

@@ -50,6 +50,7 @@ const (
 	Requirement Kind = "duty"        // what somebody has to do under a rule
 	Plan        Kind = "plan"        // announced, not promised
 	Offer       Kind = "offer"
+	Demand      Kind = "demand" // asked of somebody, who need not do it
 )
 
 // Form says how many bind themselves.

@@ -182,6 +182,7 @@ const maxAnchors, maxShared = 64, 1000
 // of one binding text, then by what they share. Clauses are taken in an order
 // that depends on their content alone, longest first, so that the order of the
 // reports changes nothing; candidates come from an index of stems.
+
 func (f *finder) group() [][]told {
 	slices.SortStableFunc(f.all, func(a, b told) int {
 		if len(a.keys) != len(b.keys) {
@@ -241,7 +242,7 @@ func (f *finder) group() [][]told {
 			n, other := shared[a], groups[a.group][a.at]
 			share := float64(n) / float64(min(len(t.keys), len(other.keys)))
 			same := len(t.keys) == len(other.keys) && n == len(t.keys) && t.rule == other.rule && sameParty(t.promisor, other.promisor)
-			enough := same || n >= 3 && share >= 0.6 || n >= 2 && share >= 0.99 && t.promisee.entity >= 0 || share >= 0.99 && sameAct(other, t)
+			enough := same || unrepeated(other, t) || n >= 3 && share >= 0.6 || n >= 2 && share >= 0.99 && t.promisee.entity >= 0 || share >= 0.99 && sameAct(other, t)
 			if enough && share > most && f.compatible(other, t) && !crosses(beside[place{a.group, t.member, t.sentence}], t.says) {
 				best, most = a.group, share
 			}
@@ -265,6 +266,15 @@ func sameAct(a, b told) bool {
 	return a.promisor.name != "" && a.act >= 0 && b.act >= 0 && a.reader.preds[a.act].Base == b.reader.preds[b.act].Base && sameParty(a.promisor, b.promisor)
 }
 
+// unrepeated reports whether one party promises in both that somebody will not do
+// again what was done.
+func unrepeated(a, b told) bool {
+	never := func(t told) bool {
+		return t.modality == Prohibition && t.bearer.name != "" && t.reader.has(t.content, "again", "further", "repeat", "repeated")
+	}
+	return never(a) && never(b) && a.promisor.name != "" && sameParty(a.promisor, b.promisor) && sameParty(a.bearer, b.bearer)
+}
+
 // sameParty reports whether two are one: one entity, one name, or a name whose
 // last words are the other: "Trump", "Donald Trump".
 func sameParty(a, b who) bool {
@@ -283,7 +293,7 @@ func crosses(spans []span.Span, sp span.Span) bool {
 // compatible reports whether two clauses may tell of one commitment: not of two
 // times, two kinds of act, or two promisors.
 func (f *finder) compatible(a, b told) bool {
-	if a.earlier != b.earlier || a.denied != b.denied || (a.illocution == Constitutive) != (b.illocution == Constitutive) {
+	if a.earlier != b.earlier || a.denied != b.denied || a.about != b.about || (a.illocution == Constitutive) != (b.illocution == Constitutive) {
 		return false
 	}
 	if (a.text >= 0) != (b.text >= 0) && a.illocution != b.illocution {

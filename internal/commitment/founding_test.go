@@ -92,7 +92,9 @@ func TestFoundingCase(t *testing.T) {
 	if d := duty("contingency planning"); name(d.Bearer) != "cabinet officials" {
 		t.Errorf("planning is by %q", name(d.Bearer))
 	}
-	duty("reaffirming the guarantee")
+	if d := duty("reaffirming the guarantee"); d.Bearer == nil || d.Bearer.Kind != "office" {
+		t.Errorf("the guarantee is reaffirmed by %+v: an order binds an office", d.Bearer)
+	}
 	duty("territorial integrity")
 	for _, d := range order.Duties {
 		if strings.Contains(d.Content.Value, "NATO") {
@@ -115,8 +117,16 @@ func TestFoundingCase(t *testing.T) {
 	israel := find("no such attack again", func(c commitment.Commitment) bool {
 		return len(c.Duties) == 1 && strings.Contains(c.Duties[0].Content.Value, "such an attack again")
 	})
-	if len(israel.Duties) != 1 || name(israel.Duties[0].Bearer) != "Israel" || israel.Duties[0].Modality != commitment.Prohibition || len(israel.Variants) != 2 {
+	if len(israel.Duties) != 1 || name(israel.Duties[0].Bearer) != "Israel" || israel.Duties[0].Modality != commitment.Prohibition || len(israel.Variants) != 3 {
 		t.Errorf("no such attack again: %+v", israel.Duties)
+	}
+	nato := find("the provision", func(c commitment.Commitment) bool { return c.Instrument.Kind == "provision" })
+	if name(nato.Promisor) != "NATO" {
+		t.Errorf("the provision binds %q", name(nato.Promisor))
+	}
+	qatar := find("the resolve to defend", func(c commitment.Commitment) bool { return strings.HasPrefix(c.Rule, "ready-determined") })
+	if name(qatar.Promisor) != "Qatar" || qatar.Kind != commitment.Pledge {
+		t.Errorf("his country is %q", name(qatar.Promisor))
 	}
 	if len(all) > 9 {
 		t.Errorf("%d records: an analyst drowns", len(all))

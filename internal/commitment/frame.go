@@ -156,7 +156,7 @@ func (r *reader) regard(i int) (clause, bool) {
 	act := head >= 0 && is(r.lemma(head), acting)
 	rule := p.Modality == predicate.Predicted || p.Modality == predicate.Necessary || p.Modality == predicate.Would && p.Future
 	general := !p.Progressive && p.Tense == predicate.Present && head >= 0 && r.any(head)
-	if !act && c.instrument < 0 || !rule && !general && (c.instrument < 0 || p.Progressive || p.Tense == predicate.Past) {
+	if !act && (c.instrument < 0 || p.Tense == predicate.NoTense) || !rule && !general && (c.instrument < 0 || p.Progressive || p.Tense == predicate.Past) {
 		return clause{}, false
 	}
 	return c, true
@@ -185,6 +185,9 @@ func (r *reader) policy(i int) (clause, bool) {
 		if r.toks[c].Dep == english.DepAux && r.word(c) == "to" {
 			to = c
 		}
+	}
+	if to < 0 && r.toks[p.Head].Dep == english.DepPcomp && r.word(r.toks[p.Head].Head) == "of" {
+		return r.policyOf(i, r.toks[r.toks[p.Head].Head].Head)
 	}
 	if to < 0 {
 		return clause{}, false
@@ -244,7 +247,7 @@ func (r *reader) promise(i int) (clause, bool) {
 		if lemma == "guarantee" {
 			kind = Guarantee
 		}
-	case is(lemma, refusing):
+	case is(lemma, refusing|rebuffing):
 		kind, mod, needs = Refusal, Prohibition, true
 	case is(lemma, threatening):
 		kind, mod, needs = Ultimatum, Intention, true
@@ -302,10 +305,18 @@ func (r *reader) promise(i int) (clause, bool) {
 	if a := r.argument(i, predicate.Patient); what == nil && is(lemma, offering) && a != nil && is(r.lemma(a.Head), bargain|pledging|offered) {
 		what = a
 	}
+	if what == nil && is(lemma, rebuffing) { // "rejected the offer"
+		if a := r.argument(i, predicate.Patient); a != nil && is(r.lemma(a.Head), sought) && agent != nil && r.does(agent, c.promisor) {
+			what = a
+		}
+	}
 	if what == nil || is(r.lemma(what.Head), idle) || what == agent {
 		return clause{}, false
 	}
 	c.content = what.Span
+	if is(lemma, rebuffing) && what.Head > p.Head {
+		c.content = r.from(what, i)
+	}
 	if what.Predicate >= 0 && r.preds[what.Predicate].Kind != predicate.Noun {
 		c.act = what.Predicate
 		c.content = r.contentOf(c.act)
@@ -325,10 +336,11 @@ func (r *reader) promise(i int) (clause, bool) {
 	switch lemma {
 	case "agree":
 		if c.act < 0 {
-			if !is(r.lemma(what.Head), bargain) {
-				return clause{}, false
+			if is(r.lemma(what.Head), bargain) {
+				c.kind = Treaty
+			} else if what.Prep != "to" || what.Predicate < 0 && !is(r.lemma(what.Head), sought|imposed|ruled) || agent != nil && !r.does(agent, c.promisor) {
+				return clause{}, false // "agreed to an inquiry", not with it
 			}
-			c.kind = Treaty
 		}
 	case "decide", "vote", "opt", "resolve", "schedule", "slate", "set":
 		if p.Passive {
@@ -370,15 +382,15 @@ func (r *reader) promise(i int) (clause, bool) {
 			return clause{}, false // talent guarantees success
 		}
 	case "plan", "intend":
-		if c.act < 0 || !r.acts(agent, c.promisor) || !is(r.preds[c.act].Base, undertaking|ruling) {
+		if c.act < 0 || p.Perfect || r.has(p.Span, "originally", "initially", "once") || r.has(p.Clause, "originally", "initially") || !r.does(agent, c.promisor) || !r.deliberate(c.act) {
 			return clause{}, false
 		}
 	case "refuse", "decline":
-		if c.act < 0 || r.preds[c.act].Within != i {
+		if c.act >= 0 && r.preds[c.act].Within != i {
 			return clause{}, false
 		}
-	case "reject":
-		if c.act < 0 || r.preds[c.act].Kind != predicate.Verb {
+	case "deny", "dismiss":
+		if c.act >= 0 { // denies having done it
 			return clause{}, false
 		}
 	case "promise", "pledge", "vow":
@@ -468,8 +480,12 @@ func (r *reader) direct(i int) (clause, bool) {
 	switch p.Modality {
 	case predicate.Possible, predicate.Able, predicate.Willed, predicate.Probable:
 		return clause{}, false
+	case predicate.Necessary:
+		if r.has(p.Span, "should", "ought") {
+			return clause{}, false
+		}
 	case predicate.Would:
-		if !p.Future {
+		if !p.Future && !r.proposed(i) {
 			return clause{}, false
 		}
 	}
@@ -496,12 +512,14 @@ func (r *reader) direct(i int) (clause, bool) {
 	switch {
 	case is(lemma, allowing):
 		c.modality, c.kind = Permission, Policy
-		standing = standing || p.Progressive && p.Tense == predicate.Present
+		standing = standing || p.Progressive && p.Tense == predicate.Present || p.Tense == predicate.Past && agent != nil && is(r.lemma(agent.Head), court|ruled|binding)
 		if what == nil || !standing && c.instrument < 0 || !p.Passive && !authority {
 			return clause{}, false
 		}
 		if p.Negated {
-			c.modality = Prohibition
+			if c.modality = Prohibition; c.promisor.text < 0 && authority {
+				c.kind = Refusal
+			}
 		}
 	case is(lemma, forbidding):
 		c.modality, c.kind = Prohibition, Ban
@@ -509,7 +527,7 @@ func (r *reader) direct(i int) (clause, bool) {
 			what = r.argument(i, predicate.Patient)
 			bearer = nil
 		}
-		if what == nil || p.Negated || !p.Passive && !authority || p.Tense == predicate.NoTense && agent == nil {
+		if what == nil || p.Negated || !p.Passive && !authority && p.Tense != predicate.Present || p.Tense == predicate.NoTense && agent == nil {
 			return clause{}, false
 		}
 	default:
@@ -517,6 +535,9 @@ func (r *reader) direct(i int) (clause, bool) {
 			if what == nil || !p.Passive && c.instrument < 0 || !standing && c.instrument < 0 || lemma == "charge" && c.instrument < 0 {
 				return clause{}, false
 			}
+		}
+		if a := r.argument(i, predicate.Patient); what == nil && lemma == "order" && a != nil && a.Predicate >= 0 && a.Head > p.Head && r.preds[a.Predicate].Kind == predicate.Noun {
+			what, bearer = a, nil // "ordered an inquiry"
 		}
 		if what == nil && (lemma == "require" || lemma == "mandate") && !p.Passive && authority && standing {
 			what = r.argument(i, predicate.Patient)
@@ -544,6 +565,7 @@ func (r *reader) direct(i int) (clause, bool) {
 			c.kind = Policy
 		}
 	}
+	c.about = agent != nil && is(r.lemma(agent.Head), court) && r.preds[i].Tense == predicate.Past
 	c.content = what.Span
 	if what.Predicate >= 0 && r.preds[what.Predicate].Kind != predicate.Noun {
 		c.act = what.Predicate
@@ -556,7 +578,7 @@ func (r *reader) direct(i int) (clause, bool) {
 			}
 		}
 	}
-	if agent != nil && c.promisor.entity < 0 && is(r.lemma(agent.Head), binding|ruled) {
+	if agent != nil && c.promisor.entity < 0 && (is(r.lemma(agent.Head), binding|ruled) || !r.acts(agent, c.promisor)) {
 		c.promisor = nobody // a text or rule is no party
 	}
 	if bearer != nil && bearer.Head != what.Head {

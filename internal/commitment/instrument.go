@@ -49,6 +49,13 @@ func (r *reader) findInstruments() {
 		if in.of == "" {
 			in.of = of
 		}
+		for c := range r.doc.Grammar.Children(i) { // "NATO's provision"
+			if r.toks[c].Dep == english.DepPoss && r.toks[c].POS == english.PosPROPN && in.issuer.name == "" {
+				if w := r.whoAt(c, r.span(c, c+1)); w.entity >= 0 {
+					in.issuer = w
+				}
+			}
+		}
 		in.heads = append(in.heads, i)
 		in.named = append(in.named, r.named(i, r.phrase(i)))
 		r.textAt[i] = k

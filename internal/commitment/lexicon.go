@@ -19,6 +19,11 @@ const (
 	directing                    // somebody else is to do it
 	allowing                     // somebody may
 	forbidding                   // nobody may, or somebody must not
+	guessing                     // what stands below is nobody's undertaking: hoped, feared, foreseen
+	court                        // a noun for those who rule, and for what they rule
+	asking                       // somebody else is asked to do it
+	rebuffing                    // the agent will not do what was sought of him
+	sought                       // a noun for what is
 	regarding                    // X as Y: counts as
 	naming                       // X as Y, or X Y: gets the status of
 	announcing                   // what the speaker then says of himself is a plan of his
@@ -37,6 +42,14 @@ const (
 	human                        // a noun for those to whom rules apply
 	bargain                      // a noun for what two or more bind themselves by
 	striking                     // with a bargain as object: both bind themselves
+	imposing                     // with a rule as object: it holds from then on, or no more
+	imposed                      // a noun for such a rule
+	blocking                     // what a court does that binds others
+	decreeing                    // what a law or rule does while it stands
+	effects                      // a noun for what it does not lay down: questions, hope
+	resolving                    // with a noun of commitment: what came of it
+	switching                    // what somebody does differently from now on
+	keeping                      // with a noun of commitment: it is the agent's
 	offered                      // what may be offered and then given; condolences are no offer
 	pledging                     // a noun of commitment
 	barring                      // a noun of forbidding: a ban on
@@ -58,12 +71,20 @@ var table = []struct {
 	{deciding, `decide vote opt resolve schedule slate set`},
 	{threatening, `threaten`},
 	{offering, `offer`},
-	{directing, `order direct instruct command require oblige compel mandate task bind charge obligate`},
-	{allowing, `allow permit authorize authorise entitle`},
+	{directing, `order direct instruct command require oblige compel mandate task bind charge obligate subpoena summon`},
+	{guessing, `predict warn fear argue believe expect hope worry ensure mean suggest think doubt caution forecast estimate contend project hope fear concern
+		imagine suspect speculate assume`},
+	{court, `court judge justice tribunal ruling decision opinion circuit panel`},
+	{asking, `ask request demand subpoena summon`},
+	{rebuffing, `refuse decline reject rebuff spurn dismiss deny turn_down block veto vote_down`},
+	{sought, `request offer proposal bid petition appeal motion plea demand call invitation overture application meeting interview compromise settlement
+		challenge lawsuit suit amendment bill legislation measure resolution nomination deal agreement contract plan`},
+	{allowing, `let allow permit authorize authorise entitle exempt`},
 	{forbidding, `ban prohibit forbid bar outlaw`},
 	{regarding, `regard treat consider deem view`},
 	{naming, `designate classify proscribe`},
-	{announcing, `say announce declare tell add confirm state promise pledge vow insist unveil reveal note write tweet indicate signal explain`},
+	{announcing, `say announce declare tell add confirm state promise pledge vow insist unveil reveal note write tweet indicate signal explain
+		warn maintain acknowledge emphasize emphasise stress reiterate repeat post testify assure guarantee`},
 	{giving, `grant give extend provide offer issue make sign seal ink reach conclude announce unveil impose set`},
 	{getting, `receive get obtain secure win gain`},
 	{undertaking, `stop end ban allow open reopen lift close shut pay repay refund compensate provide send build rebuild raise cut reduce release publish appeal sign
@@ -78,7 +99,8 @@ var table = []struct {
 	{ruling, `sell stop allow require ban accept charge apply permit prohibit bar raise limit restrict refuse exempt let close`},
 	{stative, `be have seem appear become mean cost need like want know think believe feel fall rise die happen depend love see hear miss lose suffer exceed
 		remember forget understand hope expect wish win face benefit survive arrive come go get look sound belong contain matter last grow live learn enjoy prefer
-		worry regret doubt disagree find_out find struggle experience say argue`},
+		worry regret doubt disagree find_out find struggle experience say argue remain stay interpret qualify realize realise
+		stand succeed fail vary do handle end_up turn_out earn receive gain undergo inherit recover survive spread result occur emerge`},
 	{denying, `deny dispute refute disavow`},
 	{signing, `sign issue enact adopt approve conclude seal grant ratify reach`},
 	{publishing, `publish release`},
@@ -86,24 +108,35 @@ var table = []struct {
 		shelling violence intrusion sabotage hostility war use`},
 	{binding, `order decree treaty agreement accord pact law act directive resolution statute deal settlement ruling memorandum proclamation regulation contract
 		charter convention provision mandate constitution protocol`},
-	{body, `company firm retailer chain airline bank operator owner maker manufacturer government administration ministry minister president department agency
+	{body, `company firm retailer chain airline bank operator owner maker manufacturer government administration ministry minister president department agency panel
 		authority official police court judge council parliament senate congress committee commission union school university city state country nation board
 		party army military navy team league hospital church insurer lawmaker legislator prosecutor organiser organizer group alliance member governor mayor
 		sheriff chancellor king secretary carrier automaker lender regulator publisher broadcaster network utility supplier developer restaurant hotel service
 		force coalition bloc power district station charity agency fund superintendent chairman director manager leader chief spokesman spokeswoman spokesperson
-		embassy consulate office bureau corporation federation association campaign employer officer house`},
+		embassy consulate office bureau corporation federation association campaign employer officer house museum library`},
 	{part, `store shop outlet branch restaurant supermarket plant website shareholder`},
 	{human, `people person individual traveler traveller passenger resident adult child student visitor citizen customer worker employee patient parent owner
 		driver voter tourist foreigner national shopper buyer guest teacher pupil staff crew contractor applicant family farmer fisherman member immigrant migrant`},
 	{bargain, `settlement deal agreement accord pact treaty truce ceasefire cease-fire contract armistice compromise`},
 	{striking, `reach sign conclude strike seal ink make announce finalize finalise`},
-	{offered, `aid help assistance support reward compensation amnesty money loan refund job asylum shelter payment protection payout`},
+	{imposing, `impose lift ease tighten enact adopt introduce reinstate reimpose issue set announce unveil`},
+	{imposed, `sanction tariff curfew restriction limit lockdown requirement quota moratorium subpoena injunction mandate deadline cap`},
+	{blocking, `block halt stay suspend uphold strike_down vacate overturn freeze enjoin reinstate dismiss lift void invalidate quash`},
+	{switching, `end launch withdraw send suspend cut drop recall pull halt resume evacuate deploy close open reopen`},
+	{keeping, `have renew repeat reiterate outline detail delay defend pursue`},
+	{decreeing, `set limit cap raise lower reduce increase protect guarantee establish impose define grant cover restrict extend expand
+		criminalize criminalise exempt entitle regulate tighten ease block end exclude mandate`},
+	{effects, `question concern hope fear confusion doubt problem issue chance sense risk stage way example precedent pressure voice alarm debate controversy
+		opportunity incentive reason impression possibility challenge stake bar tone pace profile harm barrier burden`},
+	{resolving, `keep honor honour fulfil fulfill break betray withdraw retract revoke drop abandon scrap rescind reverse reconsider forget deliver meet`},
+	{offered, `aid help assistance support reward compensation amnesty money loan refund job asylum shelter payment protection payout interview meeting deal settlement concession pardon training visa citizenship cooperation`},
 	{pledging, `pledge guarantee promise assurance commitment pact ultimatum vow undertaking`},
 	{barring, `ban prohibition embargo moratorium`},
-	{ruled, `rule policy ban change restriction requirement measure law order decision mandate curfew limit regulation lockdown sanction embargo tariff moratorium`},
+	{ruled, `rule policy ban change restriction requirement measure law order decision mandate curfew limit regulation lockdown sanction embargo tariff moratorium
+		bill legislation proposal amendment statute`},
 	{loose, `be support help assist work cooperate encourage stand fight strive try continue consider improve strengthen promote address tackle
 		explore seek listen care respect remain stay back step_up look learn deal`},
-	{idle, `allegiance loyalty guilty innocence oath revenge friendship ruling sentence verdict conviction land start`},
+	{idle, `allegiance loyalty guilty innocence oath revenge friendship ruling sentence verdict conviction land start much lot little more less nothing anything everything something`},
 }
 
 var roles = sync.OnceValue(func() map[string]role {

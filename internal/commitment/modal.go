@@ -1,8 +1,6 @@
 package commitment
 
 import (
-	"strings"
-
 	"concord/english"
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/predicate"
@@ -14,7 +12,7 @@ import (
 // Qatar a guarantee", "providing it with an assurance", "imposed a ban on".
 func (r *reader) given(i int) (clause, bool) {
 	p := &r.preds[i]
-	if p.Kind != predicate.Verb || !is(p.Base, giving|getting|striking) || p.Negated || !r.bare(i) && p.Modality != predicate.Predicted {
+	if p.Kind != predicate.Verb || !is(p.Base, giving|getting|striking|imposing) || p.Negated || !r.bare(i) && p.Modality != predicate.Predicted {
 		return clause{}, false
 	}
 	noun := -1
@@ -23,7 +21,7 @@ func (r *reader) given(i int) (clause, bool) {
 		if r.toks[k].POS == english.PosVERB && k > p.Head+6 {
 			break
 		}
-		if (r.commits(k) || is(p.Base, striking) && is(r.lemma(k), bargain) && r.toks[k].POS == english.PosNOUN && !r.definite(k)) && r.toks[k].Dep != english.DepCompound && r.governed(k, p.Head) {
+		if (r.commits(k) || is(p.Base, imposing) && is(r.lemma(k), imposed) && r.toks[k].POS == english.PosNOUN || is(p.Base, striking) && is(r.lemma(k), bargain) && r.toks[k].POS == english.PosNOUN && !r.definite(k)) && r.toks[k].Dep != english.DepCompound && r.governed(k, p.Head) {
 			noun = k
 		}
 	}
@@ -44,9 +42,11 @@ func (r *reader) given(i int) (clause, bool) {
 		kind = Ultimatum
 	case is(lemma, barring):
 		kind, mod = Ban, Prohibition
+	case is(lemma, imposed):
+		kind, mod = Policy, Obligation
 	}
 	c := r.start(i, "noun-"+lemma, kind, Commissive, mod)
-	if kind == Ban {
+	if kind == Ban || kind == Policy {
 		c.illocution = Prescriptive
 	}
 	c.content = r.phrase(noun)
@@ -98,7 +98,7 @@ func (r *reader) given(i int) (clause, bool) {
 	if p.Passive && agent == nil && c.promisee.name == "" && !r.told(noun) && r.definite(noun) {
 		return clause{}, false // "the guarantee was given" tells of one told elsewhere
 	}
-	if !p.Passive && (agent == nil && c.promisee.name == "" || agent != nil && !r.acts(agent, c.promisor)) {
+	if !p.Passive && (agent == nil && c.promisee.name == "" || agent != nil && !r.does(agent, c.promisor)) {
 		return clause{}, false
 	}
 	return c, true
@@ -168,6 +168,8 @@ func (r *reader) modalOf(i int) string {
 					return "will"
 				case "'d", "’d":
 					return "would"
+				case "can", "could", "may", "might", "should":
+					return ""
 				}
 			}
 		}
@@ -178,12 +180,33 @@ func (r *reader) modalOf(i int) string {
 	}
 	if r.preds[i].Modality == predicate.Predicted && r.preds[i].Tense != predicate.Future {
 		for k := r.preds[i].Head - 1; k >= 0 && k > r.preds[i].Head-5; k-- {
-			if r.word(k) == "going" {
+			if r.word(k) == "going" && r.finitely(k) {
 				return "will"
 			}
 		}
 	}
 	return ""
+}
+
+// proposed reports whether predicate i is what a bill, a plan or a rule would do,
+// or what would be done under one.
+func (r *reader) proposed(i int) bool {
+	for _, a := range r.preds[i].Arguments {
+		if (a.Role == predicate.Agent && !a.Shared || a.Prep == "under" || a.Prep == "in" && r.has(a.Span, "exchange", "return")) && a.Head >= 0 && a.Head < len(r.toks) && (is(r.lemma(a.Head), ruled|binding|bargain) || r.lemma(a.Head) == "plan" || a.Prep == "in") {
+			return true
+		}
+	}
+	return false
+}
+
+// finitely reports whether the participle at k has a form of "be".
+func (r *reader) finitely(k int) bool {
+	for c := range r.doc.Grammar.Children(k) {
+		if d := r.toks[c].Dep; d == english.DepAux && r.lemma(c) != "to" {
+			return true
+		}
+	}
+	return false
 }
 
 // modal reads "shall", "must" of a rule, and "will" and "would" of those who can
@@ -197,7 +220,11 @@ func (r *reader) modal(i int) (clause, bool) {
 	if q := p.Within; q >= 0 && p.Modality == predicate.Necessary && modal == "" && (r.preds[q].Base == "have" || r.preds[q].Base == "need") && r.preds[q].Tense != predicate.Past && !r.preds[q].Negated {
 		modal = "must" // have to, will need to
 	}
-	if modal == "" || modal == "would" && !p.Future {
+	if q := p.Within; modal == "" && q >= 0 && p.By == predicate.Report && !p.Negated && (p.Modality == predicate.Able || p.Modality == predicate.Possible) {
+		return r.permitted(i, q)
+	}
+	proposed := modal == "would" && !p.Future && r.proposed(i)
+	if modal == "" || modal == "would" && !p.Future && !proposed {
 		return clause{}, false
 	}
 	if modal == "would" && r.has(p.Span, "sometimes", "often", "always", "usually", "regularly", "frequently", "normally") {
@@ -219,6 +246,10 @@ func (r *reader) modal(i int) (clause, bool) {
 		if b := r.preds[k].By; b == predicate.Relative || b == predicate.When || b == predicate.Because || b == predicate.None {
 			break
 		}
+	}
+	reporter, report := r.reporter(i)
+	if q := p.Within; q >= 0 && is(r.preds[q].Base, guessing) && p.By != predicate.Relative && !(report >= 0 && r.same(agent, i, report)) {
+		return clause{}, false
 	}
 	subject := r.who(agent, agent != nil)
 	c := r.start(i, "will-of-actor", Plan, Commissive, Intention)
@@ -250,7 +281,6 @@ func (r *reader) modal(i int) (clause, bool) {
 	if p.Negated || r.has(p.Span, "longer") {
 		c.modality = Prohibition
 	}
-	reporter, report := r.reporter(i)
 	c.instrument = r.under(clause{head: i, quotation: quotationAt(r.doc, c.cue), illocution: Commissive, promisor: nobody, cue: c.cue, sentence: c.sentence})
 	ours := agent != nil && (r.word(agent.Head) == "we" || r.word(agent.Head) == "i")
 	passive := p.Passive
@@ -275,6 +305,9 @@ func (r *reader) modal(i int) (clause, bool) {
 			c.bearer = subject
 		}
 		return c, true
+	case modal == "must" && passive && quotationAt(r.doc, c.cue) < 0 && agent != nil && !agent.Shared && r.toks[agent.Head].POS == english.PosNOUN && !r.definite(agent.Head) && r.deliberate(i):
+		c.rule, c.kind, c.illocution, c.modality = "must-by-authority", Requirement, Prescriptive, Obligation // "ammunition must be locked away"
+		return c, true
 	case modal == "must":
 		if ours || agent == nil || base == "be" && !passive || report >= 0 && r.same(agent, i, report) || !(report >= 0 && reporter.entity >= 0 && r.rules(reporter) || r.applies(agent.Head) && quotationAt(r.doc, c.cue) < 0) {
 			return clause{}, false
@@ -292,7 +325,7 @@ func (r *reader) modal(i int) (clause, bool) {
 		switch base {
 		case "apply", "take", "take effect", "remain", "stay", "expire", "last", "begin", "start", "end", "cover", "affect", "require", "allow", "come", "go":
 		default:
-			if p.Kind != predicate.Copula || !r.has(c.content, "permanent", "mandatory", "effective", "temporary", "place", "force", "effect") {
+			if !(p.Kind == predicate.Verb && is(base, ruling|forbidding|allowing)) && (p.Kind != predicate.Copula || !r.has(c.content, "permanent", "mandatory", "effective", "temporary", "place", "force", "effect")) {
 				return clause{}, false
 			}
 		}
@@ -304,7 +337,7 @@ func (r *reader) modal(i int) (clause, bool) {
 			c.promisor = reporter
 		}
 		return c, true
-	case (base == "remain" || base == "stay" || base == "keep") && r.has(c.content, "closed", "shut", "open", "suspended", "place", "force", "effect", "off-limits", "banned", "mandatory", "cordoned"):
+	case (base == "remain" || base == "stay" || base == "keep") && r.has(c.content, "closed", "shut", "open", "suspended", "place", "force", "effect", "off-limits", "banned", "mandatory", "cordoned", "private", "secret", "sealed", "confidential", "unchanged"):
 		c.rule, c.kind, c.promisor = "will-remain", Policy, nobody
 		if agent != nil && !agent.Shared {
 			c.content = join(subject.at, c.content)
@@ -320,19 +353,33 @@ func (r *reader) modal(i int) (clause, bool) {
 	case report >= 0 && r.same(agent, i, report) && !is(base, stative):
 		c.rule, c.kind, c.promisor = "announced-will", Plan, reporter
 	case passive:
-		if !is(base, undertaking|ruling|directing|allowing|forbidding|giving) && !r.has(c.content, "justice") || base == "bind" || base == "win" || base == "see" {
+		if !r.deliberate(i) && !is(base, giving) || base == "bind" || base == "win" {
 			return clause{}, false
 		}
 		c.rule, c.promisor = "will-be-done", nobody
-	case modal == "would" && report < 0:
+	case modal == "would" && report < 0 && !proposed:
 		return clause{}, false
 	default:
-		if agent == nil || !is(base, undertaking|ruling) || !r.acts(agent, subject) {
+		if agent == nil || !r.deliberate(i) || !r.acts(agent, subject) {
 			return clause{}, false
 		}
 	}
 	if r.has(p.Span, "longer") || is(base, ruling) && !passive && entity.Kind(c.promisor.kind) != entity.Person || r.has(c.content, "permanently", "indefinitely") {
 		c.kind = Policy
+	}
+	return c, true
+}
+
+// permitted reads what a court or its ruling says that somebody may do.
+func (r *reader) permitted(i, report int) (clause, bool) {
+	by, agent := r.argument(report, predicate.Agent), r.argument(i, predicate.Agent)
+	if by == nil || agent == nil || !is(r.lemma(by.Head), court) && r.preds[report].Base != "rule" || r.has(r.preds[i].Span, "might", "could") || !r.deliberate(i) {
+		return clause{}, false
+	}
+	c := r.start(i, "may-by-authority", Policy, Prescriptive, Permission)
+	c.act, c.content = i, r.contentOf(i)
+	if c.bearer = r.who(agent, true); r.acts(by, r.who(by, true)) { // a ruling is no party
+		c.promisor = r.who(by, true)
 	}
 	return c, true
 }
@@ -344,7 +391,7 @@ var scheduled = set(`reopen close shut resume`)
 // applies reports whether the noun at i stands for those to whom a rule applies:
 // travellers, every adult; one traveller who has to go home is no rule.
 func (r *reader) applies(i int) bool {
-	if !is(r.lemma(i), human) {
+	if !is(r.lemma(i), human|body) {
 		return false
 	}
 	if r.toks[i].Tag == english.TagNNS || r.lemma(i) == "people" || r.lemma(i) == "staff" {
@@ -370,7 +417,7 @@ func (r *reader) next(k int) int {
 // reporter is who is said to tell predicate i, and the predicate of telling; -1.
 func (r *reader) reporter(i int) (who, int) {
 	q := r.preds[i].Within
-	if q >= 0 && (r.preds[i].By == predicate.Report || r.preds[i].By == predicate.Knowledge || r.preds[i].By == predicate.Content) && is(r.preds[q].Base, announcing) && !r.preds[q].Negated {
+	if q >= 0 && (r.preds[i].By == predicate.Report || r.preds[i].By == predicate.Knowledge || r.preds[i].By == predicate.Content) && !r.preds[q].Negated && (is(r.preds[q].Base, announcing) || r.preds[q].Base == "make" && r.has(r.preds[q].Clause, "clear")) {
 		if a := r.argument(q, predicate.Agent); a != nil {
 			return r.who(a, true), q
 		}
@@ -411,7 +458,7 @@ func (r *reader) same(a *predicate.Argument, i, report int) bool {
 	if x, y := r.entityAt(a.Head), r.entityAt(b.Head); x >= 0 && y >= 0 && r.toks[a.Head].POS != english.PosPRON {
 		return x == y
 	}
-	plural := r.toks[b.Head].Tag == english.TagNNS || r.several(b.Head)
+	plural := r.toks[b.Head].Tag == english.TagNNS || r.toks[b.Head].Tag == english.TagNNPS || r.several(b.Head)
 	human := false
 	if e := r.entityAt(b.Head); e >= 0 {
 		human = r.s.Entities[e].Kind == entity.Person
@@ -444,7 +491,13 @@ func (r *reader) announced(i int) (clause, bool) {
 		switch r.lemma(a.Head) {
 		case "plan", "effort", "intention", "decision", "move", "commitment", "initiative", "measure", "program", "programme":
 		default:
-			return clause{}, false
+			if a.Predicate < 0 || a.Head < p.Head || !is(r.preds[a.Predicate].Base, switching) || r.preds[a.Predicate].Kind != predicate.Noun {
+				return clause{}, false
+			}
+			c := r.start(i, "announced-plan", Plan, Commissive, Intention) // "announced the closure of two mines"
+			agent := r.argument(i, predicate.Agent)
+			c.promisor, c.content = r.who(agent, agent != nil), r.from(a, i)
+			return c, agent != nil
 		}
 		for k := range r.doc.Grammar.Children(a.Head) {
 			at, ok := r.at[k]
@@ -468,7 +521,7 @@ func (r *reader) announced(i int) (clause, bool) {
 	if !ours && (report < 0 || !r.same(agent, i, report) || r.preds[report].Base == "tell") {
 		return clause{}, false
 	}
-	if !is(p.Base, ruling) && !strings.HasPrefix(p.Base, "end") && p.Base != "launch" && p.Base != "withdraw" && p.Base != "send" && p.Base != "suspend" && p.Base != "cut" && p.Base != "drop" {
+	if !is(p.Base, ruling|switching) {
 		return clause{}, false
 	}
 	c := r.start(i, "announced-now", Policy, Commissive, Intention)

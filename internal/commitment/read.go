@@ -37,6 +37,7 @@ type clause struct {
 	holder           string
 	earlier          bool // told as older than what the report is about
 	denied           bool
+	about            bool // of a text, and no term of it: a judge lets the law stand
 	made, due        *Dated
 	compared         []likening
 	measures, limits []span.Span
@@ -90,7 +91,7 @@ func (r *reader) read() []clause {
 		if r.taken[i] {
 			continue
 		}
-		for _, frame := range [...]func(int) (clause, bool){r.regard, r.policy, r.promise, r.direct, r.designate, r.given, r.modal, r.announced} {
+		for _, frame := range [...]func(int) (clause, bool){r.regard, r.policy, r.promise, r.direct, r.designate, r.given, r.modal, r.announced, r.ready, r.owns, r.asks, r.effective, r.courts, r.decrees} {
 			c, ok := frame(i)
 			if !ok {
 				continue
@@ -150,8 +151,13 @@ func (r *reader) finish(c clause) (clause, bool) {
 			c.holder = ""
 		}
 	}
-	if c.instrument < 0 {
+	if c.about {
+		c.instrument = -1
+	} else if c.instrument < 0 {
 		c.instrument = r.under(c)
+	}
+	if c.instrument >= 0 {
+		c.bearer = r.office(c.bearer)
 	}
 	for k := range r.doc.Times { // the tree may cut "10 a.m." in two
 		if t := r.doc.Times[k].Span; t.Start < c.content.End && t.End > c.content.End && t.Start >= c.content.Start && t.End <= sent.End {
@@ -334,6 +340,9 @@ func (r *reader) bare(i int) bool {
 	p := &r.preds[i]
 	if r.never(i) {
 		return false
+	}
+	if p.By == predicate.Intention && p.Tense == predicate.Past { // "wants to go and rejected it": a finite verb is not what is wanted
+		return !p.Asked
 	}
 	switch p.Modality {
 	case predicate.Willed, predicate.Possible, predicate.Able, predicate.Necessary, predicate.Probable:

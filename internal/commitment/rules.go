@@ -34,11 +34,23 @@ func Explain(rule string) string {
 		return "Something will stay closed, open or in force."
 	case "rule-will":
 		return "A rule, ban or decision will apply or take effect."
+	case "may-by-authority":
+		return "A court, or its ruling, says that somebody may do something."
+	case "rule-says":
+		return "A law or rule lays something down, or something is done as one requires."
+	case "is-to":
+		return "Somebody is to do something, or something is to be done."
 	case "must-by-authority":
 		return "Those to whom a rule applies have to do something, as a body that can say so or the report tells."
 	}
 	verb, of, _ := strings.Cut(rule, "-")
 	switch {
+	case verb == "ready":
+		return "Somebody is said to be ready, willing, due or determined to do something, or not to be."
+	case verb == "asks":
+		return "A body, or somebody named, asks or demands something of another, who need not do it; a subpoena orders it."
+	case verb == "court":
+		return "A court stops, lifts or upholds something."
 	case verb == "verb" && is(of, refusing):
 		return "A verb of refusing stands with what is refused."
 	case verb == "verb" && is(of, deciding):
@@ -54,7 +66,7 @@ func Explain(rule string) string {
 	case verb == "passive":
 		return "Something is said to have been promised or refused."
 	case verb == "noun":
-		return "Somebody gives or is given what a noun of commitment names, such as a guarantee or a ban."
+		return "Somebody has, gives or is given what a noun of commitment names, such as a guarantee, a plan or a ban."
 	case verb == "direct":
 		return "A verb of directing, permitting or forbidding stands with who is bound and to what."
 	}

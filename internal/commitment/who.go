@@ -108,6 +108,27 @@ func (w *who) set(r *reader, e int) {
 	}
 }
 
+// office is w as a binding text names him: the secretary of state, whoever holds
+// the office when the duty falls due.
+func (r *reader) office(w who) who {
+	if w.entity < 0 || r.s.Entities[w.entity].Kind != entity.Person || w.at.Empty() {
+		return w
+	}
+	from, to := r.tokens(w.at)
+	for k := from; k < to; k++ {
+		if r.toks[k].POS == english.PosPRON {
+			return w
+		}
+	}
+	for _, name := range strings.Fields(r.s.Entities[w.entity].Name) {
+		if strings.Contains(w.at.In(r.text), name) {
+			return w
+		}
+	}
+	w.entity, w.name, w.kind = -1, w.at.In(r.text), string(entity.Office)
+	return w
+}
+
 // named is the phrase about head without what is told of it by the way: relative
 // clauses and appositions behind a comma.
 func (r *reader) named(head int, sp span.Span) span.Span {
@@ -123,6 +144,11 @@ func (r *reader) named(head int, sp span.Span) span.Span {
 		}
 	}
 	sp = sp.Trim(r.text)
+	for _, s := range [...]string{"’s", "'s"} { // "the ministry's plan"
+		if strings.HasSuffix(sp.In(r.text), s) {
+			sp.End -= len(s)
+		}
+	}
 	for strings.HasSuffix(sp.In(r.text), ",") || strings.HasSuffix(sp.In(r.text), "(") {
 		sp.End--
 		sp = sp.Trim(r.text)
@@ -248,4 +274,43 @@ func (r *reader) acts(a *predicate.Argument, w who) bool {
 		return r.entityAt(head) >= 0
 	}
 	return false
+}
+
+// does reports whether w is somebody who can promise, ask or refuse: one who can
+// bind himself, or people by description: families, the owner, he.
+func (r *reader) does(a *predicate.Argument, w who) bool {
+	if r.acts(a, w) {
+		return true
+	}
+	if a == nil || a.Head < 0 || a.Head >= len(r.toks) {
+		return false
+	}
+	switch r.word(a.Head) {
+	case "he", "she", "we", "i":
+		return true
+	}
+	return r.toks[a.Head].POS != english.PosPRON && (is(r.lemma(a.Head), human) || predicate.Human(r.lemma(a.Head)))
+}
+
+// home is the state that "his country" is, said by somebody whom the report names
+// by it: "a Qatari spokesman"; nobody elsewhere.
+func (r *reader) home(agent *predicate.Argument, report int) who {
+	switch r.lemma(agent.Head) {
+	case "country", "nation", "government":
+	default:
+		return nobody
+	}
+	by := r.argument(report, predicate.Agent)
+	from, to := r.tokens(agent.Span)
+	if by == nil || from >= to || r.toks[from].Tag != english.TagPRPS {
+		return nobody
+	}
+	for _, m := range r.doc.Mentions {
+		if m.Start >= by.Start && m.End <= by.End && m.Entity >= 0 && r.doc.Entities[m.Entity].Kind == entity.State {
+			w := who{at: agent.Span, entity: -1, text: -1, known: true}
+			w.set(r, r.s.Members[r.m].Entities[m.Entity])
+			return w
+		}
+	}
+	return nobody
 }

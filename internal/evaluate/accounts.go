@@ -129,6 +129,9 @@ func prediction(acc *account.Account, ids map[string]string) object {
 		}
 	}
 	for _, m := range acc.Timeline {
+		if _, err := m.When.Bounds(); err != nil {
+			continue // a day without its year or week is no date
+		}
 		timeline = append(timeline, object{"date": string(m.When), "readings": points(append(m.Passages, m.Says))})
 	}
 	for _, c := range acc.Commitments {
@@ -153,6 +156,8 @@ func modality(c commitment.Commitment) string {
 	switch c.Kind {
 	case commitment.Refusal, commitment.Guarantee, commitment.Policy, commitment.Order:
 		return string(c.Kind)
+	case commitment.Demand:
+		return string(commitment.Order)
 	case commitment.Requirement, commitment.Ban:
 		if c.Instrument.Kind == "" {
 			return string(commitment.Policy)

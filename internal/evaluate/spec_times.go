@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -19,10 +20,15 @@ import (
 //     "several" is three;
 //   - a stretch with a beginning and an end is (from,to,length), and so are
 //     quarters, halves, decades, centuries and counted stretches up to publication;
-//   - a time of day without its day is T08, without minutes that were not said.
+//   - a time of day without its day is T08, without minutes that were not said;
+//   - last and next Friday are those of the week before and after, whatever today is;
+//   - a length with its beginning is a stretch, the end of a day its last second, the
+//     weeks of a month are W01 to W05 of it, a fiscal year is FY2019;
+//   - a year of two digits is of this century below 30 and of the last from 40.
 type specTime struct {
 	span.Span
 	timex string
+	feast bool // hours beside it are a time of their own
 }
 
 // moving are words at the beginning of an expression that tell which week, month
@@ -40,33 +46,73 @@ func specTimes(text string, times []when.Time, reference string) []specTime {
 	for i := 0; i < len(times); i++ {
 		t := times[i]
 		if i+1 < len(times) {
-			if timex := stretch(text, t, times[i+1], ref.Format("2006-01-02")); timex != "" {
-				out = append(out, specTime{span.Span{Start: t.Start, End: times[i+1].End}, timex})
-				i++
-				continue
-			}
-			if n := times[i+1]; t.Type == when.Set && n.Type == when.Clock && joins(text[t.End:n.Start], "", "at") && strings.HasPrefix(n.Reason, "time of") {
-				out = append(out, specTime{span.Span{Start: t.Start, End: n.End}, bareSet(t.Value) + clock(text, n)})
+			if v, ok := together(text, t, times[i+1], ref, known); ok {
+				out = append(out, v)
 				i++
 				continue
 			}
 		}
-		if v := ahead(text, t, ref); known && v != "" {
-			out = append(out, specTime{span.Span{Start: t.Start, End: t.End}, v})
-			continue
-		}
-		out = append(out, specTime{t.Span, specValue(text, t, ref, known)})
+		out = append(out, specTime{Span: t.Span, timex: one(text, t, ref, known), feast: t.Reason != "" && t.Reason[0] < 'a'})
 	}
 	return onDays(text, out)
+}
+
+// one is the value of t alone.
+func one(text string, t when.Time, ref time.Time, known bool) string {
+	if known {
+		if v := ahead(text, t, ref); v != "" {
+			return v
+		}
+		if v := byConvention(text, t, ref); v != "" {
+			return v
+		}
+	}
+	return specValue(text, t, ref, known)
+}
+
+// together is a and b as one expression, where that notation has them so.
+func together(text string, a, b when.Time, ref time.Time, known bool) (specTime, bool) {
+	if a.End > b.Start {
+		return specTime{}, false
+	}
+	both := specTime{Span: span.Span{Start: a.Start, End: b.End}}
+	if both.timex = stretch(text, a, b, ref.Format("2006-01-02")); both.timex != "" {
+		return both, true
+	}
+	if both.timex = onWeekday(text, a, b, one(text, b, ref, known)); both.timex != "" {
+		return both, true
+	}
+	if both.timex = onWeekday(text, b, a, one(text, a, ref, known)); both.timex != "" {
+		return both, true
+	}
+	gap := text[a.End:b.Start]
+	switch {
+	case a.Type == when.Clock && b.Type == when.Set && b.Value == "P1D" && strings.HasPrefix(a.Reason, "time of") && joins(gap, ""):
+		both.timex = clock(text, a)
+	case a.Type == when.Set && b.Type == when.Clock && strings.HasPrefix(b.Reason, "time of") && joins(gap, "", "at"):
+		both.timex = setDay(a.Value) + clock(text, b)
+	case known:
+		both.timex = beginning(text, a, b, ref)
+	}
+	return both, both.timex != ""
 }
 
 // ahead is the moment at the end of a length that "in" counts from now, "in 5 minutes";
 // "" for any other. That notation gives the moment, TIMEX3 the length.
 func ahead(text string, t when.Time, ref time.Time) string {
-	if t.Type != when.Duration || t.Anchor != "" || !strings.HasSuffix(strings.ToLower(text[:t.Start]), " in ") || t.Start == t.End || !strings.ContainsAny(t.In(text)[:1], "0123456789") {
+	before := strings.ToLower(text[:t.Start])
+	if t.Type != when.Duration || t.Anchor != "" || t.Start == t.End {
 		return ""
 	}
-	return moved(ref, t.Value)
+	switch {
+	case strings.HasSuffix(before, "within "):
+		if end := moved(ref, t.Value); end != "" {
+			return "(" + moved(ref, t.Value[:len(t.Value)-len(strings.TrimLeft(t.Value, "PT"))]+"0"+t.Value[len(t.Value)-1:]) + "," + end + "," + length(t.Value) + ")"
+		}
+	case strings.HasSuffix(" "+before, " in ") && !strings.HasPrefix(strings.ToLower(t.In(text)), "the ") && !strings.Contains(t.Value, "X"):
+		return moved(ref, t.Value)
+	}
+	return ""
 }
 
 // onDays joins a time of day, or a stretch of it, with the day that stands beside it:
@@ -74,7 +120,7 @@ func ahead(text string, t when.Time, ref time.Time) string {
 func onDays(text string, in []specTime) []specTime {
 	var out []specTime
 	for _, b := range in {
-		if len(out) > 0 && out[len(out)-1].End <= b.Start {
+		if len(out) > 0 && out[len(out)-1].End <= b.Start && !out[len(out)-1].feast {
 			a := &out[len(out)-1]
 			gap := strings.ToLower(strings.Trim(text[a.End:b.Start], " "))
 			switch gap {
@@ -118,12 +164,19 @@ func onDay(day, hours string) string {
 func specValue(text string, t when.Time, ref time.Time, known bool) string {
 	words := strings.Fields(strings.ToLower(t.In(text)))
 	if known && t.Offset != "" && t.Event.Empty() && t.Anchor != "" || known && strings.HasPrefix(t.Reason, "hours or minutes") {
-		if v := moved(ref, string(t.Offset)); v != "" {
+		from := ref
+		if day, err := time.Parse("2006-01-02", string(t.Anchor)); err == nil && strings.Contains(t.Reason, "counted from the text") {
+			from = day
+		}
+		if v := moved(from, string(t.Offset)); v != "" {
 			return v
 		}
 	}
 	switch t.Type {
 	case when.Set:
+		if t.Value == "P6M" {
+			return "P0.5Y"
+		}
 		return strings.TrimPrefix(bareSet(t.Value), "XXXX-XX-XX")
 	case when.Duration:
 		if n, dir := counted(words, t); known && dir != 0 {
@@ -131,7 +184,7 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 				return v
 			}
 		}
-		if v := t.Value; v == "PT30M" && !strings.Contains(t.In(text), "half") || v == "P6M" {
+		if v := t.Value; v == "PT30M" && !strings.Contains(t.In(text), "half") && !strings.Contains(t.In(text), "½") || v == "P6M" {
 			return v
 		}
 		if said := strings.ToLower(t.In(text)); strings.HasSuffix(t.Value, "H30M") && strings.Contains(said, "minute") {
@@ -151,9 +204,9 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 			}
 			return "(" + day + part + "," + day + end + "," + n + ")"
 		}
-		switch t.Reason {
+		switch reason, _, _ := strings.Cut(t.Reason, ","); reason {
 		case "day of publication":
-			if w := words[0]; w != "this" && w != "later" && w != "earlier" && !strings.HasPrefix(w, "to") && words[len(words)-1] != "today" {
+			if w := words[0]; w != "this" && !(len(words) > 1 && words[1] == "this") && w != "later" && w != "earlier" && !strings.HasPrefix(w, "to") && words[len(words)-1] != "today" {
 				return part // in the morning
 			}
 		case "time of the publication day", "time of the day named before", "day of the text", "day named before":
@@ -167,6 +220,13 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 	}
 	v := stated(t, words)
 	if from, to, ok := strings.Cut(v, "/"); ok {
+		if a, b := weekBegin(from), weekBegin(to); !a.IsZero() && !b.IsZero() {
+			b = b.AddDate(0, 0, 7)
+			return fmt.Sprintf("(%s,%s,P%dW)", a.Format("2006-01-02"), b.Format("2006-01-02"), int(b.Sub(a).Hours()/24+.5)/7)
+		}
+		if last, err := time.Parse("2006-01-02", to); err == nil && strings.HasPrefix(t.Reason, "part of the period named") {
+			to = last.AddDate(0, 0, 1).Format("2006-01-02") // the first ten days of May
+		}
 		return between(from, to)
 	}
 	if from, to, n := wholePeriod(v); n != "" {
@@ -178,14 +238,33 @@ func specValue(text string, t when.Time, ref time.Time, known bool) string {
 	return v
 }
 
+var monthName = regexp.MustCompile(`^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`)
+
+var weekdayName = regexp.MustCompile(`^(?:mon|tue|wed|thu|fri|sat|sun)`)
+
 var seasons = map[string]bool{"SP": true, "SU": true, "FA": true, "WI": true}
 
 // stated is the value of t as far as that notation resolves it.
 func stated(t when.Time, words []string) string {
 	for i, w := range words {
-		if moving[w] && i < 4 || w == "week" || w == "year" || w == "ago" || w == "after" || w == "before" || w == "from" {
+		if moving[w] && i < 4 || w == "week" || w == "ago" || w == "after" || w == "before" || w == "from" {
 			return t.Value
 		}
+		if w == "year" {
+			if len(t.Value) == len("2019-Q1") && (t.Value[5] == 'Q' || t.Value[5] == 'H') {
+				return "XXXX" + t.Value[4:] // of the year, whichever
+			}
+			return t.Value
+		}
+	}
+	if strings.HasPrefix(t.Reason, "part of the period named") && len(t.Value) == len("2019-01-01") && monthName.MatchString(words[len(words)-1]) && strings.Contains(t.Stated, "X") {
+		return "XXXX" + t.Value[4:] // the 15th day of June
+	}
+	if day, _, _ := strings.Cut(t.Stated, "T"); len(day) == 10 && len(t.Value) >= 10 && strings.HasPrefix(day, "XXXX-XX-") && day[8] != 'X' && len(words) > 1 && weekdayName.MatchString(words[0]) {
+		if d, err := time.Parse("2006-01-02", t.Value[:10]); err == nil && words[1] != "the" && !strings.HasPrefix(string(t.Anchor), t.Value[:10]) {
+			return fmt.Sprintf("XXXX-WXX-%d", (int(d.Weekday())+6)%7+1)
+		}
+		return t.Value // Monday the 21st
 	}
 	if t.Reason == "year of the date it runs to" {
 		return t.Value
@@ -207,6 +286,15 @@ func bareSet(v string) string {
 		}
 	}
 	return strings.TrimPrefix(v, "XXXX-XX-XX")
+}
+
+// setDay is the day of a repeated time that hours follow: none for every evening.
+func setDay(v string) string {
+	day, _, part := strings.Cut(bareSet(v), "T")
+	if v == "P1D" || part && day == "" {
+		return ""
+	}
+	return day
 }
 
 // clock is the time of day of t with no finer part than was said.
@@ -264,6 +352,15 @@ func stretch(text string, a, b when.Time, today string) string {
 			if bareA {
 				with = b
 			}
+			if bareA && b.In(text)[0] > '9' {
+				// from 2pm till tomorrow 4:30pm
+				day, _, _ := strings.Cut(b.Value, "T")
+				first, err1 := time.Parse("2006-01-02", today)
+				last, err2 := time.Parse("2006-01-02", day)
+				if hours := last.Sub(first); err1 == nil && err2 == nil && hours > 0 && strings.HasPrefix(b.Stated, "XXXX-XX-XX") {
+					return "(" + today + from + "," + day + to + "," + period(int(hours.Minutes())+minutes(to)-x) + ")"
+				}
+			}
 			day, _, _ := strings.Cut(stated(with, strings.Fields(strings.ToLower(with.In(text)))), "T")
 			if strings.HasPrefix(day, "XXXX-XX-XX") {
 				day, _, _ = strings.Cut(with.Value, "T")
@@ -281,10 +378,19 @@ func stretch(text string, a, b when.Time, today string) string {
 	if a.Value == "PRESENT_REF" {
 		from, lo = today, today
 	}
+	if b.Value == "PRESENT_REF" {
+		to, hi = today, today
+	}
 	x, err1 := time.Parse("2006-01-02", lo)
 	y, err2 := time.Parse("2006-01-02", hi)
 	if err1 != nil || err2 != nil || from == "" || to == "" {
 		return ""
+	}
+	if strings.HasPrefix(to, "XXXX-WXX-") {
+		y = x.AddDate(0, 0, (int(y.Weekday())-int(x.Weekday())+7)%7)
+		if from == lo {
+			to = y.Format("2006-01-02") // from next Monday to Friday
+		}
 	}
 	for y.Before(x) {
 		y = y.AddDate(1, 0, 0)
@@ -329,7 +435,7 @@ func apart(x, y time.Time, a, b int) string {
 // begin is the first day of a value, or of its part that mod names.
 func begin(v, mod string) string {
 	switch {
-	case len(v) == 10 && !strings.Contains(v[4:], "W"):
+	case len(v) == 10 && (!strings.Contains(v[4:], "W") || strings.HasPrefix(v, "XXXX-WXX-")):
 		return v
 	case len(v) == 7 && v[4] == '-' && v[5] != 'Q' && v[5] != 'S' && v[5] != 'F' && v[5] != 'H':
 		if mod == "MID" {
@@ -341,6 +447,9 @@ func begin(v, mod string) string {
 			}
 		}
 		return v + "-01"
+	case len(v) == 7 && (v[5] == 'Q' || v[5] == 'H'):
+		from, _, _ := wholePeriod(v)
+		return from
 	case len(v) == 4:
 		y, err := strconv.Atoi(v)
 		if mod == "END" && err == nil {
@@ -358,6 +467,12 @@ func begin(v, mod string) string {
 // half, decade or century.
 func wholePeriod(v string) (from, to, n string) {
 	switch {
+	case strings.HasPrefix(v, "XXXX-Q"), strings.HasPrefix(v, "XXXX-H"):
+		from, to, n = wholePeriod("2001" + v[4:])
+		if n == "" {
+			return "", "", ""
+		}
+		return "XXXX" + from[4:], "XXXX" + to[4:], n
 	case len(v) == 7 && (v[5] == 'Q' || v[5] == 'H') && v[6] > '0' && v[6] < '5':
 		k, size := int(v[6]-'0'), 3
 		if v[5] == 'H' {
@@ -420,9 +535,15 @@ func counted(words []string, t when.Time) (string, int) {
 // counting is the stretch of a counted duration before or after ref. What is
 // ahead begins tomorrow, unless it is counted in hours.
 func counting(ref time.Time, n string, dir int, value string) string {
-	n = length(n)
-	if strings.HasPrefix(n, "PT") {
-		return ""
+	if n = length(n); strings.HasPrefix(n, "PT") {
+		from, to := ref, add(ref, n, dir)
+		if dir < 0 {
+			from, to = to, from
+		}
+		if from.IsZero() || to.IsZero() {
+			return ""
+		}
+		return "(" + from.Format("2006-01-02T15:04:05") + "," + to.Format("2006-01-02T15:04:05") + "," + n + ")"
 	}
 	from := ref
 	if dir > 0 {
@@ -438,8 +559,15 @@ func counting(ref time.Time, n string, dir int, value string) string {
 	return "(" + from.Format("2006-01-02") + "," + to.Format("2006-01-02") + "," + n + ")"
 }
 
-// add moves t by an ISO duration of one unit, the zero time where it cannot.
+// add moves t by an ISO duration of one unit, or of two below the day, the zero time
+// where it cannot.
 func add(t time.Time, d string, dir int) time.Time {
+	if k := strings.IndexAny(d, "HM"); k > 0 && k+1 < len(d) && strings.HasPrefix(d, "PT") {
+		if t = add(t, d[:k+1], dir); t.IsZero() {
+			return t
+		}
+		return add(t, "PT"+d[k+1:], dir)
+	}
 	d = strings.TrimPrefix(d, "P")
 	clock := strings.HasPrefix(d, "T")
 	d = strings.TrimPrefix(d, "T")
@@ -490,12 +618,15 @@ func moved(ref time.Time, offset string) string {
 	return t.Format("2006-01-02")
 }
 
+var hourWords = strings.NewReplacer(" one", " 1", " two", " 2", " three", " 3", " four", " 4", " five", " 5", " six", " 6", " seven", " 7", " eight", " 8", " nine", " 9", " ten", " 10", " eleven", " 11", " twelve", " 12")
+
 // lastHour is the end of a stretch of the day that is one expression, "2 to 2:30
 // p.m.", whose beginning is from; "" where it is none.
 func lastHour(said, from string) string {
 	x := minutes(from)
+	said = hourWords.Replace(said)
 	for _, sep := range [...]string{"-", "–", " to ", " and "} {
-		a, b, ok := strings.Cut(said, sep)
+		a, b, ok := strings.Cut(" "+said, sep)
 		if !ok || x < 0 {
 			continue
 		}
@@ -514,7 +645,7 @@ func lastHour(said, from string) string {
 		for y <= x {
 			y += 12 * 60
 		}
-		if y%60 == 0 {
+		if y%60 == 0 && !strings.Contains(b[:n], ":") {
 			return fmt.Sprintf("T%02d", y/60)
 		}
 		return fmt.Sprintf("T%02d:%02d", y/60, y%60)

@@ -19,8 +19,9 @@ func predictSpecs(line object, _ string) (object, error) {
 	results := []object{}
 	sentences := sentence.Split(text, span.Span{End: len(text)})
 	if str(line, "family") == "DateTime" {
+		text = capitals(text)
 		times := when.Find(text, sentences, edtf.Value(str(line, "reference")), nil)
-		for _, s := range specTimes(text, times, str(line, "reference")) {
+		for _, s := range repeated(text, specTimes(text, times, str(line, "reference"))) {
 			results = append(results, object{"start": s.Start, "end": s.End, "timex": s.timex})
 		}
 		return object{"unit": "bytes", "results": results}, nil

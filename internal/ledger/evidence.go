@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"concord/english"
-	"concord/internal/annotate"
 	"concord/internal/annotate/entity"
 	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/quantity"
@@ -17,184 +15,6 @@ import (
 	"concord/internal/span"
 	"concord/internal/story"
 )
-
-type phraseOf = entity.Phrase
-
-// ask is what a duty asks for, as later reports may tell it.
-type ask struct {
-	actions []action
-	content []string // stems of its words
-	bearer  party
-	ban     bool
-	refusal bool // given up later, it is superseded and not broken
-	due     edtf.Value
-	amounts []quantity.Quantity
-}
-
-// action is one thing to be done: its verb, and the words of what it is done to.
-type action struct {
-	base   string
-	head   string   // stem of the head of its object, "" for none
-	object []string // stems
-	names  []string // stems of the names in it
-	agent  party    // of a trigger: who must do it; nobody where anyone may
-}
-
-// asks reads a duty.
-func (lib *library) asks(d *Duty, promisor *commitment.Party) ask {
-	a := ask{content: stemsOf(d.Duty.Content.Value), ban: d.Duty.Modality == commitment.Prohibition, bearer: lib.party(d.Story, d.Duty.Bearer)}
-	if a.bearer.nobody() {
-		a.bearer = lib.party(d.Story, promisor)
-	}
-	if d.Duty.Due != nil {
-		a.due = d.Duty.Due.When
-	}
-	for _, p := range d.Duty.Content.Passages {
-		if m := lib.member(d.Story, p); m != nil {
-			a.actions = actions(m.Document, p.Span)
-			a.amounts = within(m.Document, p.Span)
-			if len(a.actions) > 0 {
-				break
-			}
-		}
-	}
-	return a
-}
-
-// actions are the outermost things done in a stretch of text.
-func actions(doc *annotate.Document, at span.Span) []action {
-	var out []action
-	inside := func(i int) bool {
-		return i >= 0 && at.Contains(headOf(doc, i))
-	}
-	for i := range doc.Predicates {
-		p := &doc.Predicates[i]
-		if !inside(i) || p.Kind == predicate.Apposition || p.Kind == predicate.Copula || inside(p.Within) {
-			continue
-		}
-		switch p.By {
-		case predicate.When, predicate.Because, predicate.Contrast, predicate.Relative, predicate.Purpose_:
-			if len(out) > 0 {
-				continue // told beside what is to be done
-			}
-		}
-		a := action{base: p.Base}
-		for _, arg := range p.Arguments {
-			if arg.Role == predicate.Agent {
-				a.agent.add(arg.In(doc.Report.Text))
-				a.agent.referent(doc, arg.Span)
-			}
-		}
-		a.head, a.object = object(doc, p)
-		a.names = properNames(doc, p)
-		out = append(out, a)
-	}
-	return out
-}
-
-func headOf(doc *annotate.Document, i int) span.Span {
-	t := doc.Grammar.Tokens[doc.Predicates[i].Head]
-	return span.Span{Start: t.Start, End: t.End}
-}
-
-// object is the stems of what p is done to, its head first told apart: of the
-// patient, where there is none of its other phrases.
-func object(doc *annotate.Document, p *predicate.Predicate) (head string, stems []string) {
-	take := func(roles ...predicate.Role) {
-		for i := range p.Arguments {
-			a := &p.Arguments[i]
-			if !slices.Contains(roles, a.Role) {
-				continue
-			}
-			if head == "" {
-				if h := stemsOf(word(doc, a.Head)); len(h) > 0 {
-					head = h[0]
-				}
-			}
-			stems = append(stems, phraseStems(doc, a)...)
-		}
-	}
-	if take(predicate.Patient); len(stems) == 0 {
-		take(predicate.Recipient, predicate.Attribute, predicate.Place, predicate.Topic, predicate.Other)
-	}
-	return head, stems
-}
-
-// properNames are the stems of the proper nouns in what p is done to: in its
-// patient, else in its other phrases, else in who does it ("the Velden dam burst").
-func properNames(doc *annotate.Document, p *predicate.Predicate) []string {
-	var patient, other, agent []string
-	alone := true // nothing is told but who does it
-	for _, a := range p.Arguments {
-		alone = alone && (a.Role == predicate.Agent || a.Role == predicate.Time)
-		for i := a.From; i < a.To; i++ {
-			if doc.Grammar.Tokens[i].POS != english.PosPROPN {
-				continue
-			}
-			switch stems := stemsOf(word(doc, i)); a.Role {
-			case predicate.Patient:
-				patient = append(patient, stems...)
-			case predicate.Agent:
-				agent = append(agent, stems...)
-			case predicate.Time:
-			default:
-				other = append(other, stems...)
-			}
-		}
-	}
-	switch {
-	case len(patient) > 0:
-		return patient
-	case alone:
-		return agent
-	}
-	return other
-}
-
-// another reports whether p is done to something of another name: the Lowmere
-// bridge where the action is about the Kessin bridge. No name is no other name.
-func (a action) another(doc *annotate.Document, p *predicate.Predicate) bool {
-	theirs := properNames(doc, p)
-	return len(a.names) > 0 && len(theirs) > 0 && shared(a.names, append(theirs, clauseStems(doc, p)...)) == 0
-}
-
-func word(doc *annotate.Document, token int) string {
-	t := doc.Grammar.Tokens[token]
-	return span.Span{Start: t.Start, End: t.End}.In(doc.Report.Text)
-}
-
-// phraseStems are the stems of an argument, with the name of what a pronoun or
-// description in it refers to.
-func phraseStems(doc *annotate.Document, a *predicate.Argument) []string {
-	out := stemsOf(a.In(doc.Report.Text))
-	var who party
-	who.referent(doc, a.Span)
-	for _, n := range who.names {
-		out = append(out, stemsOf(strings.Join(n, " "))...)
-	}
-	return out
-}
-
-func within(doc *annotate.Document, at span.Span) []quantity.Quantity {
-	var out []quantity.Quantity
-	for _, q := range doc.Quantities {
-		if at.Contains(q.Span) && !q.Vague && (q.Kind == quantity.Count || q.Kind == quantity.Money || q.Kind == quantity.Measure) {
-			out = append(out, q)
-		}
-	}
-	return out
-}
-
-// covers reports whether words hold an action's object: its head, and half of the
-// rest. An action without an object is covered by anything.
-func (a action) covers(words []string, half float64) bool {
-	if a.head == "" || len(a.object) == 0 {
-		return len(a.object) == 0
-	}
-	n := shared(a.object, words)
-	all := len(slices.Compact(slices.Sorted(slices.Values(a.object))))
-	return slices.Contains(words, a.head) && n >= max(1, int(math.Ceil(half*float64(all))))
-}
 
 // alike are the bases of later predicates that can mean what base does.
 func (lib *library) alike(base string) []string {
@@ -288,7 +108,7 @@ func (f *finder) doing(at site, k int, exact bool, done map[int]bool) {
 		return
 	}
 	near := f.near(at)
-	if !near && !f.linked(at) {
+	if !near && !f.linked(at) && !(exact && len(act.object) > 1 && f.full(at, p)) {
 		return
 	}
 	if act.another(doc, p) {
@@ -385,8 +205,23 @@ func (f *finder) bound(at site, p *predicate.Predicate) (bound, known bool) {
 	return bound, known
 }
 
-func (f *finder) doc(at site) *annotate.Document {
-	return f.told[at.story].Story.Members[at.member].Document
+// full reports whether who does p is who is bound, by a name of two words or more:
+// with the same act on the same object it is the same matter.
+func (f *finder) full(at site, p *predicate.Predicate) bool {
+	for i := range p.Arguments {
+		if a := &p.Arguments[i]; a.Role == predicate.Agent {
+			for _, n := range partyAt(f.doc(at), a.Span).names {
+				if len(n) > 1 && has(f.ask.bearer.names, n) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) doc(at site) *reading {
+	return f.reading(f.told[at.story].Story.Members[at.member].Document)
 }
 
 // near reports whether a place is in a story that tells the commitment itself,
@@ -406,7 +241,7 @@ func (f *finder) context() map[string]bool {
 			if rep == nil {
 				continue
 			}
-			for _, x := range rep.Document.Mentions {
+			for _, x := range f.reading(rep.Document).mentionsIn(v.Says.Span) {
 				if v.Says.Contains(x.Span) && x.Entity >= 0 && x.Entity < len(rep.Document.Entities) {
 					for _, n := range rep.Document.Entities[x.Entity].Names {
 						out[strings.Join(wordsOf(n), " ")] = true
@@ -442,16 +277,19 @@ func (f *finder) linked(at site) bool {
 	return bearer && other
 }
 
-func partyAt(doc *annotate.Document, at span.Span) party {
-	var who party
-	who.add(at.In(doc.Report.Text))
-	who.referent(doc, at)
+func partyAt(doc *reading, at span.Span) party {
+	who, ok := doc.parties[at]
+	if !ok {
+		who.add(at.In(doc.Report.Text))
+		who.referent(doc, at)
+		doc.parties[at] = who
+	}
 	return who
 }
 
 // less reports whether p tells less than the duty asks: a smaller number of the
 // same things, or words such as "partly".
-func (f *finder) less(doc *annotate.Document, p *predicate.Predicate) bool {
+func (f *finder) less(doc *reading, p *predicate.Predicate) bool {
 	words := wordsOf(p.Clause.In(doc.Report.Text))
 	for i, w := range words {
 		if partial[w] || shares[w] && i+1 < len(words) && words[i+1] == "of" {
@@ -469,7 +307,7 @@ func (f *finder) less(doc *annotate.Document, p *predicate.Predicate) bool {
 }
 
 // clauseStems are the stems of all that depends on p.
-func clauseStems(doc *annotate.Document, p *predicate.Predicate) []string {
+func clauseStems(doc *reading, p *predicate.Predicate) []string {
 	var out []string
 	for i := range p.Arguments {
 		if r := p.Arguments[i].Role; r != predicate.Agent && r != predicate.Time {
@@ -481,9 +319,9 @@ func clauseStems(doc *annotate.Document, p *predicate.Predicate) []string {
 
 // naming reports whether a name of the commitment stands in what p is done to, so
 // that it is told apart from others of its kind: "the Kessin bridge".
-func (f *finder) naming(doc *annotate.Document, p *predicate.Predicate) bool {
+func (f *finder) naming(doc *reading, p *predicate.Predicate) bool {
 	a, ok := p.First(predicate.Patient)
-	return ok && slices.ContainsFunc(doc.Mentions, func(m entity.Mention) bool {
+	return ok && slices.ContainsFunc(doc.mentionsIn(a.Span), func(m entity.Mention) bool {
 		return m.Form == entity.Name && a.Contains(m.Span) && f.names[strings.Join(wordsOf(m.Name.In(doc.Report.Text)), " ")]
 	})
 }
@@ -542,14 +380,14 @@ func (f *finder) promise(at site) {
 
 // speaksOf reports whether words around a promise noun share what is promised:
 // its phrase, or the sentence's clause, has two words of it or the half.
-func (f *finder) speaksOf(doc *annotate.Document, p *predicate.Predicate, stems []string) bool {
+func (f *finder) speaksOf(doc *reading, p *predicate.Predicate, stems []string) bool {
 	need := max(2, (len(f.ask.content)+1)/4)
 	return shared(f.ask.content, stems) >= min(need, 3) || shared(f.ask.content, append(clauseStems(doc, p), stemsOf(p.Clause.In(doc.Report.Text))...)) >= min(need+1, 4)
 }
 
 // owns reports whether a promise is said to be that of who is bound: "Nordkraft's pledge".
-func (f *finder) owns(doc *annotate.Document, at span.Span) bool {
-	for _, m := range doc.Mentions {
+func (f *finder) owns(doc *reading, at span.Span) bool {
+	for _, m := range doc.mentionsIn(at) {
 		if at.Contains(m.Span) && m.Entity >= 0 && f.ask.bearer.same(partyAt(doc, m.Span), true) {
 			return true
 		}
@@ -612,7 +450,7 @@ func (f *finder) named(story string, says []commitment.Field) {
 	for _, s := range says {
 		for _, p := range s.Passages {
 			if m := f.member(story, p); m != nil {
-				for _, act := range actions(m.Document, p.Span) {
+				for _, act := range actions(f.reading(m.Document), p.Span) {
 					f.happened(act.ofWhom())
 				}
 			}
@@ -667,7 +505,7 @@ func (f *finder) happened(act action) {
 func (f *finder) add(at site, sign Sign, rule string) bool {
 	st := &f.told[at.story]
 	m := &st.Story.Members[at.member]
-	doc := m.Document
+	doc := f.doc(at)
 	p := &doc.Predicates[at.predicate]
 	when, dated, ok := f.dated(doc, p)
 	if !ok || !f.asked.holds(doc.Report.Published.When) {
@@ -692,7 +530,7 @@ func (f *finder) add(at site, sign Sign, rule string) bool {
 
 // clause is the words that show what p tells: its clause, that of the verb above
 // where this is part of it ("failed to reopen …"), without a dateline before it.
-func clause(doc *annotate.Document, p *predicate.Predicate) span.Span {
+func clause(doc *reading, p *predicate.Predicate) span.Span {
 	if p.Within >= 0 && (p.By == predicate.Outcome || p.By == predicate.Aspect || p.By == predicate.Intention) {
 		if up := &doc.Predicates[p.Within]; up.Clause.Contains(p.Clause) {
 			p = up
@@ -710,7 +548,7 @@ func clause(doc *annotate.Document, p *predicate.Predicate) span.Span {
 
 // dated is when what p tells happened, where its clause says so, else when it was
 // reported; ok is false where it is not later than the commitment.
-func (f *finder) dated(doc *annotate.Document, p *predicate.Predicate) (when edtf.Value, how string, ok bool) {
+func (f *finder) dated(doc *reading, p *predicate.Predicate) (when edtf.Value, how string, ok bool) {
 	for _, a := range p.Arguments {
 		if a.Role != predicate.Time || a.Time < 0 || a.Prep == "by" || a.Prep == "until" || a.Prep == "till" || a.Prep == "since" || a.Prep == "before" || a.Prep == "after" {
 			continue

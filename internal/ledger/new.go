@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode"
 
+	"concord/internal/annotate"
 	"concord/internal/annotate/token"
 	"concord/internal/commitment"
 	"concord/internal/edtf"
@@ -104,20 +105,21 @@ func published(s *story.Story) edtf.Value {
 
 // library is the stories with what is looked up in them again and again.
 type library struct {
-	told  []Told
-	texts map[string]map[string]int // story → siglum → member
-	at    map[string]int            // story → index in told
-	index map[string][]site         // predicates by base
-	bases []string                  // of index, sorted
-	near  map[string][]string       // bases of one meaning, when asked for
-	last  edtf.Value                // day of the last report
+	told     []Told
+	texts    map[string]map[string]int       // story → siglum → member
+	at       map[string]int                  // story → index in told
+	index    map[string][]site               // predicates by base
+	bases    []string                        // of index, sorted
+	near     map[string][]string             // bases of one meaning, when asked for
+	readings map[*annotate.Document]*reading // of reports, when asked for
+	last     edtf.Value                      // day of the last report
 }
 
 // site is a predicate of a report.
 type site struct{ story, member, predicate int }
 
 func newLibrary(told []Told) *library {
-	lib := &library{told: told, texts: map[string]map[string]int{}, at: map[string]int{}, index: map[string][]site{}, near: map[string][]string{}}
+	lib := &library{told: told, texts: map[string]map[string]int{}, at: map[string]int{}, index: map[string][]site{}, near: map[string][]string{}, readings: map[*annotate.Document]*reading{}}
 	for i, t := range told {
 		lib.at[t.Name] = i
 		lib.texts[t.Name] = map[string]int{}
@@ -227,8 +229,13 @@ func sortedKeys(m map[int]int) []int {
 }
 
 // oneCommitment reports whether two may be one: not of two promisors, two times,
-// or one of them told only to deny it.
+// or one of them told only to deny it; what is refused or asked was not promised.
 func oneCommitment(a, b met) bool {
+	for _, kind := range [...]commitment.Kind{commitment.Refusal, commitment.Demand} {
+		if (a.c.Kind == kind) != (b.c.Kind == kind) {
+			return false
+		}
+	}
 	if a.c.Denied != b.c.Denied || !a.who.same(b.who, false) { // who is not known is nobody else
 		return false
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"concord/internal/annotate"
 	"concord/internal/annotate/entity"
 	"concord/internal/commitment"
 	"concord/internal/place"
@@ -33,7 +32,22 @@ func (p *party) add(phrase string) {
 	if state, _ := place.StateOf(strings.TrimSpace(phrase)); state != "" && !slices.Contains(p.states, state) {
 		p.states = append(p.states, state)
 	}
-	put(&p.called, telling(phrase))
+	words := telling(phrase)
+	put(&p.called, words)
+	if len(words) > 1 && proper(phrase) {
+		put(&p.names, words) // "the Sarn government" is one in every report
+	}
+}
+
+// proper reports whether a description has a name in it, not as its first word,
+// which has a capital letter anyway at the head of a sentence.
+func proper(phrase string) bool {
+	for i, w := range strings.Fields(phrase) {
+		if i > 0 && w[0] >= 'A' && w[0] <= 'Z' && !unnamed[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
 }
 
 // addName adds the name of an entity.
@@ -119,7 +133,7 @@ func (lib *library) party(story string, who *commitment.Party) party {
 	for _, at := range who.Passages {
 		p.add(at.Exact)
 		if m := lib.member(story, at); m != nil {
-			p.referent(m.Document, at.Span)
+			p.referent(lib.reading(m.Document), at.Span)
 		}
 	}
 	return p
@@ -127,25 +141,10 @@ func (lib *library) party(story string, who *commitment.Party) party {
 
 // referent adds the names of what a phrase refers to: a pronoun or description
 // by the chain it is in.
-func (p *party) referent(doc *annotate.Document, at span.Span) {
-	entities := map[int]bool{}
-	for _, m := range doc.Mentions {
-		if at.Contains(m.Span) && m.End == at.End || m.Span == at || m.Contains(at) {
-			entities[m.Entity] = true
-		}
-	}
-	if len(entities) == 0 {
-		for _, c := range doc.Chains {
-			if c.Entity >= 0 && slices.ContainsFunc(c.Phrases, func(ph phraseOf) bool { return ph.Span == at }) {
-				entities[c.Entity] = true
-			}
-		}
-	}
-	for i := range doc.Entities {
-		if entities[i] {
-			for _, n := range append([]string{doc.Entities[i].Name}, doc.Entities[i].Names...) {
-				p.addName(n, doc.Entities[i].Kind == entity.Person)
-			}
+func (p *party) referent(doc *reading, at span.Span) {
+	for _, i := range doc.refers(at) {
+		for _, n := range append([]string{doc.Entities[i].Name}, doc.Entities[i].Names...) {
+			p.addName(n, doc.Entities[i].Kind == entity.Person)
 		}
 	}
 }

@@ -165,7 +165,7 @@ func (c *comparer) numberedNames() []Difference {
 		text := doc.Report.Text
 		for i := 0; i+3 < len(doc.Words); i++ {
 			ws := doc.Words[i:]
-			if !digits(ws[0].Norm) || ws[1].Norm != "-" || ws[1].Start != ws[0].End || ws[2].Mark || ws[2].Start != ws[1].End || measureNouns[ws[2].Norm] {
+			if !digits(ws[0].Norm) || ws[1].Norm != "-" || ws[1].Start != ws[0].End || ws[2].Mark || ws[2].Start != ws[1].End || measureNouns[ws[2].Norm] || strings.HasSuffix(ws[2].Norm, "-old") {
 				continue
 			}
 			k := 3

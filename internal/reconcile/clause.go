@@ -9,7 +9,6 @@ import (
 	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/token"
 	"concord/internal/span"
-	"concord/internal/statement"
 )
 
 // Who did what to whom. Two predicates of different reports tell of one event
@@ -97,7 +96,7 @@ func (c *comparer) clauseOf(m, i int) (cl clause, ok bool) {
 // into custody", "made a statement"); -1 where nothing tells it.
 func (c *comparer) actOf(cl *clause) int32 {
 	base, particle, _ := strings.Cut(cl.p.Base, " ")
-	k := statement.Key(base)
+	k := c.key(base)
 	if cl.p.Kind == predicate.Copula {
 		return -1
 	}
@@ -113,7 +112,7 @@ func (c *comparer) actOf(cl *clause) int32 {
 				prep == "in" && f.role == predicate.Other:
 				act := f.head
 				if f.content >= 0 { // by the verb that the noun is made of
-					if id, ok := c.ids[concept(statement.Key(c.s.Members[cl.m].Document.Predicates[f.content].Base))]; ok {
+					if id, ok := c.ids[concept(c.key(c.s.Members[cl.m].Document.Predicates[f.content].Base))]; ok {
 						act = id
 					}
 				}
@@ -139,7 +138,7 @@ func (c *comparer) actOf(cl *clause) int32 {
 		}
 		return -1
 	}
-	if f, ok := c.ids[concept(statement.Key(base))]; ok {
+	if f, ok := c.ids[concept(c.key(base))]; ok {
 		return f
 	}
 	return -1
@@ -159,7 +158,7 @@ func (c *comparer) filler(m int, doc *annotate.Document, a *predicate.Argument) 
 	f.pronoun = t.POS == english.PosPRON
 	f.plural = t.Tag == english.TagNNS
 	f.entity, f.sure = c.entityWith(m, span.Span{Start: t.Start, End: t.End})
-	if k := statement.Key(f.noun); k != "" {
+	if k := c.key(f.noun); k != "" {
 		if id, ok := c.ids[concept(k)]; ok {
 			f.head = id
 		}
@@ -331,46 +330,6 @@ func (c *comparer) events() []event {
 		}
 	}
 	return c.paired
-}
-
-// oneFact reports whether the statements of an event may be joined to one fact: it
-// must be what one of them mainly tells, and be shown by its roles and words.
-func (c *comparer) oneFact(e *event) bool {
-	x, y := &c.units[e.x.unit], &c.units[e.y.unit]
-	if e.x.p.Kind == predicate.Noun && e.y.p.Kind == predicate.Noun { // what two clauses are about is not what they say of it
-		return false
-	}
-	if len(e.differ) > 0 || e.x.p.Negated != e.y.p.Negated || aside(e.x.p, x, e.x.index) && aside(e.y.p, y, e.y.index) {
-		return false
-	}
-	least := likeEvent
-	for _, r := range e.roles {
-		a := e.x.first(r)
-		switch {
-		case core(r) && (r != predicate.Agent || a != nil && a.entity >= 0 || len(e.roles) > 1):
-			least -= 0.12
-		case len(e.roles) > 1:
-			least -= 0.06
-		}
-	}
-	return e.like >= least && e.like > 0
-}
-
-// likeEvent is how alike two statements must be that tell of one event by one role
-// that says little; each role that they share lets them be less alike.
-const likeEvent = 0.28
-
-// aside reports whether a predicate only says which thing, when, what for or on
-// what condition in a unit that tells something else.
-func aside(p *predicate.Predicate, u *unit, index int) bool {
-	if len(u.st.Predicates) > 0 && u.st.Predicates[0] == index {
-		return false
-	}
-	switch p.By {
-	case predicate.Relative, predicate.Purpose_, predicate.Condition, predicate.When, predicate.Intention:
-		return true
-	}
-	return p.Kind == predicate.Noun
 }
 
 // sameCounted shows by the roles of one event that two numbers count the same: both

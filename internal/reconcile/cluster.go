@@ -1,10 +1,12 @@
 package reconcile
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sort"
 
+	"concord/internal/reconcile/index"
 	"concord/internal/report"
 	"concord/internal/statement"
 	"concord/internal/story"
@@ -36,80 +38,59 @@ type pair struct {
 // pairs returns the candidate pairs that are alike enough to be compared, likest
 // first.
 func (c *comparer) pairs() []pair {
-	type key struct{ f, g int32 }
-	index := map[key][]int32{}
-	top := rarest
+	top, reach := rarest, postings
 	if len(c.units) > manyUnits {
-		top = rarestMany
+		top, reach = rarestMany, postingsMany
 	}
+	var rare []int32 // features of all units, one unit after the other, the rarest first
+	first := make([]int, len(c.units)+1)
 	for i := range c.units {
-		fs := append([]int32(nil), c.units[i].features...)
-		sort.Slice(fs, func(x, y int) bool {
-			if c.w[fs[x]] != c.w[fs[y]] {
-				return c.w[fs[x]] > c.w[fs[y]]
-			}
-			return fs[x] < fs[y]
-		})
-		n := 0
-		for _, f := range fs { // what only one statement has joins nothing
+		from := len(rare)
+		for _, f := range c.units[i].features { // what only one statement has joins nothing
 			if c.count[f] > 1 {
-				fs[n] = f
-				n++
+				rare = append(rare, f)
 			}
 		}
-		fs = fs[:min(n, top)]
+		fs := rare[from:]
+		slices.SortFunc(fs, func(x, y int32) int { return cmp.Or(cmp.Compare(c.w[y], c.w[x]), cmp.Compare(x, y)) })
+		rare = rare[:from+min(len(fs), top)]
+		first[i+1] = len(rare)
+	}
+	ix := index.New(len(c.units), func(i int, put func(uint64)) {
+		fs := rare[first[i]:first[i+1]]
 		for _, f := range fs {
-			index[key{f, -1}] = append(index[key{f, -1}], int32(i))
+			put(index.One(f))
 		}
 		// Where one feature is on too many statements, two together tell.
 		for x := range fs {
 			for _, g := range fs[x+1:] {
 				if c.count[fs[x]] > postings && c.count[g] > postings {
-					index[key{min(fs[x], g), max(fs[x], g)}] = append(index[key{min(fs[x], g), max(fs[x], g)}], int32(i))
+					put(index.Two(fs[x], g))
 				}
 			}
 		}
-	}
-	reach := postings
-	if len(c.units) > manyUnits {
-		reach = postingsMany
-	}
-	var out []pair
-	tried := map[uint64]struct{}{}
-	try := func(list []int32) {
-		for x, i := range list {
-			end := min(len(list), x+1+reach)
-			for _, j := range list[x+1 : end] {
-				if c.units[i].m == c.units[j].m {
-					continue
-				}
-				key := uint64(i)<<32 | uint64(j)
-				if _, done := tried[key]; done {
-					continue
-				}
-				tried[key] = struct{}{}
-				if like := c.likeness(&c.units[i], &c.units[j]); like >= likeAlign {
-					out = append(out, pair{int(i), int(j), like})
-				}
-			}
-		}
-	}
-	keys := make([]key, 0, len(index))
-	for k := range index {
-		keys = append(keys, k)
-	}
-	sort.Slice(keys, func(i, j int) bool {
-		return keys[i].f < keys[j].f || keys[i].f == keys[j].f && keys[i].g < keys[j].g
 	})
-	for _, k := range keys {
-		try(index[k])
-	}
-	sort.Slice(out, func(i, j int) bool {
-		x, y := out[i], out[j]
-		if x.like != y.like {
-			return x.like > y.like
+	out := slices.Concat(index.OnAllCores(len(c.units), func(from, to int) (out []pair) {
+		last := make([]int32, len(c.units)) // of each unit, the last it was compared with, counted from 1
+		for i := from; i < to; i++ {
+			for _, k := range ix.Keys(i) {
+				list := ix.Items(k)
+				at, _ := slices.BinarySearch(list, int32(i))
+				for _, j := range list[at+1 : min(len(list), at+1+reach)] {
+					if last[j] == int32(i+1) || c.units[i].m == c.units[j].m {
+						continue
+					}
+					last[j] = int32(i + 1)
+					if like := c.likeness(&c.units[i], &c.units[j]); like >= likeAlign {
+						out = append(out, pair{i, int(j), like})
+					}
+				}
+			}
 		}
-		return x.a < y.a || x.a == y.a && x.b < y.b
+		return out
+	})...)
+	slices.SortFunc(out, func(x, y pair) int {
+		return cmp.Or(cmp.Compare(y.like, x.like), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	return out
 }

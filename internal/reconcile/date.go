@@ -45,14 +45,20 @@ func (c *comparer) datedEvents() []dated {
 				continue
 			}
 			d := dated{m: u.m, unit: ui, sentence: u.st.Sentence, at: t.Span, when: t.When, mod: t.Mod, parts: partsOf(t, doc.Report.Text)}
-			if text := strings.ToLower(t.Span.In(doc.Report.Text)); d.parts == (parts{}) || strings.Contains(text, "same ") || strings.HasPrefix(text, "that ") {
-				continue // "the same day" has its date from a sentence before
+			if text := strings.ToLower(t.Span.In(doc.Report.Text)); d.parts == (parts{}) || strings.Contains(text, "same ") || strings.HasPrefix(text, "that ") ||
+				strings.HasSuffix(text, " later") || strings.HasSuffix(text, " earlier") || strings.HasSuffix(text, " before") {
+				continue // "the same day", "a day earlier" have their date from what was told before
 			}
 			if d.parts.month == 0 && d.parts.inferred {
 				continue // "three weeks earlier" tells no year that anybody could differ about
 			}
 			d.uncertain = strings.Contains(string(t.When), "?") && !strings.ContainsAny(t.Span.In(doc.Report.Text), "0123456789")
-			d.event, d.word = c.eventOf(u.m, t)
+			if d.event, d.word = c.eventOf(u.m, t); d.event == "" {
+				d.event, d.word = c.actAt(u.m, ti)
+			}
+			if d.event != "" && d.word.Start > 0 && doc.Report.Text[d.word.Start-1] == '(' { // "(Published Friday …)": of the page
+				continue
+			}
 			lo, hi := token.IndexWithin(u.words, t.Span)
 			d.near = c.featuresOf(u.words[max(0, lo-12):lo], u.words[hi:min(len(u.words), hi+12)])
 			out = append(out, d)
@@ -249,7 +255,7 @@ func (c *comparer) datesOf(ds []dated, g happened) (Difference, bool) {
 		for b := a + 1; b < len(values); b++ {
 			x, y := values[a].first, values[b].first
 			j := judgeDates(x, y)
-			if j == "" || j != JudgePrecision && bothTold(ds, values[a].reports, values[b].reports, x, y) {
+			if j == "" || bothTold(ds, values[a].reports, values[b].reports, x, y) {
 				continue
 			}
 			differs[a], differs[b] = true, true
@@ -410,8 +416,8 @@ func (p parts) equal(q parts) bool {
 	return p.year == q.year && p.month == q.month && p.day == q.day
 }
 
-// judgeDates compares two dates: "" when they are the same or may well be,
-// precision when one is coarser, contradiction when they share no day.
+// judgeDates compares two dates: "" when they are the same or may well be, or one holds
+// the other (see datedNearer), contradiction when they share no day.
 func judgeDates(x, y *dated) Judgement {
 	p, q := x.parts, y.parts
 	switch {
@@ -421,8 +427,6 @@ func judgeDates(x, y *dated) Judgement {
 		return JudgeContradiction
 	case x.mod != y.mod && thirds[x.mod] && thirds[y.mod] && p.month != 0 && p.month == q.month && p.day == 0 && q.day == 0:
 		return JudgeTension // early and mid January
-	case p.year != 0 && q.year != 0 && (p.month == 0) != (q.month == 0):
-		return JudgePrecision
 	}
 	return ""
 }
@@ -434,11 +438,14 @@ var thirds = map[string]bool{"START": true, "MID": true, "END": true}
 func (c *comparer) sameEvent(x, y *dated) ([]Ground, bool) {
 	a, b := &c.units[x.unit], &c.units[y.unit]
 	near := c.around(x, y)
-	if a.st.Negated != b.st.Negated || len(near) < 2 || c.othersDid(x, y) {
+	if a.st.Negated != b.st.Negated || c.othersDid(x, y) || c.sameWords(x, y) || c.dateBeside(x, y) || c.dateBeside(y, x) {
 		return nil, false
 	}
 	names := c.sharedNames(a, b)
-	if len(near) < 3 && len(names) == 0 || c.likeness(a, b) < 0.3 {
+	if l := c.telling(point{x.m, x.sentence}, point{y.m, y.sentence}); l != nil && l.score >= surelyAlike && !l.others {
+		return append([]Ground{{"same verb", c.word(x.event)}}, l.why...), true
+	}
+	if len(near) < 2 || len(near) < 3 && len(names) == 0 || c.likeness(a, b) < 0.3 {
 		return nil, false
 	}
 	why := []Ground{{"same verb", c.word(x.event)}, {"same words around it", c.label(near, 5)}}
@@ -446,6 +453,24 @@ func (c *comparer) sameEvent(x, y *dated) ([]Ground, bool) {
 		why = append(why, Ground{"same names", strings.Join(names[:min(3, len(names))], ", ")})
 	}
 	return why, true
+}
+
+// sameWords reports whether two dates are told in the same words, "on Monday": then they
+// differ by the days on which the reports are taken to be published.
+func (c *comparer) sameWords(x, y *dated) bool {
+	return strings.EqualFold(x.at.In(c.text(x.m)), y.at.In(c.text(y.m)))
+}
+
+// dateBeside reports whether another time in the sentence of one date is the other
+// date: "in 2009 and 2010".
+func (c *comparer) dateBeside(x, y *dated) bool {
+	doc := c.s.Members[x.m].Document
+	for _, t := range c.timesIn(point{x.m, x.sentence}) {
+		if p := partsOf(t, doc.Report.Text); t.Span != x.at && p != (parts{}) && !p.clash(y.parts) {
+			return true
+		}
+	}
+	return false
 }
 
 // othersDid reports whether both events have states before their word and none

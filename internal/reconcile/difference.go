@@ -83,12 +83,8 @@ func (c *comparer) originAt(m, unit int) string {
 		}
 	}
 	siglum := c.s.Members[m].Siglum
-	for i := range c.lineage.Groups {
-		for _, r := range c.lineage.Groups[i].Reports {
-			if r == siglum && c.lineage.Groups[i].Origin != "" {
-				return c.lineage.Groups[i].Origin
-			}
-		}
+	if o := c.originOf[siglum]; o != "" {
+		return o
 	}
 	return siglum
 }

@@ -3,6 +3,7 @@ package reconcile
 import (
 	"strings"
 
+	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/token"
 	"concord/internal/annotate/when"
 	"concord/internal/span"
@@ -34,6 +35,27 @@ func (c *comparer) eventOf(m int, t *when.Time) (string, span.Span) {
 			}
 			return concept(k), w.Span
 		}
+	}
+	return "", span.Span{}
+}
+
+// actAt is the act that time i of a report is told with as its time, as eventOf has it:
+// "expires for all of them on Friday".
+func (c *comparer) actAt(m, i int) (string, span.Span) {
+	if c.timed == nil {
+		c.timed = map[[2]int]*clause{}
+		all := c.clauses()
+		for k := range all {
+			for f := range all[k].fillers {
+				x := &all[k].fillers[f]
+				if at := [2]int{all[k].m, x.time}; x.role == predicate.Time && x.time >= 0 && all[k].p.Kind == predicate.Verb && c.timed[at] == nil {
+					c.timed[at] = &all[k]
+				}
+			}
+		}
+	}
+	if cl := c.timed[[2]int{m, i}]; cl != nil && c.s.Members[m].Document.Times[i].Of.Empty() {
+		return c.names[cl.act], cl.p.Span
 	}
 	return "", span.Span{}
 }

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -84,78 +85,49 @@ func (c *comparer) unitOf(cl align.Clause) int {
 
 // together joins the facts that the same sentences tell: where one sentence has both
 // in two reports or more, and in most of those that have the smaller, a reader is
-// shown both by one.
+// shown both by one. What was joined to a fact does not draw others to it: sentences
+// of several facts each would make one of a whole report.
 func (c *comparer) together(all []fact) []fact {
 	type place struct{ m, sentence int }
-	of := func(u int) place { return place{c.units[u].m, c.units[u].st.Sentence} }
-	at := map[place][]int{} // facts told there
-	places := make([]map[place]bool, len(all))
-	into := make([]int, len(all))
+	places := make([][]place, len(all))
+	order := make([]int, len(all))
 	for i := range all {
-		into[i] = i
-		places[i] = map[place]bool{}
-		for _, u := range all[i].units {
-			if p := of(u); !places[i][p] {
-				places[i][p] = true
-				at[p] = append(at[p], i)
+		order[i] = i
+		for _, u := range all[i].units { // in order of reports and sentences, nearly
+			if p := (place{c.units[u].m, c.units[u].st.Sentence}); !slices.Contains(places[i], p) {
+				places[i] = append(places[i], p)
 			}
 		}
 	}
-	find := func(i int) int {
-		for into[i] != i {
-			i = into[i]
-		}
-		return i
-	}
-	for i := range all {
-		tried := map[int]bool{}
-		for _, u := range all[i].units {
-			list := at[of(u)]
-			if len(list) > mostTold {
-				continue
-			}
-			for _, k := range list {
-				x, y := find(i), find(k)
-				if x == y || tried[y] {
-					continue
-				}
-				tried[y] = true
-				small, large := x, y
-				if len(places[small]) > len(places[large]) {
-					small, large = large, small
-				}
-				n, reports := 0, map[int]bool{}
-				for p := range places[small] {
-					if places[large][p] {
-						n++
-						reports[p.m] = true
-					}
-				}
-				if len(reports) < 2 || 3*n < 2*len(places[small]) {
-					continue
-				}
-				if x > y {
-					x, y = y, x
-				}
-				into[y] = x
-				for p := range places[y] {
-					places[x][p] = true
-				}
-			}
-		}
-	}
+	sort.SliceStable(order, func(x, y int) bool { return len(places[order[x]]) > len(places[order[y]]) })
 	var out []fact
-	slot := map[int]int{}
-	for i := range all {
-		r := find(i)
-		k, ok := slot[r]
-		if !ok {
-			k = len(out)
-			slot[r] = k
-			out = append(out, fact{})
+	at := map[place][]int{} // what is told there, of out
+	for _, i := range order {
+		shared, reports := map[int]int{}, map[int]map[int]bool{}
+		best := -1
+		for _, p := range places[i] {
+			for _, k := range at[p] {
+				shared[k]++
+				if reports[k] == nil {
+					reports[k] = map[int]bool{}
+				}
+				reports[k][p.m] = true
+				if len(reports[k]) > 1 && 3*shared[k] >= 2*len(places[i]) && (best < 0 || shared[k] > shared[best] || shared[k] == shared[best] && k < best) {
+					best = k
+				}
+			}
 		}
-		out[k].units = append(out[k].units, all[i].units...)
-		out[k].links = append(out[k].links, all[i].links...)
+		if best >= 0 {
+			out[best].units = append(out[best].units, all[i].units...)
+			out[best].links = append(out[best].links, all[i].links...)
+			continue
+		}
+		for _, p := range places[i] {
+			if len(at[p]) < mostTold {
+				at[p] = append(at[p], len(out))
+			}
+		}
+		out = append(out, all[i])
 	}
 	for k := range out {
 		out[k].units = sortedInts(out[k].units)

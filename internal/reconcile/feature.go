@@ -8,7 +8,6 @@ import (
 	"concord/internal/annotate/when"
 	"concord/internal/edtf"
 	"concord/internal/span"
-	"concord/internal/statement"
 	"concord/internal/story"
 )
 
@@ -65,7 +64,7 @@ func (c *comparer) word(name string) string {
 			}
 		}
 		for norm, n := range used {
-			k := statement.Key(norm)
+			k := c.key(norm)
 			known, ok := c.written[k]
 			if u := used[known]; k != "" && (!ok || n > u || n == u && (len(norm) < len(known) || len(norm) == len(known) && norm < known)) {
 				c.written[k] = norm
@@ -103,7 +102,7 @@ func (c *comparer) featuresOf(lists ...[]token.Word) []int32 {
 			if w.Mark {
 				continue
 			}
-			if k := statement.Key(w.Norm); k != "" {
+			if k := c.key(w.Norm); k != "" {
 				if f, ok := c.ids[concept(k)]; ok {
 					out = append(out, f)
 				}

@@ -8,6 +8,7 @@ import (
 
 	"concord/internal/annotate"
 	"concord/internal/annotate/token"
+	"concord/internal/reconcile/incident"
 	"concord/internal/span"
 )
 
@@ -19,11 +20,14 @@ func (c *comparer) sameQuantity(x, y *number, toll bool) ([]Ground, bool) {
 	if x.when != "" && y.when != "" && !x.when.Compatible(y.when) {
 		return nil, false
 	}
+	if x.slot == "count/person" && max(x.value, y.value) > 2*min(x.value, y.value) { // many are at a place where few have a part in what happens
+		return nil, false
+	}
 	why := []Ground{{"same quantity", x.subject}}
 	near := common(x.near, y.near)
 	strong := c.strong(near)
 	if toll {
-		if c.past(x) != c.past(y) {
+		if c.past(x) != c.past(y) || !c.ownToll(x) || !c.ownToll(y) {
 			return nil, false
 		}
 		if x.lead && y.lead {
@@ -109,6 +113,28 @@ func (c *comparer) duration(n *number) string {
 		}
 	}
 	return ""
+}
+
+// ownToll reports whether a number of people killed or injured is what its report
+// tells of the event, by all that it tells of it: not a part of them, nor the toll of
+// another event.
+func (c *comparer) ownToll(n *number) bool {
+	harm := strings.SplitN(n.slot, "/", 3)[1]
+	if n.vague || harm != "killed" && harm != "injured" {
+		return true
+	}
+	if c.incidents == nil {
+		c.incidents = make([]*incident.Facts, len(c.s.Members))
+	}
+	if c.incidents[n.m] == nil {
+		f := incident.Read(c.s.Members[n.m].Document)
+		c.incidents[n.m] = &f
+	}
+	v := c.incidents[n.m].Killed
+	if harm == "injured" {
+		v = c.incidents[n.m].Injured
+	}
+	return v == nil || float64(v.Is) == n.value
 }
 
 // elsewhere reports whether the sentence of a toll brings in an event of its own:

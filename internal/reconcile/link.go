@@ -135,22 +135,29 @@ func (c *comparer) unitsAt(m int, s span.Span) []int {
 	return out
 }
 
-// linkedQuantity shows by a link that two numbers are of one fact. Where a sentence
-// has several, only those near each other may be one.
+// linkedQuantity shows that two numbers are of one fact: their sentences tell one.
+// Where a sentence has several, only those near each other may be one.
 func (c *comparer) linkedQuantity(x, y *number) ([]Ground, bool) {
-	l := c.linkAt(x.m, x.span, y.m, y.span)
-	if l == nil || l.Score < 0.8 || x.rate != "" && y.rate != "" && x.rate != y.rate {
+	l := c.telling(point{x.m, x.sentence}, point{y.m, y.sentence})
+	if l == nil || x.rate != "" && y.rate != "" && x.rate != y.rate {
 		return nil, false
 	}
-	for _, g := range l.Other {
-		if g.Part == "time" {
-			return nil, false
-		}
+	if !c.inOneAct(x, y) && (l.score < 0.8 || l.apart) {
+		return nil, false
 	}
 	if (x.several || y.several) && (max(x.value, y.value) > 1.25*min(x.value, y.value) || c.hasNumber(x, y.value) || c.hasNumber(y, x.value)) {
 		return nil, false
 	}
-	return c.shows(l), true
+	return l.why, true
+}
+
+// inOneAct reports whether two numbers stand in clauses that tell one act.
+func (c *comparer) inOneAct(x, y *number) bool {
+	if x.m > y.m {
+		x, y = y, x
+	}
+	l := c.telling(point{x.m, x.sentence}, point{y.m, y.sentence})
+	return l != nil && l.oneAct(c, x.span, y.span)
 }
 
 // hasNumber reports whether the sentence of a number has a value as well.

@@ -163,6 +163,7 @@ func TestLinkedStatements(t *testing.T) {
 // is another's.
 func TestHeadlines(t *testing.T) {
 	const body = "\n\nThe Sarn ferry company stopped its night trips on Monday.\n"
+	const other = "\n\nBread was dear and coal was cheap.\n"
 	for _, test := range []struct {
 		a, b string
 		want bool
@@ -172,8 +173,8 @@ func TestHeadlines(t *testing.T) {
 		{"Sarn Ferry Company Ends ‘Reckless’ Night Trips", "Sarn Ferry Company Ends Its Night Trips", false},
 		{"Mayor Caves", "Sarn Ferry Company Ends Its Night Trips", false},
 	} {
-		rules, _ := rulesOf(test.a+body, test.b+body)
-		if got := slices.Contains(rules, "characterisation/headline"); got != test.want {
+		rules, _ := rulesOf(test.a+other, test.b+body)
+		if got := slices.Contains(rules, "characterisation/loaded"); got != test.want {
 			t.Errorf("%q beside %q: %v, want %v (%s)", test.a, test.b, got, test.want, strings.Join(rules, ", "))
 		}
 	}

@@ -260,11 +260,30 @@ func firstNames(a, b string) string {
 	if a == b {
 		return "same"
 	}
-	if len(a) >= 2 && len(b) >= 2 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
+	if len(a) >= 2 && len(b) >= 2 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) || familiar[a] != "" && strings.Contains(familiar[a], " "+b+" ") || familiar[b] != "" && strings.Contains(familiar[b], " "+a+" ") {
 		return "short"
 	}
 	return ""
 }
+
+// familiar are the common English short forms that are no beginnings of the name, each
+// with the names it stands for.
+var familiar = func() map[string]string {
+	m := map[string]string{}
+	for _, row := range []string{
+		"andy andrew", "abby abigail", "becky rebecca", "beth elizabeth", "betty elizabeth", "bill william", "billy william", "bob robert", "bobby robert",
+		"chuck charles", "charlie charles", "cathy catherine", "debbie deborah debra", "dick richard", "ed edward edwin", "eddie edward", "gerry gerald gerard",
+		"hank henry", "harry henry harold", "jack john", "jake jacob", "jay jerome jason james", "jenny jennifer", "jerry gerald jerome jeremiah", "jim james", "jimmy james",
+		"joe joseph", "joey joseph", "johnny john", "kathy katherine kathleen", "kate katherine kathleen", "katie katherine kathleen", "larry lawrence", "liz elizabeth", "lou louis",
+		"maggie margaret", "mandy amanda", "meg margaret", "mickey michael", "mike michael", "mick michael", "molly mary", "ned edward", "nick nicholas", "patty patricia", "peggy margaret",
+		"polly mary", "randy randall randolph", "rick richard", "ricky richard", "rob robert", "ron ronald", "sally sarah", "sandy sandra alexander", "sasha alexander", "steve stephen steven",
+		"sue susan suzanne", "ted theodore edward", "teddy theodore edward", "terry terence teresa", "tina christina", "tom thomas", "tommy thomas", "tony anthony", "trish patricia", "vicky victoria", "will william",
+	} {
+		short, names, _ := strings.Cut(row, " ")
+		m[short] = " " + names + " "
+	}
+	return m
+}()
 
 // nearFirstNames: one is the end of the other, or they differ in one letter; with
 // the same office and surname that is a slip or a form of the name, no other person.

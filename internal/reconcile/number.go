@@ -70,6 +70,9 @@ func (c *comparer) numbers() []number {
 			if n.sentence < 0 {
 				continue
 			}
+			if inCode(doc.Report.Text, q.Number) {
+				continue
+			}
 			n.unit = c.unitAt(m, q.Span)
 			sent := token.Within(doc.Words, doc.Sentences[n.sentence].Span)
 			lo, hi := token.IndexWithin(sent, q.Span)
@@ -95,7 +98,7 @@ func (c *comparer) numbers() []number {
 				n.inclusive = n.inclusive || inclusions[sent[i].Norm]
 			}
 			n.verb = c.governing(m, sent, lo)
-			n.head, n.rate = strings.ToLower(q.Head), rateOf(sent, hi)
+			n.head, n.rate = strings.ToLower(q.Head), rateOf(sent, lo, hi)
 			if k := len(out) - 1; k >= 0 && out[k].m == m && out[k].sentence == n.sentence && out[k].slot == n.slot {
 				out[k].several, n.several = true, true
 			}
@@ -118,6 +121,20 @@ func (c *comparer) numbers() []number {
 	return out
 }
 
+// inCode reports whether digits are a part of a telephone number or the like: "(214)
+// 373-TIPS", "31/33".
+func inCode(text string, s span.Span) bool {
+	coded := func(b byte) bool { return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' }
+	at := func(i int) byte {
+		if i < 0 || i >= len(text) {
+			return ' '
+		}
+		return text[i]
+	}
+	joint := func(b byte) bool { return b == '-' || b == '/' || b == ')' }
+	return joint(at(s.Start-1)) && coded(at(s.Start-2)) || joint(at(s.End)) && coded(at(s.End+1)) || at(s.Start-1) == '(' && at(s.End) == ')'
+}
+
 // slotOfReport is a slot in one report.
 type slotOfReport struct {
 	m    int
@@ -125,23 +142,41 @@ type slotOfReport struct {
 }
 
 // onlyQuantity shows that two numbers count the same by there being no other of the
-// slot in either report, where they are near each other and their sentences share
-// words: "more than 300 lawyers" and "370 lawyers", "180 miles" and "181 miles".
+// slot near them in either report, where their sentences share words: "more than 300
+// lawyers" and "370 lawyers", "180 miles" and "181 miles". The nearer the numbers are
+// to each other, the less it is chance that both reports have them.
 func (c *comparer) onlyQuantity(x, y *number) ([]Ground, bool) {
-	if !strings.HasPrefix(x.slot, "count/") && !strings.HasPrefix(x.slot, "measure/") || x.slot == "count/person" || x.vague || y.vague || x.rate != y.rate ||
-		max(x.value, y.value) > onlyFar*min(x.value, y.value) || x.value < 10 ||
-		len(c.slotted[slotOfReport{x.m, x.slot}]) != 1 || len(c.slotted[slotOfReport{y.m, y.slot}]) != 1 {
+	ratio := max(x.value, y.value) / min(x.value, y.value)
+	if x.slot == "percent" || strings.HasPrefix(x.slot, "ratio/") || x.slot == "count/person" || x.vague || y.vague || x.rate != "" && y.rate != "" && x.rate != y.rate || min(x.value, y.value) < 10 ||
+		!(ratio <= onlyFar) {
 		return nil, false
+	}
+	money := strings.HasPrefix(x.slot, "money/")
+	shown, least := "in either report", onlyWords
+	for _, n := range []*number{x, y} {
+		for v := range c.slotted[slotOfReport{n.m, n.slot}] {
+			switch {
+			case v == n.value:
+			case ratio > onlyNear || money || max(v, x.value, y.value) <= onlyFar*min(v, x.value, y.value):
+				return nil, false
+			default:
+				shown = "near it " + shown
+			}
+		}
+	}
+	if ratio <= onlyNear {
+		least--
 	}
 	strong := c.strong(common(x.context, y.context))
-	if len(strong) < onlyWords {
+	if len(strong) < least {
 		return nil, false
 	}
-	return []Ground{{"no other number of it", "in either report"}, {"shared words", c.label(strong, 5)}}, true
+	return []Ground{{"no other number of it", shown}, {"shared words", c.label(strong, 5)}}, true
 }
 
 const (
 	onlyFar   = 1.35 // ratio of two numbers that may be of one thing
+	onlyNear  = 1.12 // the same where the reports have others of the slot
 	onlyWords = 2    // shared words of their sentences and those before
 )
 
@@ -164,9 +199,17 @@ var inclusions = wordSet("included including inclusive excluding exclusive plus 
 var revisions = wordSet("revised corrected updated amended lowered raised initially earlier previously originally")
 
 // rateOf is the unit of time or of things that a number is reckoned by: "per
-// week", "a year", "each".
-func rateOf(sent []token.Word, hi int) string {
-	for i := hi; i+1 < len(sent) && i < hi+3; i++ {
+// week", "a year", "each", "annual" before it.
+func rateOf(sent []token.Word, lo, hi int) string {
+	if lo > 0 {
+		switch n := sent[lo-1].Norm; n {
+		case "annual", "yearly":
+			return "year"
+		case "weekly", "monthly", "daily", "hourly":
+			return n[:len(n)-2]
+		}
+	}
+	for i := hi; i+1 < len(sent) && i < hi+3 && !sent[i].Mark && sent[i].Norm != "or"; i++ {
 		switch n := sent[i].Norm; n {
 		case "per":
 			return sent[i+1].Norm
@@ -245,12 +288,12 @@ func interval(q *quantity.Quantity) (low, high float64) {
 		return v, h
 	}
 	// A large round number is as good as its last digit that is not nought.
-	if v >= 1000 {
+	if v >= 1000 || q.Kind == quantity.Measure && v >= 20 {
 		step := 1.0
 		for math.Mod(v, step*10) == 0 && step*10 <= v {
 			step *= 10
 		}
-		if step >= 100 {
+		if step >= 100 || q.Kind == quantity.Measure && step > 1 {
 			return v - step/2, v + step/2
 		}
 	}
@@ -526,6 +569,9 @@ func (c *comparer) sameValue(x, y *number) bool {
 // open reports whether a number is a lower bound.
 func (n *number) open() bool { return n.bound == quantity.AtLeast || n.bound == quantity.MoreThan }
 
+// closed reports whether a number is an upper bound.
+func (n *number) closed() bool { return n.bound == quantity.AtMost || n.bound == quantity.LessThan }
+
 // exact reports whether a number is told without a bound.
 func (n *number) exact() bool { return !n.vague && (n.bound == quantity.Exactly || n.bound == "") }
 
@@ -546,15 +592,15 @@ func (c *comparer) judgeNumbers(x, y *number, toll bool) Judgement {
 		return JudgeScope
 	}
 	if !x.apart(y) {
+		if x.open() && y.closed() || x.closed() && y.open() { // at least, at most
+			return JudgeTension
+		}
 		if x.open() && y.open() && !toll && math.Max(x.value, y.value) > 1.1*math.Min(x.value, y.value) {
 			return JudgeTension
 		}
-		if !x.vague && !y.vague && x.bound != y.bound && !x.open() && !y.open() {
-			return "" // "10,000" and "about 10,200"
-		}
 		return JudgePrecision
 	}
-	if x.partial != y.partial {
+	if x.partial != y.partial || x.rate != y.rate { // so much, and so much a year
 		return JudgeScope
 	}
 	if x.slot == "count/person" && x.head != y.head { // passengers are not all people on board

@@ -134,6 +134,9 @@ func (c *comparer) toldOtherwise(l *align.ClauseLink) (d Difference, ok bool) {
 	case stateOpen:
 		return c.difference("polarity/unclear", SlotPolarity, JudgeTension, "whether it is known: "+what, marks, why), true
 	case stateToCome:
+		if marks[1].value = "done"; y.p.Progressive && y.p.Tense == predicate.Present {
+			marks[1].value = "under way"
+		}
 		return c.difference("polarity/stage", SlotPolarity, JudgeUpdate, "done or to come: "+what, marks, why), true
 	}
 	u, v := c.units[x.unit].st.Holder, c.units[y.unit].st.Holder

@@ -31,7 +31,6 @@ func (c *comparer) roleDifferences() []Difference {
 		}
 	}
 	out = c.joinSame(out)
-	out = append(out, c.sources()...)
 	out = append(out, c.leadDurations()...)
 	return out
 }
@@ -304,44 +303,4 @@ func marksOf(d *Difference) []story.Passage {
 		all = append(all, r.Marks...)
 	}
 	return all
-}
-
-// sources compares who is named as the source of one event, where most of its roles
-// are told alike in other words: the same words are one utterance, whose speaker is
-// compared as such.
-func (c *comparer) sources() []Difference {
-	var out []Difference
-	es := c.events()
-	for i := range es {
-		e := &es[i]
-		u, v := &c.units[e.x.unit], &c.units[e.y.unit]
-		a, b := u.st.Holder, v.st.Holder
-		roles, other := 0, false
-		for _, r := range e.roles {
-			if core(r) {
-				roles++
-			}
-			other = other || r != predicate.Agent // many things are done by one
-		}
-		if a == "" || b == "" || !c.sourced(u, v) || !other || !c.oneFact(e) ||
-			e.like > 0.85 || e.like < 0.35 || roles < 2 && (roles < 1 || e.like < 0.45) || e.x.p.Factuality != e.y.p.Factuality || firstPerson(u.words) || firstPerson(v.words) {
-			continue
-		}
-		out = append(out, c.difference("attribution/source", SlotAttribution, JudgePrecision, "who says so: "+c.word(c.names[e.x.act]), []mark{
-			{m: u.m, unit: -1, sentence: u.st.Sentence, at: u.st.Span, value: a, holder: a},
-			{m: v.m, unit: -1, sentence: v.st.Sentence, at: v.st.Span, value: b, holder: b}}, e.why))
-	}
-	return c.joinSame(out)
-}
-
-// sharedWord reports whether a word of one name is in the other.
-func sharedWord(a, b string) bool {
-	for _, w := range nameWords(a) {
-		for _, v := range nameWords(b) {
-			if w == v && len(w) > 3 {
-				return true
-			}
-		}
-	}
-	return false
 }

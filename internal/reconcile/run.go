@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"sync"
+
 	"concord/internal/commitment"
 	"concord/internal/engage"
 	plover "concord/internal/event"
@@ -16,15 +18,22 @@ func Reconcile(s *story.Story) Findings {
 	if s == nil {
 		return f
 	}
+	c := newComparer(s, &f.Lineage)
+	// None of these three needs another, and none changes the story.
+	var wg sync.WaitGroup
+	wg.Go(func() { c.aligned() })
+	wg.Go(func() {
+		f.Commitments = commitment.Find(s)
+		f.Events = plover.Read(s)
+		f.Engagements = engage.Test(engage.Of(f.Commitments), f.Events, false)
+	})
 	f.Utterances = collate.Collate(s)
 	if lin := lineage.Trace(s, f.Utterances); lin != nil {
 		f.Lineage = *lin
 	}
-	f.Commitments = commitment.Find(s)
-	f.Events = plover.Read(s)
-	f.Engagements = engage.Test(engage.Of(f.Commitments), f.Events, false)
+	wg.Wait()
 
-	c := newComparer(s, &f.Lineage)
+	c.origins()
 	pairs := c.pairs()
 	facts := c.facts()
 	f.Agreed = c.clusters(facts)
@@ -46,6 +55,7 @@ func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Differenc
 	all = append(all, c.numberedNames()...)
 	all = append(all, c.dateDifferences(pairs)...)
 	all = append(all, c.relativeDifferences()...)
+	all = append(all, c.clockDifferences()...)
 	all = append(all, c.placeDifferences()...)
 	all = append(all, c.nameDifferences()...)
 	all = append(all, c.polarityDifferences()...)
@@ -58,11 +68,12 @@ func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Differenc
 	all = append(all, c.linkedDifferences()...)
 	all = append(all, c.heldOtherwise()...)
 	all = append(all, c.datedNearer()...)
-	all = append(all, c.headlineDifferences()...)
+	all = append(all, c.loadedDifferences()...)
 	all = append(all, c.chargeDifferences()...)
 	all = append(all, c.custodyDifferences()...)
 	all = append(all, c.allegedDifferences()...)
 	all = append(all, c.termDifferences(pairs)...)
+	all = append(all, c.strengthDifferences()...)
 	all = append(all, c.saidAgain(us)...)
 	sortDifferences(all)
 	seen := map[string]bool{}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"concord/internal/span"
-	"concord/internal/statement"
 )
 
 // object is a verb with the noun phrase after it: "sell" + "semi-automatic" + "rifles".
@@ -84,7 +83,7 @@ func (c *comparer) objects(ui int) []object {
 		if w.Mark {
 			continue
 		}
-		vk := statement.Key(w.Norm)
+		vk := c.key(w.Norm)
 		v, ok := c.ids[concept(vk)]
 		if vk == "" || !ok || frequent[c.names[v]] {
 			continue
@@ -97,7 +96,7 @@ func (c *comparer) objects(ui int) []object {
 		var keys []int32
 		hyphen := false
 		for ; k < len(ws) && k < from+5 && !ws[k].Mark; k++ {
-			key := statement.Key(ws[k].Norm)
+			key := c.key(ws[k].Norm)
 			f, ok := c.ids[concept(key)]
 			if key == "" || !ok {
 				break

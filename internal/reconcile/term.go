@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"concord/internal/annotate/quote"
 	"concord/internal/annotate/token"
 	"concord/internal/span"
 )
@@ -141,6 +142,9 @@ func follows(ws []token.Word, words []string) bool {
 func (c *comparer) inQuotes(m int, at span.Span) bool {
 	doc := c.s.Members[m].Document
 	for i := range doc.Quotations {
+		if doc.Quotations[i].Kind == quote.Indirect { // in the report's own words
+			continue
+		}
 		for _, s := range doc.Quotations[i].Content {
 			if s.Overlaps(at) {
 				return true
@@ -184,6 +188,20 @@ func (c *comparer) termDifferences(pairs []pair) []Difference {
 			fs, _ := c.shared(&c.units[p.a], &c.units[p.b])
 			return []Ground{{"shared words", c.label(c.strong(fs), 5)}}
 		})
+	}
+	ts := c.tops()
+	for i := range ts {
+		for k := range ts[i+1:] {
+			both := ts[i].begin(&ts[i+1+k])
+			if both == nil {
+				continue
+			}
+			for _, a := range c.unitsIn(&ts[i]) {
+				for _, b := range c.unitsIn(&ts[i+1+k]) {
+					compare(a, b, func() []Ground { return []Ground{{"shared words", c.label(both, 5)}} })
+				}
+			}
+		}
 	}
 	sets := make([]int, 0, len(found))
 	for s := range found {

@@ -33,7 +33,7 @@ type dating struct {
 	finest edtf.Value
 }
 
-// timeline lists the dated events: every calendar time in a sentence that tells
+// timeline lists the dated events, and last those that only name a day: every calendar time in a sentence that tells
 // what happened, joined where one event is dated alike by several reports or
 // twice in one.
 func (c *comparer) timeline(sets [][]int) []Moment {
@@ -93,6 +93,17 @@ func (c *comparer) timeline(sets [][]int) []Moment {
 	return out
 }
 
+// undated is the day that a time names without its year or week, where nothing in the
+// reports tells these: "on Wednesday", "Dec. 1". It stands for itself in place of a
+// date. "" where no day is named.
+func undated(t *when.Time) edtf.Value {
+	day, _, _ := strings.Cut(t.Value, "T")
+	if (t.Type != when.Date && t.Type != when.Clock) || len(day) != len("XXXX-WXX-3") || !strings.HasPrefix(day, "XXXX-") || strings.HasSuffix(day, "X") {
+		return ""
+	}
+	return edtf.Value(day)
+}
+
 // entries lists the times that date something, by date. What a source said on a
 // day is no event of the story, nor is the day of a dateline, and neither is a
 // stretch of a year or more that is only counted back from publication.
@@ -105,15 +116,21 @@ func (c *comparer) entries() []entry {
 		}
 		for i := range doc.Times {
 			t := &doc.Times[i]
-			if t.When == "" || t.Type == when.Set || t.Type == when.Duration && !t.When.IsInterval() || !t.Span.Fits(doc.Report.Text) || t.Empty() {
+			day := dayOf(t.When)
+			if t.When == "" {
+				day = undated(t)
+			}
+			if day == "" || t.Type == when.Set || t.Type == when.Duration && !t.When.IsInterval() || !t.Span.Fits(doc.Report.Text) || t.Empty() {
 				continue
 			}
 			if t.Value == "PRESENT_REF" || t.Value == "FUTURE_REF" || t.Value == "PAST_REF" {
 				continue
 			}
-			b, err := t.When.Bounds()
-			if err != nil || b.OpenFrom && b.OpenTo || vague(t, b) {
-				continue
+			if t.When != "" {
+				b, err := t.When.Bounds()
+				if err != nil || b.OpenFrom && b.OpenTo || vague(t, b) {
+					continue
+				}
 			}
 			if d := doc.Report.Dateline; d != nil && d.Span.Overlaps(t.Span) {
 				continue
@@ -122,7 +139,7 @@ func (c *comparer) entries() []entry {
 			if sent < 0 || !c.tells(m, token.Within(doc.Words, doc.Sentences[sent].Span)) {
 				continue
 			}
-			e := entry{m: m, unit: c.unitAt(m, t.Span), sentence: sent, time: t, day: dayOf(t.When)}
+			e := entry{m: m, unit: c.unitAt(m, t.Span), sentence: sent, time: t, day: day}
 			e.event, _ = c.eventOf(m, t)
 			if saying(e.event) && !occasion(doc.Words, t.Span) {
 				continue
@@ -268,7 +285,10 @@ func (c *comparer) moment(g *dating) Moment {
 		}
 	}
 	mo := Moment{Rule: "timeline/stated", When: best.time.When, Reason: best.time.Reason}
-	if best.time.Anchor != "" {
+	switch {
+	case best.time.When == "":
+		mo.Rule = "timeline/undated"
+	case best.time.Anchor != "":
 		mo.Rule = "timeline/counted"
 	}
 	for _, e := range g.list {

@@ -54,6 +54,10 @@ func TestOneMomentForOneEvent(t *testing.T) {
 			"published 2031-03-12\nThe number of goats lost in Tuesday's disaster of the barge Ottilie in the Sarn Strait rose to 12.",
 			"published 2031-03-13\nThe barge Ottilie sank in the Sarn Strait on 11 March.",
 		}, "2031-03-11 ABC: The barge Ottilie sank in the Sarn Strait on 11 March."},
+		{"days that nothing dates, told by two reports", []string{
+			"The north wall of the Sarn quarry collapsed on Tuesday.\n\nThe mine beside it had closed on 10 May.",
+			"The quarry stood still. The north wall of the Sarn quarry collapsed late on Tuesday.",
+		}, " AB: The north wall of the Sarn quarry collapsed on Tuesday.;  B: The mine beside it had closed on 10 May."},
 		{"two events of one day", []string{
 			"published 2031-03-12\nThe north wall of the Sarn quarry collapsed on Tuesday.",
 			"published 2031-03-12\nThe ferry to Tol sank on Tuesday with no crew on board.",

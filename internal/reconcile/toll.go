@@ -185,7 +185,7 @@ func partOf(sent []token.Word, lo, hi int) bool {
 		if i >= lo && (n == "more" && i > lo && !(i+1 < len(sent) && sent[i+1].Norm == "than")) {
 			return true
 		}
-		if n == "others" || n == "other" {
+		if (n == "others" || n == "other") && i <= hi {
 			// "killing five and injuring eight others": others than the dead, all the injured.
 			return !(lo > 0 && active[sent[lo-1].Norm] && harms[sent[lo-1].Norm] != "killed")
 		}

@@ -12,6 +12,7 @@ import (
 	"concord/internal/annotate/when"
 	"concord/internal/edtf"
 	"concord/internal/reconcile/align"
+	"concord/internal/reconcile/incident"
 	"concord/internal/reconcile/lineage"
 	"concord/internal/report"
 	"concord/internal/span"
@@ -41,10 +42,13 @@ type comparer struct {
 	first        []int // for each member, the index of its first unit
 	names        []string
 	ids          map[string]int32
-	w            []float64 // weight of each feature
-	count        []int     // statements that have it
+	w            []float64         // weight of each feature
+	count        []int             // statements that have it
+	common       []bool            // whether it is frequent in all news
+	keys         map[string]string // of words, once asked for
 	bySiglum     map[string]int
 	kinds        map[string]string                 // of origins, by id
+	originOf     map[string]string                 // of reports, by siglum
 	written      map[string]string                 // a word for each stem, made when one is first shown
 	acts         []clause                          // what clauses returns, once it was asked for
 	chained      []map[int]int                     // of each member, the start of the head of a phrase → entity of the story
@@ -52,6 +56,10 @@ type comparer struct {
 	align        *align.Aligned                    // what aligned returns, once it was asked for
 	paired       []event                           // what events returns, once it was asked for
 	linked       []link                            // what links returns, once it was asked for
+	incidents    []*incident.Facts                 // of the reports that ownToll was asked of
+	timed        map[[2]int]*clause                // clauses by report and the time that is theirs, once actAt was asked
+	tell         []telling                         // what tellings returns, once it was asked for
+	tellAt       map[[2]point]int                  // its indexes by the sentences
 	linksOf      map[int][]int                     // links by the first of their units
 	descriptions *described                        // what describe returns, once it was asked for
 	slotted      map[slotOfReport]map[float64]bool // values told of a slot in a report
@@ -62,11 +70,10 @@ type comparer struct {
 	replaced map[[2]float64]bool // values of which a sentence says that one replaces the other, by size; nil before it was asked
 }
 
+// newComparer reads the statements of s. What is in lin is looked at once origins was
+// called.
 func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {
-	c := &comparer{s: s, lineage: lin, ids: map[string]int32{}, bySiglum: map[string]int{}, kinds: map[string]string{}}
-	for _, o := range lin.Origins {
-		c.kinds[o.ID] = o.Kind
-	}
+	c := &comparer{s: s, lineage: lin, ids: map[string]int32{}, keys: map[string]string{}, bySiglum: map[string]int{}, kinds: map[string]string{}, originOf: map[string]string{}}
 	for m := range s.Members {
 		c.first = append(c.first, len(c.units))
 		mem := &s.Members[m]
@@ -81,6 +88,31 @@ func newComparer(s *story.Story, lin *lineage.Lineage) *comparer {
 	c.first = append(c.first, len(c.units))
 	c.weigh()
 	return c
+}
+
+// origins notes what the lineage has: kinds of origins, and origins of reports.
+func (c *comparer) origins() {
+	for _, o := range c.lineage.Origins {
+		c.kinds[o.ID] = o.Kind
+	}
+	for i := range c.lineage.Groups {
+		g := &c.lineage.Groups[i]
+		for _, r := range g.Reports {
+			if c.originOf[r] == "" {
+				c.originOf[r] = g.Origin
+			}
+		}
+	}
+}
+
+// key is statement.Key, which is asked for the same words again and again.
+func (c *comparer) key(norm string) string {
+	k, ok := c.keys[norm]
+	if !ok {
+		k = statement.Key(norm)
+		c.keys[norm] = k
+	}
+	return k
 }
 
 func (c *comparer) add(m, i int) {
@@ -168,7 +200,7 @@ func (c *comparer) nameKeys(m int, ws []token.Word) map[string]bool {
 		for i < len(ms) && ms[i].End <= w.Start {
 			i++
 		}
-		k := statement.Key(w.Norm)
+		k := c.key(w.Norm)
 		if i < len(ms) && ms[i].Entity >= 0 && (ms[i].Name.Contains(w.Span) || ms[i].Form == entity.Demonym && ms[i].Contains(w.Span)) {
 			in[k] = true
 		} else {
@@ -185,7 +217,7 @@ func (c *comparer) nameKeys(m int, ws []token.Word) map[string]bool {
 // frequent in all news weigh half, numbers and dates weigh a little more than
 // words, since they tell events of one kind apart.
 func (c *comparer) weigh() {
-	c.w = make([]float64, len(c.names))
+	c.w, c.common = make([]float64, len(c.names)), make([]bool, len(c.names))
 	n := float64(len(c.units)) + 1
 	reports := float64(len(c.s.Members))
 	for f, name := range c.names {
@@ -199,7 +231,7 @@ func (c *comparer) weigh() {
 		case frequent[name]:
 			w *= 0.5
 		}
-		c.w[f] = w
+		c.w[f], c.common[f] = w, frequent[name]
 	}
 	for i := range c.units {
 		for _, f := range c.units[i].features {
@@ -241,7 +273,7 @@ func (c *comparer) likeness(a, b *unit) float64 {
 		default:
 			weight += c.w[x]
 			n++
-			if !frequent[c.names[x]] {
+			if !c.common[x] {
 				telling++
 			}
 			i++

@@ -38,7 +38,7 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 				stretches[key]++
 			}
 			for _, v := range e.Readings {
-				if v.Grade != collate.Substantive || articles[plain(strings.ToLower(e.Lemma.Exact))] && len(v.At) > 0 && articles[plain(strings.ToLower(v.At[0].Exact))] || len(v.At) == 0 || unlike(e.Lemma.Exact, v.At[0].Exact) {
+				if v.Grade != collate.Substantive && v.Grade != collate.Truncation || len(v.At) == 0 || unlike(e.Lemma.Exact, v.At[0].Exact) {
 					continue
 				}
 				for k, at := range v.At {
@@ -46,7 +46,7 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 						break
 					}
 					vm, ok := c.bySiglum[at.Report]
-					if !ok || vm == m {
+					if !ok || vm == m || v.Grade == collate.Truncation && !c.madeWhole(m, e.Lemma.Span, vm, at.Span) {
 						continue
 					}
 					if !c.alike(m, sent, vm, sentenceNear(c, vm, at.Span)) {
@@ -120,6 +120,39 @@ func (c *comparer) wordingDifferences(us []collate.Utterance) []Difference {
 	return out
 }
 
+// madeWhole reports whether of two prints of a sentence one stops or begins where the
+// other goes on, and looks whole: with a full stop, or a capital. Who quotes a part and
+// lets it be seen changes nothing.
+func (c *comparer) madeWhole(m int, at span.Span, n int, other span.Span) bool {
+	if !other.Empty() {
+		m, at, n, other = n, other, m, at
+	}
+	full, cut := c.text(m), c.text(n)
+	if !other.Empty() || len(strings.Fields(at.In(full))) < leastCut {
+		return false
+	}
+	before, after := strings.TrimRight(full[:at.Start], " \n"), strings.TrimLeft(full[at.End:], " ,")
+	stops := strings.TrimRight(cut[:other.Start], " \n")
+	if rest := cut[other.Start:]; rest != "" && strings.ContainsRune(".!?", rune(rest[0])) {
+		stops += rest[:1]
+	}
+	if before != "" && stops != "" && ends(stops) {
+		return !ends(before)
+	}
+	next := strings.TrimLeft(cut[other.Start:], " \n\"'“‘")
+	return isUpper(next) && after != "" && after[0] >= 'a' && after[0] <= 'z' && strings.EqualFold(after[:1], next[:1])
+}
+
+// leastCut is how many words are the least that a sentence must lose to be told
+// otherwise.
+const leastCut = 2
+
+// ends reports whether a text that ends here ends a sentence, quotation marks aside.
+func ends(s string) bool {
+	s = strings.TrimRight(s, "\"'”’")
+	return s != "" && strings.ContainsRune(".!?", rune(s[len(s)-1]))
+}
+
 // stretchGap is how many bytes of equal words part two places of variation.
 const stretchGap = 24
 
@@ -132,10 +165,6 @@ func small(name string) string {
 	}
 	return name
 }
-
-// articles are readings too small to trouble an editor with; the apparatus has
-// them all the same.
-var articles = wordSet("a an the")
 
 // alike reports whether two sentences share at least two fifths of their words:
 // less is another sentence of the same speaker.

@@ -1,10 +1,12 @@
 package render
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"concord/internal/edtf"
+	"concord/internal/reconcile"
 )
 
 // dateWords says an EDTF value in English: "4 March 2031", "4 to 6 March 2031",
@@ -20,6 +22,18 @@ var (
 	// AP and most desks abbreviate to three letters in tables.
 	shortMonths = []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 )
+
+// momentShort and momentLong are when a moment was, in the words of the report where
+// it cannot be dated.
+func momentShort(m *reconcile.Moment) string { return cmp.Or(dateShort(m.When), momentTold(m)) }
+func momentLong(m *reconcile.Moment) string  { return cmp.Or(dateWords(m.When), momentTold(m)) }
+
+func momentTold(m *reconcile.Moment) string {
+	if len(m.Passages) == 0 {
+		return "time unknown"
+	}
+	return "“" + Plain(m.Passages[0].Exact) + "”"
+}
 
 func datePhrase(v edtf.Value, months []string) string {
 	if v == "" {

@@ -95,7 +95,7 @@ func Explain(w io.Writer, acc *account.Account, id string, rules map[string]stri
 			e.field("note", Plain(wit.Note))
 		}
 	case *reconcile.Moment:
-		e.head("Moment", f.ID, f.Rule, dateWords(f.When))
+		e.head("Moment", f.ID, f.Rule, momentLong(f))
 		e.field("EDTF", string(f.When))
 		e.field("why this date", Plain(f.Reason))
 		e.places("What happened", f.Says)

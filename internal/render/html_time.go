@@ -67,17 +67,15 @@ func (b *builder) timeline() *timeView {
 		}
 	}
 	var rows []momentView
-	for _, m := range moments {
-		row := momentView{ID: findingID(m.ID), Finding: Plain(m.ID), When: Plain(dateShort(m.When)), EDTF: Plain(string(m.When)), Reason: Plain(m.Reason),
+	for i := range moments {
+		m := &moments[i]
+		row := momentView{ID: findingID(m.ID), Finding: Plain(m.ID), When: Plain(momentShort(m)), EDTF: Plain(string(m.When)), Reason: Plain(m.Reason),
 			Said: b.alone(m.Says, m.ID), Ticks: v.Ticks, Published: v.Published}
 		if m.Rule == inForce {
 			row.ID += "-" + inForce
 		}
 		for _, p := range m.Passages {
 			b.link(p, m.ID)
-		}
-		if row.When == "" {
-			row.When = "time unknown"
 		}
 		if sc != nil {
 			row.Bars = sc.bars(m.When)

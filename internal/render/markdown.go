@@ -241,7 +241,7 @@ func (m *marker) timeline() {
 	m.heading("When", len(moments))
 	m.printf("| when | EDTF | what | why this date |\n|---|---|---|---|\n")
 	for _, t := range moments {
-		m.printf("| %s | %s | %s | %s |\n", markdown(dateWords(t.When)), markdown(string(t.When)), m.said(t.Says, story.Passage{}), markdown(t.Reason))
+		m.printf("| %s | %s | %s | %s |\n", markdown(momentLong(&t)), markdown(string(t.When)), m.said(t.Says, story.Passage{}), markdown(t.Reason))
 	}
 	m.printf("\n")
 }

@@ -476,7 +476,7 @@ func BenchmarkHTML(b *testing.B) {
 
 func TestWordsOfValues(t *testing.T) {
 	d := &reconcile.Difference{Kind: reconcile.SlotNumber}
-	for v, want := range map[string]string{"~2100": "about 2,100", ">= 1234567": "at least 1,234,567", "12": "12", "3.1": "3.1", "1000 m": "1,000 m", "none": "none"} {
+	for v, want := range map[string]string{"~2100": "about 2,100", ">= 1234567": "at least 1,234,567", "> 2000000000": "more than 2 billion", "24500000": "24.5 million", "1000000.5": "1,000,000.5", "12": "12", "3.1": "3.1", "1000 m": "1,000 m", "none": "none"} {
 		if got := value(d, v); got != want {
 			t.Errorf("value %q: %q, want %q", v, got, want)
 		}

@@ -363,13 +363,14 @@ func (t *texter) timeline() {
 	}
 	t.heading("When", "dates with their reason")
 	hang := 0
-	for _, m := range all {
-		hang = max(hang, columns(dateShort(m.When)))
+	for i := range all {
+		hang = max(hang, columns(momentShort(&all[i])))
 	}
 	hang = min(hang+2, 24)
 	shown := t.opt.limit(len(all))
-	for _, m := range all[:shown] {
-		when := dateShort(m.When)
+	for i := range all[:shown] {
+		m := &all[i]
+		when := momentShort(m)
 		if columns(when)+1 > hang {
 			t.para(0, "", run{when, bold})
 			when = ""

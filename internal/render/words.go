@@ -211,11 +211,28 @@ func value(d *reconcile.Difference, v string) string {
 	return v
 }
 
-// grouped is a number with commas between its thousands, as newspapers print it.
+// grouped is a number as newspapers print it: with commas between its thousands, and
+// round ones from a million on in words, "2.5 billion".
 func grouped(number string) string {
 	n := 0
 	for n < len(number) && '0' <= number[n] && number[n] <= '9' {
 		n++
+	}
+	for _, u := range []struct {
+		zeros int
+		name  string
+	}{{12, "trillion"}, {9, "billion"}, {6, "million"}} {
+		if n <= u.zeros {
+			continue
+		}
+		whole, part := number[:n-u.zeros], strings.TrimRight(number[n-u.zeros:n], "0")
+		if len(part) > 2 || strings.HasPrefix(number[n:], ".") {
+			break
+		}
+		if part != "" {
+			part = "." + part
+		}
+		return grouped(whole) + part + " " + u.name + number[n:]
 	}
 	for i := n - 3; i > 0; i -= 3 {
 		number = number[:i] + "," + number[i:]

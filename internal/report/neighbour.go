@@ -3,22 +3,41 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // profile is what a report is about: the stems of its longer words, and of
-// those that stand with a capital inside a sentence. Both are sorted, each once.
+// those that stand with a capital inside a sentence, by their numbers in a
+// vocabulary. Both are sorted, each once.
 type profile struct {
-	stems, names []string
+	stems, names []int32
+}
+
+// vocabulary numbers stems in the order in which they are met.
+type vocabulary map[string]int32
+
+func (v vocabulary) numbers(stems []string) []int32 {
+	out := make([]int32, len(stems))
+	for i, s := range stems {
+		n, ok := v[s]
+		if !ok {
+			n = int32(len(v))
+			v[strings.Clone(s)] = n
+		}
+		out[i] = n
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // profiled bounds the text that a profile is made of, in bytes: news tells
 // first what it is about.
 const profiled = 6000
 
-func profileOf(r *Report) profile {
-	var p profile
+func profileOf(r *Report, all vocabulary) profile {
+	var stems, names []string
 	left := profiled
 	for _, b := range r.Blocks {
 		if !b.Kind.Reads() || left <= 0 {
@@ -30,20 +49,17 @@ func profileOf(r *Report) profile {
 		}
 		left -= end - b.Span.Start
 		ws := words(r.Text, b.Span.Start, end, 0)
-		p.stems = append(p.stems, stemsOf(ws)...)
+		stems = append(stems, stemsOf(ws)...)
 		for i, w := range ws {
 			if i == 0 || len(w.low) < 4 || filler(w.low) || month(w.low) > 0 || weekday(w.low) >= 0 || endsSentence(r.Text[ws[i-1].Start:w.Start]) {
 				continue
 			}
 			if c, _ := utf8.DecodeRuneInString(w.In(r.Text)); unicode.IsUpper(c) {
-				p.names = append(p.names, stem5(w.low))
+				names = append(names, stem5(w.low))
 			}
 		}
 	}
-	slices.Sort(p.stems)
-	slices.Sort(p.names)
-	p.stems, p.names = slices.Compact(p.stems), slices.Compact(p.names)
-	return p
+	return profile{all.numbers(stems), all.numbers(names)}
 }
 
 // What two reports of one story share at least: names and stems, counted
@@ -62,10 +78,14 @@ const (
 )
 
 // likeness is how much two reports share, 0 where they do not tell of the same
-// story as far as can be seen.
+// story as far as can be seen. Names, which are few, are looked at first.
 func likeness(a, b profile) float64 {
-	stems, names := shared(a.stems, b.stems), shared(a.names, b.names)
+	names := shared(a.names, b.names)
 	fewer := min(len(a.names), len(b.names))
+	if names < min(sharedNames, max(1, fewer)) && names < alikeNames {
+		return 0
+	}
+	stems := shared(a.stems, b.stems)
 	of := float64(stems) / float64(max(1, min(len(a.stems), len(b.stems))))
 	both := of + float64(names)/float64(max(fewer, sharedNames))
 	switch {
@@ -84,27 +104,42 @@ const mostNeighbours = 40
 // to find neighbours, where there are more reports.
 const fewReports = 200
 
-// neighbours returns for every report the others that tell the same story,
-// most alike first. Reports with no name in common are not compared.
-func neighbours(reps []*Report) [][]int {
+// neighbours returns for every report that wanted says the others that tell the
+// same story, most alike first, and nil for the rest. Reports with no name in
+// common are not compared.
+func neighbours(reps []*Report, wanted func(*Report) bool) [][]int {
+	found := make([][]int, len(reps))
+	if !slices.ContainsFunc(reps, wanted) {
+		return found
+	}
 	profiles := make([]profile, len(reps))
-	byName := map[string][]int{}
+	all := vocabulary{}
+	var byName [][]int32 // of the name's number
 	for i, r := range reps {
-		profiles[i] = profileOf(r)
+		profiles[i] = profileOf(r, all)
 		for _, n := range profiles[i].names {
-			byName[n] = append(byName[n], i)
+			for int(n) >= len(byName) {
+				byName = append(byName, nil)
+			}
+			byName[n] = append(byName[n], int32(i))
 		}
 	}
-	found := make([][]int, len(reps))
-	counts := make([]int, len(reps)) // of names shared with the report looked at
+	counts := make([]int32, len(reps)) // of names shared with the report looked at
+	likes := make([]float64, len(reps))
+	var candidates []int32
 	for i := range reps {
-		var candidates []int
+		if !wanted(reps[i]) {
+			continue
+		}
+		candidates = candidates[:0]
+		passed := int32(0) // names that many reports have
 		for _, n := range profiles[i].names {
 			if len(reps) > fewReports && len(byName[n]) > fewReports {
+				passed++
 				continue
 			}
 			for _, j := range byName[n] {
-				if j != i {
+				if int(j) != i {
 					if counts[j] == 0 {
 						candidates = append(candidates, j)
 					}
@@ -112,18 +147,20 @@ func neighbours(reps []*Report) [][]int {
 				}
 			}
 		}
-		likes := map[int]float64{}
 		for _, j := range candidates {
+			names := counts[j] + passed // it shares no more
 			counts[j] = 0
-			if l := likeness(profiles[i], profiles[j]); l > 0 {
-				likes[j] = l
-				found[i] = append(found[i], j)
+			if names < alikeNames && len(profiles[i].names) >= alikeNames && len(profiles[j].names) >= alikeNames {
+				continue
+			}
+			if likes[j] = likeness(profiles[i], profiles[j]); likes[j] > 0 {
+				found[i] = append(found[i], int(j))
 			}
 		}
 		// reps come sorted, so that equals keep an order that does not depend on the input's.
 		slices.SortFunc(found[i], func(a, b int) int { return cmp.Or(cmp.Compare(likes[b], likes[a]), cmp.Compare(a, b)) })
 		if len(found[i]) > mostNeighbours {
-			found[i] = found[i][:mostNeighbours]
+			found[i] = found[i][:mostNeighbours:mostNeighbours]
 		}
 	}
 	return found

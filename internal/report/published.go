@@ -67,6 +67,11 @@ func published(r *Report, meta intake.Meta) {
 		r.Published = Dating{v + "?", []Claim{c}}
 		return
 	}
+	if c := fileDate(r.Source); c.Value != "" {
+		r.Published = Dating{edtf.Value(c.Value), []Claim{c}}
+		r.signs.stated = true
+		return
+	}
 	r.Published = infer(r.signs, r.signs.floor, Claim{})
 }
 
@@ -197,6 +202,35 @@ func addressDate(url string) Claim {
 		if d.Year > 0 && d.Month >= 1 && d.Month <= 12 && d.Day > 0 && exists(d) {
 			return Claim{Value: d.value(), Reason: "date in the address"}
 		}
+	}
+	return Claim{}
+}
+
+// fileDate reads the day in the name of a file: 2025-10-01-outlet.txt, outlet_20251001.txt.
+// It is in doubt, for it may be the day on which the file was saved.
+func fileDate(source string) Claim {
+	name := source[strings.LastIndexAny(source, `/\`)+1:]
+	if strings.Contains(source, "://") {
+		return Claim{}
+	}
+	for i := 0; i < len(name); {
+		n := 0
+		for i+n < len(name) && name[i+n] >= '0' && name[i+n] <= '9' {
+			n++
+		}
+		run := name[i : i+n]
+		d := date{Weekday: -1}
+		switch rest := name[i+n:]; {
+		case n == 8 && yearNumber(run[:4]) > 0:
+			d.Year, d.Month, d.Day = yearNumber(run[:4]), number(run[4:6]), dayNumber(strings.TrimLeft(run[6:], "0"))
+		case n == 4 && len(rest) >= len("-10-01") && strings.IndexByte("-_.", rest[0]) >= 0 && rest[3] == rest[0] &&
+			(len(rest) == len("-10-01") || rest[6] < '0' || rest[6] > '9'):
+			d.Year, d.Month, d.Day = yearNumber(run), number(rest[1:3]), dayNumber(strings.TrimLeft(rest[4:6], "0"))
+		}
+		if d.Year > 0 && d.Month >= 1 && d.Month <= 12 && d.Day > 0 && exists(d) {
+			return Claim{Value: d.value() + "?", Reason: "day in the name of the file"}
+		}
+		i += n + 1
 	}
 	return Claim{}
 }

@@ -403,3 +403,15 @@ func TestLongTexts(t *testing.T) {
 		}
 	}
 }
+
+func TestFileDate(t *testing.T) {
+	for name, want := range map[string]string{
+		"2031-03-04-coast-post.txt": "2031-03-04?", "pages/coast_20310304.html": "2031-03-04?", "a/2031_03_04.txt": "2031-03-04?", `c:\x\2031.03.04 post.txt`: "2031-03-04?",
+		"20310332.txt": "", "2031-03-041.txt": "", "2031-03_04.txt": "", "120310304.txt": "", "post.txt": "", "2031-03-04/post.txt": "",
+		"https://post.example/20310304": "", "": "", "2031-": "", "2031-03-0": "",
+	} {
+		if got := fileDate(name).Value; got != want {
+			t.Errorf("fileDate(%q) = %q, want %q", name, got, want)
+		}
+	}
+}

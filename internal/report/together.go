@@ -30,7 +30,7 @@ func DateTogether(reps []*Report) {
 		return cmp.Or(cmp.Compare(a.Label(), b.Label()), cmp.Compare(a.ID, b.ID))
 	})
 	members = slices.CompactFunc(members, func(a, b *Report) bool { return a == b })
-	near := neighbours(members)
+	near := neighbours(members, func(r *Report) bool { return !r.signs.stated })
 	pools := make([]*pool, len(members))
 	mates := make([][]*Report, len(members))
 	dated := map[*Report]Dating{}
@@ -38,13 +38,10 @@ func DateTogether(reps []*Report) {
 	for i, r := range members {
 		dated[r] = r.Published
 		if len(near[i]) == 0 {
-			continue // a stranger
+			continue // stated, or a stranger
 		}
 		for _, j := range near[i] {
 			mates[i] = append(mates[i], members[j])
-		}
-		if r.signs.stated {
-			continue
 		}
 		pools[i] = gather(inOrder(members, near[i], i))
 	}
@@ -358,8 +355,8 @@ func filler(w string) bool {
 	return false
 }
 
-// shared counts the common strings of two sorted lists.
-func shared(a, b []string) int {
+// shared counts what two sorted lists have in common.
+func shared[T cmp.Ordered](a, b []T) int {
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch c := cmp.Compare(a[i], b[j]); {

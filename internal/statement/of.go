@@ -23,7 +23,7 @@ func Of(doc *annotate.Document) []Statement {
 	if doc == nil || doc.Report == nil {
 		return nil
 	}
-	c := cutter{doc: doc, text: doc.Report.Text, quotes: outer(doc.Quotations)}
+	c := cutter{doc: doc, text: doc.Report.Text, quotes: outer(doc.Quotations), keys: map[string]string{}}
 	farthest := 0
 	for _, q := range doc.Quotations {
 		farthest = max(farthest, q.End)
@@ -54,7 +54,7 @@ func Of(doc *annotate.Document) []Statement {
 		}
 		return out[a].End > out[b].End
 	})
-	return slices.CompactFunc(out, func(a, b Statement) bool { return a.Span == b.Span })
+	return slices.Clone(slices.CompactFunc(out, func(a, b Statement) bool { return a.Span == b.Span }))
 }
 
 // afterDateline is what a sentence says behind the dateline at its head.
@@ -75,7 +75,18 @@ type cutter struct {
 	doc    *annotate.Document
 	text   string
 	quotes []piece
-	ends   []int // the farthest end of the quotations up to each
+	ends   []int             // the farthest end of the quotations up to each
+	keys   map[string]string // of words, once asked for
+}
+
+// key is Key, which is asked for the words of a report again and again.
+func (c *cutter) key(norm string) string {
+	k, ok := c.keys[norm]
+	if !ok {
+		k = Key(norm)
+		c.keys[norm] = k
+	}
+	return k
 }
 
 // piece is one stretch of a source's own clause.
@@ -207,7 +218,7 @@ func (c *cutter) statement(sent int, r region, cl clause) (Statement, bool) {
 		if w.Mark || within(skip, w.Span) {
 			continue
 		}
-		if k := Key(w.Norm); k != "" && !seen[k] {
+		if k := c.key(w.Norm); k != "" && !seen[k] {
 			seen[k] = true
 			st.Keys = append(st.Keys, k)
 		}

@@ -3,6 +3,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -31,12 +32,19 @@ func Read(rep *report.Report, sentences []sentence.Sentence) *english.Doc {
 		}
 		parts = append(parts, part)
 	}
-	doc := &english.Doc{}
-	a := analyzers.Get().(*english.Analyzer)
-	a.AnalyzeParts(doc, rep.Text, parts)
-	analyzers.Put(a)
+	r := readers.Get().(*reader)
+	r.AnalyzeParts(&r.doc, rep.Text, parts)
+	doc := &english.Doc{Text: rep.Text, Tokens: slices.Clone(r.doc.Tokens), Entities: slices.Clone(r.doc.Entities)}
+	r.doc.Text = ""
+	readers.Put(r)
 	return doc
 }
 
-// analyzers holds the buffers of reports that are read one after another.
-var analyzers = sync.Pool{New: func() any { return english.Default().NewAnalyzer() }}
+// reader has the buffers of reports that are read one after another. What is read is
+// copied from them, so that it has the room that it needs and no more.
+type reader struct {
+	*english.Analyzer
+	doc english.Doc
+}
+
+var readers = sync.Pool{New: func() any { return &reader{Analyzer: english.Default().NewAnalyzer()} }}

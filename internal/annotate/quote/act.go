@@ -212,7 +212,7 @@ func (p phrases) report(i int) (said, bool) {
 			p.handed(&s)
 		}
 	}
-	if k := s.cue.from - 1; s.head.empty() && k >= 0 && (it[k].quote >= 0 && p.closed(k) || k > 0 && it[k].norm == "," && it[k-1].quote >= 0) {
+	if k := s.cue.from - 1; s.head.empty() && f != gerund && k >= 0 && (it[k].quote >= 0 && p.closed(k) || k > 0 && it[k].norm == "," && it[k-1].quote >= 0) {
 		p.behindVerb(&s)
 	}
 	if !s.shared && !s.inverted {

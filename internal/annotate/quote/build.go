@@ -51,9 +51,15 @@ func (f *finder) quotations() (out, held []Quotation) {
 		out = append(out, q)
 		key, within = append(key, k), append(within, p.within)
 	}
+	marked := map[int][]span.Span{} // utterance → what is reported in it, marked words and all
+	for _, q := range out {
+		if q.Within < 0 && !q.Term && !q.Cue.Empty() {
+			marked[q.Utterance] = append(append(marked[q.Utterance], q.Clause), q.Rest...)
+		}
+	}
 	for fi := range f.frames {
 		for si, s := range f.saids[fi] {
-			if used[fi][si] || len(s.content) == 0 || s.weak {
+			if used[fi][si] || len(s.content) == 0 || s.weak || !s.accord && f.again(fi, s, marked) {
 				continue
 			}
 			if !s.thought && (s.source.empty() && !s.accord ||
@@ -88,6 +94,51 @@ func (f *finder) quotations() (out, held []Quotation) {
 		}
 	}
 	return passedThrough(f.speakers(order(out, key, within))), held
+}
+
+// again reports an act whose words are, for the greater part, marked words that another
+// act reports: He went on by saying: “…”. They are reported once. An act that stands in
+// what s reports is no second one: it is nested.
+func (f *finder) again(frame int, s said, marked map[int][]span.Span) bool {
+	own := 0
+	for _, c := range s.content {
+		own += f.spanOf(frame, c).Len()
+	}
+	seen := -1
+	for _, r := range s.content {
+		for k := r.from; k < r.to; k++ {
+			i := f.frames[frame].items[k].quote
+			if i < 0 || !f.speech[i].known || f.speech[i].utterance == seen {
+				continue
+			}
+			o := f.speech[i]
+			seen = o.utterance
+			if o.frame == frame && f.within(frame, s, o.said) {
+				continue
+			}
+			both, other := 0, 0
+			for _, m := range merged(marked[seen]) {
+				other += m.Len()
+				for _, c := range s.content {
+					if c := f.spanOf(frame, c); c.Overlaps(m) {
+						both += min(c.End, m.End) - max(c.Start, m.Start)
+					}
+				}
+			}
+			if 2*both >= own+other-both {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// within reports whether the act other of a frame, its source and all, stands in what s
+// reports.
+func (f *finder) within(frame int, s said, other int) bool {
+	o := f.saids[frame][other]
+	p := f.phrases(frame)
+	return p.covers(s.content, o.main) && (o.source.empty() || p.covers(s.content, o.source.from))
 }
 
 // passedThrough notes through whose words each quotation comes: the shortest other one

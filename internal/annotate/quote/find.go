@@ -184,8 +184,8 @@ func (f *finder) assign() {
 						d = s.cue.from - ii
 					}
 					cost += 2 * d
-					if s.source.empty() {
-						cost += 10
+					if s.source.empty() || s.noun {
+						cost += 10 // said in his statement: “…”
 					}
 					if s.weak {
 						cost += 6

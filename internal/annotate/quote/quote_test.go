@@ -390,3 +390,23 @@ func TestAttitudes(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+func TestWordsAreReportedOnce(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		cues string
+	}{
+		{"Ada Holm answered on Monday to one of the messages by saying, “We just want it to stop.”", "saying"},
+		{"Ada Holm, who sees both as one, said in her formal statement: “I am trying to save the port and its people.”", "said"},
+		{"Ada Holm said that the mayor had called the port “a place of ruin and of shame.”", "said had called"},
+	} {
+		qs := annotated(c.text)
+		var cues []string
+		for _, q := range qs {
+			cues = append(cues, q.Cue.In(c.text))
+		}
+		if got := strings.Join(cues, " "); got != c.cues {
+			t.Errorf("%s\ncues %q, want %q", c.text, got, c.cues)
+		}
+	}
+}

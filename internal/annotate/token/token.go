@@ -58,10 +58,14 @@ func Join(words []Word, tokens []english.Token) {
 // Words returns the words of text that begin in within, in order and without
 // overlap. The part of within that lies outside text is ignored.
 func Words(text string, within span.Span) []Word {
+	return Append(make([]Word, 0, max(within.Len(), 0)/5+1), text, within)
+}
+
+// Append is Words, appended to words.
+func Append(words []Word, text string, within span.Span) []Word {
 	end := min(max(within.End, 0), len(text))
 	at := min(max(within.Start, 0), end)
 	s := scanner{text: text[:end]}
-	words := make([]Word, 0, (end-at)/5+1)
 	for {
 		at = s.skipSpace(at)
 		if at >= end {

@@ -137,6 +137,8 @@ func (s *scan) clock(i int) (c clockTime, to int, ok bool) {
 	}
 	t := s.at(i)
 	switch {
+	case t.kind == number && t.glued && s.at(i-1).s == "." && s.at(i-2).kind == number:
+		return c, i, false // 37.1 in the morning
 	case t.s == "noon" && !s.is(i-1, "high"), t.s == "midday" && !s.named(i):
 		c, to = clockTime{known: true, hour: 12, minute: 0, second: -1}, i+1
 		return s.zoned(c, to)
@@ -144,12 +146,11 @@ func (s *scan) clock(i int) (c clockTime, to int, ok bool) {
 		c, to = clockTime{known: true, hour: 24, minute: -1, second: -1, boundary: true}, i+1
 		return s.zoned(c, to)
 	case t.kind == word:
-		n := ones[t.s]
-		if n < 1 || n > 12 {
+		h, m, k, ok := s.hourMinute(i)
+		if !ok {
 			return c, i, false
 		}
-		c = clockTime{known: true, hour: n, minute: -1, second: -1}
-		return s.meridiem(c, i+1)
+		return s.meridiem(clockTime{known: true, hour: h, minute: m, second: -1}, k)
 	case t.kind == number && len(t.s) <= 2 && t.n <= 24:
 		if c, to, ok := s.hhmm(i, false); ok {
 			if d, e, ok := s.meridiem(c, to); ok {
@@ -301,6 +302,9 @@ func (s *scan) stood(i, to int) bool {
 
 // clockRule reads a time of day with the day beside it.
 func clockRule(s *scan, i int) (found, bool) {
+	if f, ok := s.bareStretch(i); ok {
+		return f, true
+	}
 	c, to, ok := s.clock(i)
 	if !ok {
 		return s.hourBefore(i)
@@ -367,9 +371,6 @@ func (s *scan) hourBefore(i int) (found, bool) {
 		return found{}, false
 	}
 	h, m, k, ok := s.hourMinute(i)
-	if !ok && s.at(i).kind == word && ones[s.at(i).s] > 0 && ones[s.at(i).s] <= 12 {
-		h, m, k, ok = ones[s.at(i).s], -1, i+1, true
-	}
 	if !ok || h == 12 {
 		return found{}, false
 	}

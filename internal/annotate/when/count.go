@@ -113,6 +113,8 @@ func (s *scan) quantity(i int) (c count, to int, ok bool) {
 			}
 		}
 		return count{}, i, false
+	case "½":
+		return count{half: true}, i + 1, true
 	case "half":
 		if s.is(i+1, "a") || s.is(i+1, "an") {
 			return count{half: true}, i + 2, true

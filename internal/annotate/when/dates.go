@@ -11,7 +11,7 @@ func (s *scan) isMonth(i int) (m, to int, ok bool) {
 		return 0, i, false
 	}
 	m = months[t.s]
-	if m == 0 {
+	if m == 0 || t.glued && s.at(i-1).s == "$" {
 		return 0, i, false
 	}
 	to = i + 1
@@ -27,7 +27,7 @@ func (s *scan) isMonth(i int) (m, to int, ok bool) {
 		return m, to, day && s.at(i-1).s != "," && t.s != "may" && t.s != "march" && t.s != "mar"
 	}
 	next, before := s.at(to), s.at(i-1)
-	if next.kind == number && next.n <= 31 || next.kind == number && len(next.s) == 4 || before.kind == number || before.s == "mid" || before.s == "-" && before.glued && s.is(i-2, "mid") {
+	if next.s == "/" && next.glued && s.at(to+1).glued && s.at(to+1).kind == number || next.kind == number && next.n <= 31 || next.kind == number && len(next.s) == 4 || before.kind == number || before.s == "mid" || before.s == "-" && before.glued && s.is(i-2, "mid") {
 		return m, to, true
 	}
 	if _, _, ok := s.ordinal(to); ok && s.at(to).kind == number {
@@ -56,7 +56,7 @@ func (s *scan) isMonth(i int) (m, to int, ok bool) {
 				// "May I …", "March on Washington"
 				return m, to, next.s == "," || next.s == "'" && t.s == "may"
 			}
-			return m, to, monthFrame[before.s] || before.kind == mark && months[s.at(i-2).s] > 0 || next.s == "'" || next.s == "," || next.kind == mark
+			return m, to, monthFrame[before.s] || s.is(to, "to") && months[s.at(to+1).s] > 0 && s.at(to+1).cap || before.kind == mark && months[s.at(i-2).s] > 0 || next.s == "'" || next.s == "," || next.kind == mark
 		}
 	}
 	return m, to, true
@@ -89,7 +89,7 @@ func (s *scan) isDay(i int) (d, to int, ok bool) {
 // "of 2025", "of this year", "last year".
 func (s *scan) yearOf(i int, f found) (g found, to int, ok bool) {
 	k := i
-	if s.at(k).s == "," || s.at(k).s == "-" && s.at(k).glued && s.at(k+1).glued && s.at(k+1).Len() == 4 {
+	if s.at(k).s == "," || (s.at(k).s == "-" || s.at(k).s == "/") && s.at(k).glued && s.at(k+1).glued && s.at(k+1).Len() == 4 {
 		k++
 	}
 	comma := k > i && s.at(i).s == ","
@@ -143,6 +143,12 @@ func dateRule(s *scan, i int) (found, bool) {
 	}
 	if c, to, ok := s.clockAfter(f.to); ok {
 		f.to, f.typ, f.clock, f.part = to, Clock, c, c.part()
+	} else if c, to, ok := s.bareHour(f.to, ""); ok && (c.minute >= 0 || len(s.at(f.to-1).s) < 4) {
+		f.to, f.typ, f.clock, f.part = to, Clock, c, c.part()
+	} else if c, to, ok := s.hhmm(f.to, false); ok && s.is(f.to+1, ":") && !(s.is(to, ".") && s.at(to+1).glued) {
+		// 23.04.2022 14:55
+		c.half = c.hour >= 1 && c.hour <= 12 && s.at(f.to).s[0] != '0'
+		f.to, f.typ, f.clock, f.part = to, Clock, c, c.part()
 	}
 	return f, true
 }
@@ -159,7 +165,8 @@ func (s *scan) dateAt(i int) (found, bool) {
 			e++
 		}
 		wd, i = n, e
-		if _, _, month := s.isMonth(i); !month && s.at(i).kind != number {
+		_, _, month := s.isMonth(i)
+		if _, _, ordinal := s.ordinal(i); !month && s.at(i).kind != number && !(ordinal && s.is(i-1, "the")) {
 			return found{}, false
 		}
 	}
@@ -190,14 +197,22 @@ func (s *scan) monthFirst(start, m, e, wd int) (found, bool) {
 	k := e
 	if s.is(k, "the") {
 		k++
-	} else if s.at(k).s == "-" && s.at(k).glued && s.at(k+1).kind == number && s.at(k+1).glued && len(s.at(k+1).s) <= 2 {
+	} else if _, _, ordinal := s.ordinal(k + 1); s.is(k, ",") && ordinal && s.at(k+1).kind == number {
+		k++ // October, 1st
+	} else if (s.at(k).s == "-" || s.at(k).s == "/") && s.at(k).glued && s.at(k+1).kind == number && s.at(k+1).glued && len(s.at(k+1).s) <= 2 {
 		k++
 	}
 	f := found{typ: Date, reason: "stated", from: start}
 	if d, to, ok := s.isDay(k); ok && !counted[s.at(to).s] && !(s.at(to).s == ":" && s.at(to+1).glued && s.at(to+1).kind == number) && !(s.at(k).kind == word && k == e && s.at(to).s == "quarter") {
 		end, endMonth := 0, m
 		if h := s.hyphenOrTo(to); h > to {
-			if d2, to2, ok := s.isDay(h); ok && d2 > d && months[s.at(to2).s] == 0 && !isUnit(s.at(to2).s) {
+			the := s.is(h, "the")
+			if _, _, ordinal := s.ordinal(h + 1); the && ordinal {
+				h++
+			}
+			if d2, to2, ok := s.isDay(h); ok && the && d2 < d && after[s.at(to2).s] == (s.at(to2).kind != mark) {
+				end, endMonth, to = d2, m%12+1, to2 // April 27 to the 3rd
+			} else if ok && d2 > d && months[s.at(to2).s] == 0 && !isUnit(s.at(to2).s) {
 				end, to = d2, to2
 			} else if m2, e2, ok := s.isMonth(h); ok && s.at(to).s != "to" {
 				if d2, to2, ok := s.isDay(e2); ok {
@@ -269,8 +284,8 @@ func two(n int) string { return string([]byte{byte('0' + n/10%10), byte('0' + n%
 // "3 and 5 March" after "between".
 func (s *scan) dayFirst(start, i, wd int) (found, bool) {
 	d, e, ok := s.isDay(i)
-	if !ok {
-		return found{}, false
+	if before := s.at(i - 1); !ok || s.at(i).glued && (before.s == ":" || before.s == ".") && s.at(i-2).kind == number || before.s == "$" || before.s == "£" || before.s == "€" {
+		return found{}, false // at 12:30 December 27, for $12 December 27
 	}
 	end := 0
 	if (s.is(e, "and") || s.is(e, "or")) && s.at(start-1).s != "between" && s.at(i).kind == number && s.at(e+1).kind == number {
@@ -509,9 +524,12 @@ func (s *scan) yearTense(i, to int) tense {
 // purpose reports whether an infinitive stands within a few words before token
 // i: what somebody was asked or paid to do may lie ahead.
 func (s *scan) purpose(i int) bool {
-	for k := i - 1; k > 0 && k > i-8; k-- {
+	if s.past(i-2) || s.irregular(i-2) || s.past(i-1) {
+		return false // to drop the charge filed on May 14
+	}
+	for k := i - 1; k > 0 && k > i-13; k-- {
 		t := s.at(k)
-		if t.kind == mark && !t.glued || clausal[t.s] {
+		if t.kind == mark && !t.glued || t.s == "," && (s.is(k+1, "and") || s.is(k+1, "but")) || clausal[t.s] {
 			return false
 		}
 		if t.s == "to" {
@@ -601,21 +619,32 @@ func anotherDay(s *scan, i int) (found, bool) {
 // 11th". It is the nearest such day on the side the clause speaks of.
 func (s *scan) dayAlone(start, i, wd int) (found, bool) {
 	d, to, ok := s.ordinal(i)
-	if !ok || d > 31 || s.at(i-1).s != "the" || s.at(i).kind != number && wd == 0 {
+	if !ok && wd != 0 && s.at(i-1).kind == word {
+		if _, _, year := s.yearNumber(i + 2); !year && !weekdayNames[s.at(start-1).s] {
+			d, to, ok = s.isDay(i) // Monday 21
+		}
+	}
+	if !ok || d > 31 || s.at(i-1).s != "the" && wd == 0 || s.at(i).kind != number && wd == 0 {
 		return found{}, false
 	}
-	if n := s.at(to); n.kind != mark && !after[n.s] || n.s == "-" {
+	_, _, clock := s.clock(to)
+	if n := s.at(to); n.s == "%" || n.s == "/" || n.s == ":" || n.kind != mark && !after[n.s] && !clock && !around[n.s] && n.s != "between" || n.s == "-" {
 		return found{}, false // the 18th century, the 5th district
 	}
 	if wd == 0 {
 		switch s.at(start - 1).s {
 		case "on", "by", "until", "since", "before", "after", "from":
+		case "of":
+			if !s.is(start-2, "week") {
+				return found{}, false
+			}
 		default:
 			return found{}, false
 		}
 	}
 	f := found{typ: Date, from: start, to: to, value: "XXXX-XX-" + two(d), reason: "month from publication"}
-	ahead := s.tense(start, to) == future
+	tense := s.tense(start, to)
+	ahead := tense == future
 	f = s.rel(f, func(t time.Time) period {
 		for n := range 12 {
 			if !ahead {
@@ -626,7 +655,13 @@ func (s *scan) dayAlone(start, i, wd int) (found, bool) {
 				continue
 			}
 			p := date(m.Year(), int(m.Month()), d)
-			if !ahead && p.After(t) || ahead && p.Before(t) || wd != 0 && isoWeekday(p) != wd {
+			if wd != 0 && isoWeekday(p) != wd {
+				continue
+			}
+			if away := p.Sub(t).Abs(); wd != 0 && tense != past && away < 15*24*time.Hour {
+				return dayPeriod(p)
+			}
+			if !ahead && p.After(t) || ahead && p.Before(t) {
 				continue
 			}
 			return dayPeriod(p)

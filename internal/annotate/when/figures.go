@@ -4,8 +4,14 @@ package when
 // 09.09.2025, 20250909 is left alone as a number.
 func (s *scan) figures(i int) (found, bool) {
 	a := s.at(i)
-	if a.kind != number || s.at(i-1).glued && s.at(i).glued && s.at(i-1).kind == mark && s.at(i-2).kind == number {
+	if a.kind != number {
 		return found{}, false
+	}
+	if s.at(i-1).glued && a.glued && s.at(i-1).kind == mark && s.at(i-2).kind == number {
+		// the second of two dates, 10/1/2018-10/7/2018
+		if n := len(s.out); s.at(i-1).s != "-" || n == 0 || s.out[n-1].End != s.at(i-2).End || s.out[n-1].Type != Date {
+			return found{}, false
+		}
 	}
 	sep := s.at(i + 1)
 	b := s.at(i + 2)
@@ -28,7 +34,7 @@ func (s *scan) figures(i int) (found, bool) {
 			f.to = i + 3
 			f.end = yearPeriod(b.n)
 			return abs(f, yearPeriod(a.n)), true
-		case !third && sep.s != "." && len(b.s) == 2 && b.n > a.n%100:
+		case !third && sep.s != "." && len(b.s) == 2 && b.n > a.n%100 && !(s.at(i+3).s == sep.s && s.at(i+4).glued):
 			f.to = i + 3
 			f.end = yearPeriod(a.n/100*100 + b.n)
 			return abs(f, yearPeriod(a.n)), true
@@ -36,9 +42,17 @@ func (s *scan) figures(i int) (found, bool) {
 		return found{}, false
 	}
 	if !third || len(c.s) != 4 && !(len(c.s) == 2 && sep.s == "/") || len(a.s) > 2 || len(b.s) > 2 {
-		if !third && sep.s == "/" && len(a.s) <= 2 && s.slashed(i) && valid(2000, a.n, b.n) {
+		if f, ok := s.slashedRange(i); ok {
+			return f, true
+		}
+		if !third && sep.s == "/" && len(a.s) <= 2 && s.slashed(i) {
 			f.to = i + 3
-			return s.monthDay(f, a.n, b.n, a.n, 0, 0)
+			switch {
+			case valid(2000, a.n, b.n):
+				return s.monthDay(f, a.n, b.n, a.n, 0, 0)
+			case valid(2000, b.n, a.n):
+				return s.monthDay(f, b.n, a.n, b.n, 0, 0) // on 22/04
+			}
 		}
 		return found{}, false
 	}
@@ -71,6 +85,25 @@ func (s *scan) figures(i int) (found, bool) {
 	return f, true
 }
 
+// slashedRange reads two days of a year said once, "10/1-11/2/2017".
+func (s *scan) slashedRange(i int) (found, bool) {
+	a, b, c, d := s.at(i), s.at(i+2), s.at(i+4), s.at(i+6)
+	if !s.is(i+1, "/") || !s.is(i+3, "-") || !s.is(i+5, "/") || c.kind != number || d.kind != number || !valid(2000, a.n, b.n) || !valid(2000, c.n, d.n) {
+		return found{}, false
+	}
+	k := i + 7
+	if s.is(k, "/") || s.is(k, ",") {
+		k++
+	}
+	y, to, ok := s.yearNumber(k)
+	if !ok || k == i+7 || !valid(y, a.n, b.n) || !valid(y, c.n, d.n) || !date(y, a.n, b.n).Before(date(y, c.n, d.n)) {
+		return found{}, false
+	}
+	f := abs(found{typ: Date, reason: "stated", from: i, to: to}, dayPeriod(date(y, a.n, b.n)))
+	f.end = dayPeriod(date(y, c.n, d.n))
+	return f, true
+}
+
 // mixed reads a date whose month is named and whose parts are joined by one mark:
 // 22/Jan/2019, Sep-23-2020, 2019-Aug-01.
 func (s *scan) mixed(i int) (found, bool) {
@@ -92,6 +125,12 @@ func (s *scan) mixed(i int) (found, bool) {
 		y, m, d = a.n, months[b.s], c.n
 	case a.kind == word && b.kind == number && c.kind == number && len(c.s) == 4:
 		y, m, d = c.n, months[a.s], b.n
+	case a.kind == word && b.kind == number && c.kind == number && len(b.s) == 4:
+		y, m, d = b.n, months[a.s], c.n
+	case c.kind == word && a.kind == number && b.kind == number && len(a.s) == 4:
+		y, m, d = a.n, months[c.s], b.n
+	case c.kind == word && a.kind == number && b.kind == number && len(b.s) == 4:
+		y, m, d = b.n, months[c.s], a.n
 	}
 	if m == 0 || y < 1000 || y > 2200 || !valid(y, m, d) {
 		return found{}, false
@@ -105,7 +144,12 @@ func (s *scan) slashed(i int) bool {
 	if s.is(i, "9", "/", "11") {
 		return false
 	}
+	if weekdays[s.at(i-1).s] > 0 {
+		return true // Friday 7/6
+	}
 	switch s.at(i - 1).s {
+	case "to", "through":
+		return s.at(i-2).kind == number && s.is(i-3, "/") && len(s.out) > 0 && s.out[len(s.out)-1].End == s.at(i-2).End
 	case "on", "since", "until", "by", "before", "after", "from", "starting":
 		return s.at(i+3).s != "%" && !(s.at(i+3).s == "of")
 	}

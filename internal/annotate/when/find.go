@@ -111,7 +111,7 @@ func (s *scan) read() {
 // match tries the rules at token i. Longer readings come before shorter ones.
 func (s *scan) match(i int) (found, bool) {
 	t := s.at(i)
-	if t.kind == mark && !(t.s == "'" && s.at(i+1).kind == number) {
+	if t.kind == mark && !(t.s == "'" && s.at(i+1).kind == number) && t.s != "½" {
 		return found{}, false
 	}
 	if t.kind == word && !starters[t.s] {

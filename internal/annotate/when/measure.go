@@ -98,6 +98,9 @@ func countRule(s *scan, i int) (found, bool) {
 	} else if s.is(to, "and", "a", "half") {
 		q.half = true
 		to += 3
+	} else if s.is(to, "and", "half") && s.at(to+2).s != "of" && s.at(to+2).s != "the" && s.at(to+2).s != "a" && q.n == 1 {
+		q.half = true
+		to += 2
 	}
 	if u.plural && q.n == 1 && s.at(k).s == "a" {
 		q = count{vague: true} // a weeks-long standoff
@@ -182,8 +185,14 @@ func allRule(s *scan, i int) (found, bool) {
 // andSmaller reads the second part of a duration said in two units, "two hours and
 // 15 minutes", "a year and six months", whose first part ends at i.
 func (s *scan) andSmaller(q count, u unit, i int) (value string, to int, ok bool) {
-	if !s.is(i, "and") || q.vague || q.half || q.n < 1 {
+	if q.vague || q.half || q.n < 1 {
 		return "", i, false
+	}
+	if !s.is(i, "and") {
+		if s.at(i).kind != number {
+			return "", i, false
+		}
+		i-- // 3 hours 30 minutes
 	}
 	n, e, ok := s.cardinal(i + 1)
 	v, known := units[s.at(e).s]
@@ -443,7 +452,7 @@ func (s *scan) besideDate(f found, q count, u unit, w string) (found, bool) {
 		return f, f.offset != ""
 	}
 	k := f.to + 1
-	for _, rule := range []func(*scan, int) (found, bool){dateRule, dayWordRule, holidayRule, weekdayRule} {
+	for _, rule := range []func(*scan, int) (found, bool){dateRule, dayWordRule, holidayRule, weekdayRule, unitRule} {
 		g, ok := rule(s, k)
 		if !ok || g.typ != Date || g.lo.unit != day || g.end.ok() || g.weekday > 0 && s.is(g.to, "'") {
 			continue

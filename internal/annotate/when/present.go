@@ -37,6 +37,9 @@ func referenceRule(s *scan, i int) (found, bool) {
 			if s.is(i-1, "as") || s.is(i+1, "after") || s.is(i-1, "too") || s.is(i-1, "how") {
 				return found{}, false
 			}
+			if next := s.at(i + 1).s; s.is(i-1, "was") || s.is(i-1, "were") || s.is(i-1, "had") || s.irregular(i+1) && !s.past(i+1) || s.past(i+1) && next != "be" && !auxiliary(s.at(i-1).s) && !modal[s.at(i-1).s] {
+				return found{}, false // it soon became: soon after what was told
+			}
 		case "current":
 			if !s.is(i-1, "then") && s.at(i+1).kind != word {
 				return found{}, false

@@ -93,7 +93,7 @@ func quarterRule(s *scan, i int) (found, bool) {
 	// year-ago, year-earlier, 1988 before the noun
 	stated, ago := 0, false
 	if y, e, ok := s.yearNumber(k); ok {
-		stated, k = y, e
+		stated, k = y, s.hyphen(e)
 	} else if s.is(k, "year") && s.at(k+1).s == "-" && (s.is(k+2, "ago") || s.is(k+2, "earlier")) {
 		ago, k = true, k+3
 	}
@@ -219,10 +219,10 @@ func (s *scan) quarterTo(f found) (found, bool) {
 		return found{}, false
 	}
 	ends := func(p period) period {
-		if q := containing(quarter, p.first); p.unit == day && q.last() == p.first {
-			return q
+		if p.unit != day || !p.first.AddDate(0, 0, 1).Equal(containing(month, p.first.AddDate(0, 0, 1)).first) {
+			return period{} // no last day of a month
 		}
-		return period{}
+		return containing(quarter, p.first.AddDate(0, 0, -45)) // the one that has most of it
 	}
 	f.lo, f.hi = ends(g.lo), ends(g.hi)
 	if f.lo.ok() != g.lo.ok() || f.hi.ok() != g.hi.ok() || !f.lo.ok() && !f.hi.ok() {

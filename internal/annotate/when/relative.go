@@ -50,7 +50,11 @@ func unitRule(s *scan, i int) (found, bool) {
 		return found{}, false
 	}
 	if u := units[s.at(k).s]; u.unit == week && !u.plural && !fromText && (n < 0 || n > 0 || t.s == "this") {
-		if wd, to, ok := s.weekdayName(k+1, false); ok { // next week Wednesday
+		on := k + 1
+		if s.is(on, "on") {
+			on++
+		}
+		if wd, to, ok := s.weekdayName(on, true); ok { // next week Wednesday, next week on Tuesday
 			f.to, f.value, f.reason = to, "XXXX-WXX-"+two(wd)[1:], "weekday of a week counted from publication"
 			f = s.rel(f, func(t time.Time) period { return dayPeriod(monday(t).AddDate(0, 0, 7*n+wd-1)) })
 			return s.withTime(f), true
@@ -60,6 +64,7 @@ func unitRule(s *scan, i int) (found, bool) {
 		f.to = to
 		f.value = "XXXX-WXX-" + two(wd)[1:]
 		if fromText && s.lastDay.known() {
+			f.reason = "weekday beside the day named"
 			f = s.fromText(f, s.lastDay, func(p period) period {
 				if n < 0 {
 					return weekdayTo(p.first.AddDate(0, 0, -1), wd)

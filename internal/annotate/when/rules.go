@@ -20,7 +20,7 @@ var starters = func() map[string]bool {
 		memorial labor columbus election inauguration bastille thanksgiving presidents groundhog valentine valentines
 		halloween juneteenth easter good palm ash maundy holy pentecost whit martin ramadan hanukkah chanukah passover
 		diwali black cyber ashura purim nowruz sukkot lent eid yom rosh lunar chinese earth fourth latter comparable corresponding small
-		hundred thousand quarter period`)
+		hundred thousand quarter period semi bi`)
 	add := func(w string) { m[w] = true }
 	for w := range months {
 		add(w)
@@ -98,6 +98,12 @@ func periodRule(s *scan, i int) (found, bool) {
 	if !ok || u.plural || s.named(k) || u.unit.clock() {
 		return found{}, false
 	}
+	if n := s.at(k + 1); u.unit == week && n.kind == number && n.n >= 1 && n.n <= 53 && (s.is(k+2, "of") || s.is(k+2, "in") || s.is(k+2, ",")) {
+		if y, to, ok := s.yearNumber(k + 3); ok { // week 3 of 2027, as ISO 8601 counts them
+			f.to, f.reason = to, "stated"
+			return abs(f, period{week, monday(date(y, 1, 4)).AddDate(0, 0, 7*(n.n-1))}), true
+		}
+	}
 	// "the week of March 6", "the week ending Oct. 3"
 	if u.unit == week && (s.is(k+1, "of") || s.is(k+1, "beginning") || s.is(k+1, "ending") || s.is(k+1, "starting")) {
 		if g, ok := dateRule(s, k+2); ok && g.lo.unit == day && !g.end.ok() {
@@ -108,6 +114,11 @@ func periodRule(s *scan, i int) (found, bool) {
 	}
 	if !the {
 		return found{}, false
+	}
+	if s.is(k+1, "after", "next") && (s.at(k+3).kind != word || after[s.at(k+3).s]) && u.unit != weekend {
+		un := u.unit
+		f.to, f.value, f.reason = k+3, masked(un), un.noun()+" after the next one"
+		return s.rel(f, func(t time.Time) period { return containing(un, t).add(2) }), true
 	}
 	// "the day before", "the week after" with nothing to count from beside it
 	if u.unit == day || u.unit == week || u.unit == month || u.unit == year {
@@ -153,6 +164,10 @@ func periodRule(s *scan, i int) (found, bool) {
 			return w
 		}), true
 	case year:
+		if s.is(k+1, "to", "date") {
+			f.to, f.value, f.reason = k+3, masked(year), "year of publication"
+			return s.rel(f, func(t time.Time) period { return containing(year, t) }), true
+		}
 		if s.is(k+1, "ended") || s.is(k+1, "ending") || s.is(k+1, "to") {
 			f.typ, f.value, f.reason = Duration, "P1Y", "duration"
 			return f, true
@@ -212,7 +227,7 @@ func ofRule(s *scan, i int) (found, bool) {
 	}
 	several := 1
 	if c, e, ok := s.cardinal(to); ok && c > 1 && c < 53 && (n == 1 || n == -1) {
-		if u, ok := units[s.at(e).s]; ok && u.plural && u.unit == week && (s.is(e+1, "of") || s.is(e+1, "in")) {
+		if u, ok := units[s.at(e).s]; ok && u.plural && (u.unit == week || u.unit == day) && (s.is(e+1, "of") || s.is(e+1, "in")) {
 			several, to = c, e
 		}
 	}

@@ -4,7 +4,7 @@ package when
 var often = map[string]string{
 	"daily": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M",
 	"quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "nightly": "P1D", "biannually": "P6M",
-	"biennially": "P2Y", "everyday": "P1D",
+	"biennially": "P2Y", "everyday": "P1D", "semiannually": "P6M",
 }
 
 // setRule reads repetitions: "every Monday", "each year", "daily", "twice a
@@ -12,6 +12,10 @@ var often = map[string]string{
 func setRule(s *scan, i int) (found, bool) {
 	f := found{typ: Set, reason: "repeated"}
 	t := s.at(i)
+	if e := s.hyphen(i + 1); e > i+1 && (t.s == "semi" || t.s == "bi") && often[t.s+s.at(e).s] != "" { // semi-annually
+		f.to, f.value = e+1, often[t.s+s.at(e).s]
+		return f, true
+	}
 	if v := often[t.s]; v != "" {
 		// "quarterly dividend", "the Daily News", "the party daily Granma"
 		if s.named(i) || t.s == "quarterly" && s.at(i+1).kind == word && !after[s.at(i+1).s] || t.s == "everyday" {
@@ -19,6 +23,9 @@ func setRule(s *scan, i int) (found, bool) {
 		}
 		if n := s.at(i + 1); t.s == "daily" && n.cap && !s.titled {
 			return found{}, false
+		}
+		if s.rate(i) == howMuch {
+			return found{}, false // 20% annually: a rate, no time
 		}
 		f.to, f.value = i+1, v
 		return f, true

@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // spoken reads a time of day as it is said: "half past seven", "a quarter to
 // nine", "ten minutes to midnight". Without a.m. or p.m. which half of the day
 // is meant is not told.
@@ -104,10 +106,17 @@ func (s *scan) hours(i int) (c clockTime, to int, ok bool) {
 	return c, to, true
 }
 
-// hourMinute reads an hour of twelve at i, with or without its minutes; minute is
-// -1 without.
+// hourMinute reads an hour of twelve at i in figures or words, with or without its
+// minutes, "7:30", "seven twenty-seven"; minute is -1 without.
 func (s *scan) hourMinute(i int) (hour, minute, to int, ok bool) {
 	t, m := s.at(i), s.at(i+2)
+	if h := ones[t.s]; h >= 1 && h <= 12 {
+		k := s.hyphen(i + 1)
+		if n, e, ok := s.cardinal(k); ok && s.at(k).kind == word && n >= 10 && n < 60 {
+			return h, n, e, true
+		}
+		return h, -1, i + 1, true
+	}
 	if t.kind != number || len(t.s) > 2 || t.n < 1 || t.n > 12 {
 		return 0, 0, i, false
 	}
@@ -115,4 +124,87 @@ func (s *scan) hourMinute(i int) (hour, minute, to int, ok bool) {
 		return t.n, m.n, i + 3, len(m.s) == 2 && m.n < 60
 	}
 	return t.n, -1, i + 1, true
+}
+
+// bareStretch reads hours that only the day beside them makes a time, "from 7 to 7:30"
+// after "this evening", "between 10 and 11:30 on Monday". The time is the first hour;
+// without a part of the day which half is meant is not told.
+func (s *scan) bareStretch(i int) (found, bool) {
+	lead := s.at(i - 1).s
+	h, m, k, ok := s.hourMinute(i)
+	if !ok || lead != "from" && lead != "between" && m < 0 {
+		return found{}, false
+	}
+	switch join := s.at(k).s; join {
+	case "to", "until", "till", "-":
+	case "and":
+		if lead != "between" {
+			return found{}, false
+		}
+	default:
+		return found{}, false
+	}
+	_, m2, e, ok := s.hourMinute(k + 1)
+	// "revised from eight to six on Saturday" are no hours
+	if lead != "from" && lead != "between" && m2 < 0 {
+		return found{}, false
+	}
+	sure := m >= 0 || m2 >= 0 || lead == "between" || s.at(k).s == "-"
+	if n := s.at(e); !ok || n.kind == number || n.s == "%" || n.s == "-" || n.s == "/" || n.s == ":" || n.s == "." && s.at(e+1).glued {
+		return found{}, false
+	}
+	if _, _, told := s.meridiem(clockTime{hour: h}, e); told {
+		return found{}, false
+	}
+	f := found{typ: Clock, to: e, value: "XXXX-XX-XX", clock: clockTime{known: true, hour: h, minute: m, second: -1, half: true}}
+	f.part = f.clock.part()
+	n := e
+	if s.is(n, "on") {
+		n++
+	}
+	for _, rule := range []func(*scan, int) (found, bool){dateRule, weekdayRule, dayWordRule} {
+		d, ok := rule(s, n)
+		if !ok || d.end.ok() || d.clock.known || d.typ == Date && d.lo.unit != day && d.hi.unit != day || d.typ != Date && d.typ != Clock {
+			continue
+		}
+		if d.typ == Clock && len(d.part) > 1 {
+			f.clock = f.clock.inPart(d.part[1:])
+		} else if !sure {
+			return found{}, false
+		}
+		d.typ, d.clock, d.part = Clock, f.clock, f.clock.part()
+		return d, true
+	}
+	before := i - 2
+	if s.is(before, ",") {
+		before--
+	}
+	if len(s.out) == 0 || before < 0 || s.out[len(s.out)-1].End != s.at(before).End || !s.lastDay.known() || s.lastDay.sentence != s.sentence {
+		return found{}, false
+	}
+	p := s.out[len(s.out)-1]
+	date, part, _ := strings.Cut(p.Value, "T")
+	if len(date) != len("2025-09-09") {
+		return found{}, false
+	}
+	if part != "" && part[0] <= '9' || part == "" && !sure {
+		return found{}, false
+	}
+	f.clock = f.clock.inPart(part)
+	f.part = f.clock.part()
+	f = s.fromText(f, s.lastDay, func(p period) period { return p })
+	f.reason, f.silent = "time of the day named before", true
+	return f, true
+}
+
+// inPart is the time c said in a part of the day, which tells its half.
+func (c clockTime) inPart(code string) clockTime {
+	switch {
+	case !c.half || c.hour >= 12:
+	case code == "MO":
+		c.half = false
+	case code == "EV", code == "AF", code == "NI" && c.hour >= 5:
+		c.hour, c.half = c.hour+12, false
+	}
+	return c
 }

@@ -14,6 +14,9 @@ func (s *scan) weekdayName(i int, beside bool) (n, to int, ok bool) {
 		if beside || to > i+1 && t.s != "sat" && t.s != "sun" {
 			return n, to, true
 		}
+		if next := s.at(to); to == i+1 && s.at(i-1).s == "on" && (next.kind == mark && next.s != "'" && next.s != "-" || after[next.s]) {
+			return n, to, true // on Sat at 5
+		}
 	}
 	return 0, i, false
 }
@@ -66,6 +69,10 @@ func weekdayRule(s *scan, i int) (found, bool) {
 	f := found{typ: Date, to: to, value: "XXXX-WXX-" + two(wd)[1:]}
 	// "Monday of next week", "Monday last week"
 	k := to
+	code, e, part := s.partOfDay(to)
+	if part = part && s.is(e+1, "week"); part {
+		k = e // Wednesday evening next week
+	}
 	if s.is(k, "of") {
 		k++
 	}
@@ -74,6 +81,10 @@ func weekdayRule(s *scan, i int) (found, bool) {
 		if ok {
 			f = s.rel(f, func(t time.Time) period { return dayPeriod(monday(t).AddDate(0, 0, 7*n+wd-1)) })
 			f.to, f.reason = k+2, "weekday of a week counted from publication"
+			if part {
+				f.typ, f.part = Clock, code
+				return f, true
+			}
 			return s.withTime(f), true
 		}
 	}
@@ -132,6 +143,7 @@ func (s *scan) withTime(f found) found {
 	if code, to, ok := s.partOfDay(f.to); ok {
 		f.to, f.part, f.typ = to, code, Clock
 		if c, e, ok := s.clockAfter(to); ok {
+			c = c.inPart(code[1:])
 			f.to, f.clock, f.part = e, c, c.part()
 		} else if c, e, ok := s.bareHour(to, code[1:]); ok {
 			f.to, f.clock, f.part = e, c, c.part()
@@ -139,6 +151,8 @@ func (s *scan) withTime(f found) found {
 		return f
 	}
 	if c, to, ok := s.clockAfter(f.to); ok {
+		f.to, f.typ, f.clock, f.part = to, Clock, c, c.part()
+	} else if c, to, ok := s.bareHour(f.to, ""); ok {
 		f.to, f.typ, f.clock, f.part = to, Clock, c, c.part()
 	}
 	return f
@@ -159,8 +173,8 @@ func (s *scan) clockAfter(i int) (clockTime, int, bool) {
 	return s.clock(k)
 }
 
-// bareHour reads "at 7", "around 7:30" behind the words for an evening or night, which
-// tell the half of the day.
+// bareHour reads "at 7", "around 7:30" behind a day or a part of the day, whose code,
+// "" for none, tells the half of the day.
 func (s *scan) bareHour(i int, code string) (c clockTime, to int, ok bool) {
 	k := i
 	if s.is(k, "at") {
@@ -169,20 +183,17 @@ func (s *scan) bareHour(i int, code string) (c clockTime, to int, ok bool) {
 	for around[s.at(k).s] {
 		k++
 	}
-	if k == i || code != "EV" && code != "NI" && code != "AF" {
+	if k == i || code == "" && !s.is(i, "at") && !s.is(i, "around") {
 		return c, i, false
 	}
 	h, m, e, ok := s.hourMinute(k)
-	if !ok && s.at(k).kind == word && ones[s.at(k).s] > 0 && ones[s.at(k).s] <= 12 {
-		h, m, e, ok = ones[s.at(k).s], -1, k+1, true
-	}
-	if !ok || h == 12 || code == "NI" && h < 5 {
+	if !ok || h == 12 && code != "" || code == "NI" && h < 5 {
 		return c, i, false
 	}
-	if n := s.at(e); e < len(s.toks) && (n.kind == number || n.kind == word && !after[n.s] || n.s == "-" || n.s == "%" || n.s == "/" || n.s == ":" || n.s == "." && s.at(e+1).kind == number && s.at(e+1).glued) {
+	if n := s.at(e); e < len(s.toks) && (n.kind == number || n.kind == word && (!after[n.s] || n.s == "of") || n.s == "-" || n.s == "%" || n.s == "/" || n.s == ":" || n.s == "." && s.at(e+1).kind == number && s.at(e+1).glued) {
 		return c, i, false // at 7 places
 	}
-	return clockTime{known: true, hour: h + 12, minute: m, second: -1}, e, true
+	return clockTime{known: true, hour: h, minute: m, second: -1, half: true}.inPart(code), e, true
 }
 
 var around = set("about around approximately roughly nearly shortly just")
@@ -254,6 +265,9 @@ func dayWordRule(s *scan, i int) (found, bool) {
 		f.reason = "night before publication"
 	}
 	if c, to, ok := s.clockAfter(f.to); ok {
+		c = c.inPart(code)
+		f.to, f.clock, f.part = to, c, c.part()
+	} else if c, to, ok := s.bareHour(f.to, code); ok {
 		f.to, f.clock, f.part = to, c, c.part()
 	}
 	return f, true
@@ -287,6 +301,9 @@ func partOfDayRule(s *scan, i int) (found, bool) {
 		return found{}, false
 	}
 	f.to, f.part = k+1, "T"+code
+	if c, to, ok := s.bareHour(k+1, code); ok {
+		f.to, f.clock, f.part = to, c, c.part()
+	}
 	if s.lastDay.known() && s.sentence-s.lastDay.sentence <= 2 {
 		f = s.fromText(f, s.lastDay, func(p period) period { return p })
 	} else {

@@ -134,7 +134,7 @@ var mods = map[string]string{
 var counted = set(`people troops soldiers workers jobs miles mile km kilometers kilometres meters metres feet points shares
 	pounds tons tonnes barrels dollars euros cases votes seats homes houses units men women children members students
 	prisoners refugees employees passengers vehicles civilians fighters police officers deaths dead percent pages
-	words acres hectares liters litres watts calories degrees percentage residents families protesters migrants
+	words pieces items copies acres hectares liters litres watts calories degrees percentage residents families protesters migrants
 	patients doses aircraft tanks missiles drones rockets bombs stores companies schools villages buildings inches square`)
 
 // labels are nouns whose number is a name: "Resolution 1701", "Flight 1549".

@@ -19,8 +19,9 @@ type clause struct {
 	p         *predicate.Predicate
 	text      *Text
 	fillers   []filler
-	supposed  bool // told under a condition: nobody says that it is so
-	undergone bool // its subject has it done to it: "received treatment"
+	supposed  bool   // told under a condition: nobody says that it is so
+	wording   uint64 // see wordingIn
+	undergone bool   // its subject has it done to it: "received treatment"
 }
 
 // filler is an entity of the story that takes part.
@@ -120,7 +121,8 @@ func (rd *reading) clause(i, from, to int) (c clause, ok bool) {
 	if left && !more { // "the mayor said that": what she said is told, not that she spoke
 		return c, false
 	}
-	c = clause{ref: Clause{rd.m, i}, p: p, text: rd.r.Text(rd.doc, joined(own)...)}
+	own = joined(own)
+	c = clause{ref: Clause{rd.m, i}, p: p, text: rd.r.Text(rd.doc, own...)}
 	base, _, _ := strings.Cut(p.Base, " ")
 	for a := range p.Arguments {
 		c.undergone = c.undergone || undergoing[base] && p.Arguments[a].Role == predicate.Patient
@@ -131,6 +133,7 @@ func (rd *reading) clause(i, from, to int) (c clause, ok bool) {
 	for k, n := i, 0; k >= 0 && n < 12; k, n = rd.doc.Predicates[k].Within, n+1 {
 		c.supposed = c.supposed || rd.doc.Predicates[k].By == predicate.Condition
 	}
+	c.wording = c.wordingIn(rd.doc, own)
 	return c, len(c.text.words) > 1
 }
 

@@ -57,25 +57,21 @@ type Likeness [numParts]float64
 // Set says how much a word tells among the texts that are compared. A nil *Set
 // counts by the language alone.
 type Set struct {
-	n  int
-	id map[string]int32 // of a key, by first appearance
-	in []int32          // texts that have the key with this id
-	of map[*Text]counted
-}
-
-// counted is the words of one text of a set: their keys' ids and how much they tell.
-type counted struct {
-	ids    []int32
-	weight []float64
+	texts  []*Text
+	id     map[string]int32 // of a key, by first appearance
+	in     []int32          // texts that have the key with this id
+	factor []float64        // how much more or less the word with this id tells
+	first  []int32          // of each text, its place in ids
+	ids    []int32          // of the words of all texts, one after the other
 }
 
 // NewSet counts in how many of the texts each word stands: in a story about a
 // dam, "dam" tells little.
 func NewSet(texts []*Text) *Set {
-	s := &Set{n: len(texts), id: map[string]int32{}, of: make(map[*Text]counted, len(texts))}
+	s := &Set{texts: texts, id: map[string]int32{}, first: make([]int32, len(texts)+1)}
 	var last []int32 // the last text that had the key
 	for k, t := range texts {
-		ids := make([]int32, len(t.words))
+		t.at = int32(k)
 		for i := range t.words {
 			id, ok := s.id[t.words[i].key]
 			if !ok {
@@ -83,79 +79,81 @@ func NewSet(texts []*Text) *Set {
 				s.id[t.words[i].key] = id
 				s.in, last = append(s.in, 0), append(last, -1)
 			}
-			if ids[i] = id; last[id] != int32(k) {
+			if s.ids = append(s.ids, id); last[id] != int32(k) {
 				last[id] = int32(k)
 				s.in[id]++
 			}
 		}
-		s.of[t] = counted{ids: ids}
+		s.first[k+1] = int32(len(s.ids))
 	}
-	factor := make([]float64, len(s.in))
+	s.factor = make([]float64, len(s.in))
 	for id := range s.in {
-		factor[id] = s.factor(s.in[id])
-	}
-	for t, c := range s.of {
-		c.weight = make([]float64, len(c.ids))
-		for i, id := range c.ids {
-			c.weight[i] = t.words[i].tells * factor[id]
-		}
-		s.of[t] = c
+		s.factor[id] = s.factorOf(s.in[id])
 	}
 	return s
 }
 
-// factor is how much more or less a word tells that stands in so many texts.
-func (s *Set) factor(in int32) float64 {
-	if s == nil || s.n < 4 {
+// factorOf is how much more or less a word tells that stands in so many texts.
+func (s *Set) factorOf(in int32) float64 {
+	if s == nil || len(s.texts) < 4 {
 		return 1
 	}
-	n := float64(s.n)
+	n := float64(len(s.texts))
 	return math.Log((n+1)/(float64(in)+.5)) / math.Log(n+1)
 }
 
-// weights are how much each word of t tells.
-func (s *Set) weights(t *Text) []float64 {
-	if s != nil {
-		if c, ok := s.of[t]; ok {
-			return c.weight
+// idsOf are the ids of the words of a text of the set.
+func (s *Set) idsOf(k int) []int32 { return s.ids[s.first[k]:s.first[k+1]] }
+
+// weights puts how much each word of t tells into room.
+func (s *Set) weights(t *Text, room []float64) []float64 {
+	room = room[:0]
+	if s != nil && int(t.at) < len(s.texts) && s.texts[t.at] == t {
+		for i, id := range s.idsOf(int(t.at)) {
+			room = append(room, t.words[i].tells*s.factor[id])
 		}
+		return room
 	}
-	out := make([]float64, len(t.words))
 	for i := range t.words {
-		out[i] = s.weight(&t.words[i])
+		room = append(room, s.weight(&t.words[i]))
 	}
-	return out
+	return room
 }
 
 func (s *Set) weight(w *word) float64 {
 	if s == nil {
 		return w.tells
 	}
-	in := int32(0)
 	if id, ok := s.id[w.key]; ok {
-		in = s.in[id]
+		return w.tells * s.factor[id]
 	}
-	return w.tells * s.factor(in)
+	return w.tells * s.factorOf(0)
 }
 
 // Compare says how alike a and b are among the texts of set. It is symmetric.
 func Compare(a, b *Text, set *Set) Likeness {
+	var c match
+	return c.compare(a, b, set, true)
+}
+
+// compare is Compare in the room of c; without forms Runs, Letters and Plain are 0.
+func (c *match) compare(a, b *Text, set *Set, forms bool) Likeness {
 	var l Likeness
-	if len(a.words) > len(b.words) || len(a.words) == len(b.words) && len(a.plain) > len(b.plain) {
+	if len(a.words) > len(b.words) || len(a.words) == len(b.words) && a.length > b.length {
 		a, b = b, a // so that sums are made in one order
 	}
-	c := newMatch(a, b, set)
+	c.lay(a, b, set)
 	l[Words] = ratio(2*c.same, c.weightA+c.weightB)
 	l[Inside] = ratio(c.same, min(c.weightA, c.weightB))
 	ca, cb := ratio(c.nearA, c.weightA), ratio(c.nearB, c.weightB)
 	l[Meaning] = ratio(2*ca*cb, ca+cb)
 	l[Contained], l[Uncovered] = max(ca, cb), min(ca, cb)
-	if a.vector != nil && b.vector != nil {
-		l[Topic] = max(0, float64(dot(a.vector, b.vector)))
+	if x, y := a.topic(c.topicA[:]), b.topic(c.topicB[:]); x != nil && y != nil {
+		l[Topic] = max(0, float64(dot(x, y)))
 	}
-	l[Runs] = runs(a.plain, b.plain)
-	l[Letters] = dice(a.trigrams, b.trigrams)
-	l[Plain] = jaccard(a.plain, b.plain)
+	if forms {
+		l.forms(a, b)
+	}
 	c.roles(&l)
 	l[Numbers], l[OtherNums] = numbers(a.numbers, b.numbers)
 	l[Names], l[OtherNames] = names(a.names, b.names)
@@ -169,6 +167,16 @@ func Compare(a, b *Text, set *Set) Likeness {
 	return l
 }
 
+// forms compares the forms of words.
+func (l *Likeness) forms(a, b *Text) {
+	if len(a.words) > len(b.words) || len(a.words) == len(b.words) && a.length > b.length {
+		a, b = b, a
+	}
+	l[Runs] = runs(a.plain, b.plain)
+	l[Letters] = dice(a.trigrams, b.trigrams)
+	l[Plain] = jaccard(a.plain, b.plain)
+}
+
 func ratio(x, y float64) float64 {
 	if y <= 0 {
 		return 0
@@ -176,7 +184,7 @@ func ratio(x, y float64) float64 {
 	return x / y
 }
 
-// match is two texts with the likeness of their words.
+// match is two texts with the likeness of their words. It can be laid anew.
 type match struct {
 	a, b             *Text
 	sim              []float32 // len(a.words) × len(b.words)
@@ -184,35 +192,59 @@ type match struct {
 	same             float64 // weight of shared families, the mean of both sides
 	nearA, nearB     float64
 	wa, wb           []float64
+	bestA, bestB     []float32
+	topicA, topicB   [128]float32 // room for topics
 }
 
 func newMatch(a, b *Text, set *Set) *match {
-	c := &match{a: a, b: b, sim: make([]float32, len(a.words)*len(b.words)), wa: set.weights(a), wb: set.weights(b)}
-	bestA, bestB := make([]float32, len(a.words)), make([]float32, len(b.words))
+	c := &match{}
+	c.lay(a, b, set)
+	return c
+}
+
+// lay compares the words of a and b.
+func (c *match) lay(a, b *Text, set *Set) {
+	c.a, c.b = a, b
+	c.weightA, c.weightB, c.same, c.nearA, c.nearB = 0, 0, 0, 0, 0
+	c.wa, c.wb = set.weights(a, c.wa), set.weights(b, c.wb)
+	c.sim = emptied(c.sim, len(a.words)*len(b.words))
+	c.bestA, c.bestB = emptied(c.bestA, len(a.words)), emptied(c.bestB, len(b.words))
 	for j := range b.words {
 		c.weightB += c.wb[j]
 	}
 	for i := range a.words {
 		c.weightA += c.wa[i]
+		row := c.sim[i*len(b.words) : (i+1)*len(b.words)]
+		best := float32(0)
 		for j := range b.words {
 			s := near(&a.words[i], &b.words[j])
-			c.sim[i*len(b.words)+j] = s
-			bestA[i], bestB[j] = max(bestA[i], s), max(bestB[j], s)
+			row[j] = s
+			best, c.bestB[j] = max(best, s), max(c.bestB[j], s)
 		}
+		c.bestA[i] = best
 	}
-	for i, s := range bestA {
+	for i, s := range c.bestA {
 		c.nearA += c.wa[i] * float64(s)
 		if s == 1 {
 			c.same += c.wa[i] / 2
 		}
 	}
-	for j, s := range bestB {
+	for j, s := range c.bestB {
 		c.nearB += c.wb[j] * float64(s)
 		if s == 1 {
 			c.same += c.wb[j] / 2
 		}
 	}
-	return c
+}
+
+// emptied is n zeros in the room of s, if there is enough.
+func emptied(s []float32, n int) []float32 {
+	if cap(s) < n {
+		return make([]float32, n, n+n/2)
+	}
+	s = s[:n]
+	clear(s)
+	return s
 }
 
 // near is how near two words are in meaning: 1 for one family, 0 for two names or

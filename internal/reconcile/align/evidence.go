@@ -164,10 +164,11 @@ func (c *clause) nouns(out []act) []act {
 	return out
 }
 
-func evident(x, y *clause, set *Set) (e evidence) {
+// evident says what two clauses have in common, in the room of c.
+func evident(c *match, x, y *clause, set *Set) (e evidence) {
 	a, b := x.text, y.text
 	e.noun = (x.p.Kind == predicate.Noun) != (y.p.Kind == predicate.Noun)
-	c := newMatch(a, b, set)
+	c.lay(a, b, set)
 	inA, inB := map[int]bool{}, map[int]bool{} // words that are acts
 	slight := false                            // the act is a verb that says little
 	for _, i := range x.acts() {

@@ -2,10 +2,14 @@ package align
 
 import (
 	"cmp"
+	"fmt"
+	"hash/fnv"
 	"slices"
 	"sort"
 
+	"concord/internal/annotate"
 	"concord/internal/annotate/predicate"
+	"concord/internal/annotate/token"
 	"concord/internal/span"
 	"concord/internal/story"
 )
@@ -31,11 +35,11 @@ type Aligned struct {
 
 // Link is two statements of different reports that are alike as wholes, A before B.
 type Link struct {
-	A, B     Ref
-	Score    float64 // how likely it is that they tell of the same fact
-	Likeness Likeness
-	Same     []Ground // what shows it
-	Other    []Ground // what speaks against it: numbers, names, times or a denial
+	A, B  Ref
+	Score float64 // how likely it is that they tell of the same fact
+	*Likeness
+	Same  []Ground // what shows it
+	Other []Ground // what speaks against it: numbers, names, times or a denial
 }
 
 // Fact is clauses that tell of the same fact, in order, and the links that hold
@@ -74,6 +78,8 @@ const (
 	// sameActScore is the least that a pair counts there which tells one act with
 	// something in common.
 	sameActScore = .6
+	// leastWording is how much words must tell that are one fact wherever they stand.
+	leastWording = 2
 	sampled      = 5 // members through which a large set is compared
 )
 
@@ -81,7 +87,16 @@ const (
 type aligner struct {
 	s       *story.Story
 	clauses []clause
-	set     *Set // of the texts of the clauses
+	// first is the first clause with the same words, for each: it stands for all of
+	// them, so that reports that copy one another cost as much as one and are one.
+	first      []int
+	told       texts // of the clauses that stand for themselves
+	of         []int // the clause of each text of told
+	set        *Set  // of these texts
+	statements texts
+	refs       []Ref
+	parts      [][]int // clauses of each statement, the main one first
+	room       match
 }
 
 // Align compares the reports of s; told may be nil. The result does not depend on the order in which
@@ -91,17 +106,67 @@ type aligner struct {
 // whole statements: of two long ones that are alike the clauses that are most alike
 // are the fact.
 func Align(s *story.Story, told Described) *Aligned {
+	a := readClauses(s, told)
+	out := &Aligned{}
+	best := map[[2]int]float64{}
+	for _, p := range a.told.pairs(clauseLeast) {
+		i, j := a.of[p.a], a.of[p.b]
+		if e, ok := a.compare(i, j); ok && e.enough(p.score) {
+			best[[2]int{i, j}] = p.score
+		}
+		if e, ok := a.otherwise(i, j); ok && e.oneEvent() {
+			x, y := &a.clauses[i], &a.clauses[j]
+			out.Otherwise = append(out.Otherwise, ClauseLink{x.ref, y.ref, p.score, x.text, y.text})
+		}
+	}
+	for _, p := range a.statements.pairs(statementLeast) {
+		x, y := a.statements.of[p.a], a.statements.of[p.b]
+		k, ok := a.common(a.parts[p.a], a.parts[p.b])
+		if !ok {
+			k, ok = a.whole(a.parts[p.a], a.parts[p.b], x, y, a.statements.set, p.score)
+		}
+		if ok {
+			best[k] = max(best[k], p.score)
+		}
+		for _, k := range [...]int{p.a, p.b} {
+			a.statements.of[k].readForms(s.Members[a.refs[k].Member].Statements[a.refs[k].Statement].Span)
+		}
+		p.like.forms(x, y)
+		l := Link{A: a.refs[p.a], B: a.refs[p.b], Score: p.score, Likeness: p.like}
+		l.Same, l.Other = grounds(x, y)
+		out.Statements = append(out.Statements, l)
+	}
+	links := make([]scored, 0, len(best))
+	for k, score := range best {
+		links = append(links, scored{a: k[0], b: k[1], score: score})
+	}
+	sortScored(links)
+	out.Facts = a.facts(links)
+	return out
+}
+
+// readClauses reads the clauses and statements of s.
+func readClauses(s *story.Story, told Described) *aligner {
 	r := NewReader()
+	r.forms = learned[SameFact].forms()
 	a := &aligner{s: s}
-	var cs, ss texts
-	var parts [][]int // clauses of each statement, the main one first
-	var refs []Ref
+	known := map[uint64]int{}
 	for m := range s.Members {
 		at := map[int]int{} // predicate → clause
 		for _, c := range r.clauses(s, m, told) {
-			at[c.ref.Predicate] = len(a.clauses)
-			a.clauses = append(a.clauses, c)
-			cs.of, cs.member = append(cs.of, c.text), append(cs.member, m)
+			n := len(a.clauses)
+			first := n
+			if k, met := known[c.wording]; met {
+				first = k
+			} else if c.wording != 0 {
+				known[c.wording] = n
+			}
+			a.clauses, a.first = append(a.clauses, c), append(a.first, first)
+			at[c.ref.Predicate] = n
+			if first == n {
+				a.of = append(a.of, n)
+				a.told.of, a.told.member = append(a.told.of, c.text), append(a.told.member, m)
+			}
 		}
 		for i := range s.Members[m].Statements {
 			st := &s.Members[m].Statements[i]
@@ -115,44 +180,36 @@ func Align(s *story.Story, told Described) *Aligned {
 				}
 			}
 			if len(of) > 0 {
-				parts, refs = append(parts, of), append(refs, Ref{m, i})
-				ss.of, ss.member = append(ss.of, r.Text(s.Members[m].Document, st.Span)), append(ss.member, m)
+				a.parts, a.refs = append(a.parts, of), append(a.refs, Ref{m, i})
+				a.statements.of, a.statements.member = append(a.statements.of, r.Text(s.Members[m].Document, st.Span)), append(a.statements.member, m)
 			}
 		}
 	}
-	cs.set, ss.set = NewSet(cs.of), NewSet(ss.of)
-	a.set = cs.set
-	best := map[[2]int]float64{}
-	var other []ClauseLink
-	for _, p := range cs.pairs(clauseLeast) {
-		if e, ok := a.compare(p.a, p.b); ok && e.enough(p.score) {
-			best[[2]int{p.a, p.b}] = p.score
-		}
-		if e, ok := a.otherwise(p.a, p.b); ok && e.oneEvent() {
-			x, y := &a.clauses[p.a], &a.clauses[p.b]
-			other = append(other, ClauseLink{x.ref, y.ref, p.score, x.text, y.text})
+	a.told.set, a.statements.set = NewSet(a.told.of), NewSet(a.statements.of)
+	a.set = a.told.set
+	return a
+}
+
+// wordingIn is what clauses share that tell the same in the same words, 0 where the words
+// tell too little for that to be one fact. own are the places of its words.
+func (c *clause) wordingIn(doc *annotate.Document, own []span.Span) uint64 {
+	tells := 0.
+	for i := range c.text.words {
+		tells += c.text.words[i].tells
+	}
+	if tells < leastWording || c.p.Kind == predicate.Noun || c.p.Asked {
+		return 0
+	}
+	h := fnv.New64a()
+	for _, s := range own {
+		for _, w := range token.Within(doc.Words, s) {
+			if !w.Mark {
+				fmt.Fprintln(h, w.Norm)
+			}
 		}
 	}
-	out := &Aligned{Otherwise: other}
-	for _, p := range ss.pairs(statementLeast) {
-		k, ok := a.common(parts[p.a], parts[p.b])
-		if !ok {
-			k, ok = a.whole(parts[p.a], parts[p.b], ss.of[p.a], ss.of[p.b], ss.set, p.score)
-		}
-		if ok {
-			best[k] = max(best[k], p.score)
-		}
-		l := Link{A: refs[p.a], B: refs[p.b], Score: p.score, Likeness: *p.like}
-		l.Same, l.Other = grounds(ss.of[p.a], ss.of[p.b])
-		out.Statements = append(out.Statements, l)
-	}
-	links := make([]scored, 0, len(best))
-	for k, score := range best {
-		links = append(links, scored{a: k[0], b: k[1], score: score})
-	}
-	sortScored(links)
-	out.Facts = a.facts(links)
-	return out
+	fmt.Fprintln(h, c.text.names, c.p.Negated, c.supposed)
+	return h.Sum64()
 }
 
 // may reports whether nothing speaks against it that two clauses tell one fact.
@@ -170,7 +227,7 @@ func (a *aligner) compare(i, j int) (e evidence, ok bool) {
 	if !a.may(i, j) {
 		return e, false
 	}
-	return evident(&a.clauses[i], &a.clauses[j], a.set), true
+	return evident(&a.room, &a.clauses[i], &a.clauses[j], a.set), true
 }
 
 // otherwise returns what two clauses have in common of which not both say that it is
@@ -181,7 +238,7 @@ func (a *aligner) otherwise(i, j int) (e evidence, ok bool) {
 	if x.told(y) || x.p.Kind == predicate.Noun || y.p.Kind == predicate.Noun || apart(x.text, y.text) || a.clash(x, y) {
 		return e, false
 	}
-	return evident(x, y, a.set), true
+	return evident(&a.room, x, y, a.set), true
 }
 
 // common returns the clauses of two statements that are alike which have most in
@@ -207,7 +264,7 @@ func (a *aligner) whole(xs, ys []int, s, t *Text, set *Set, score float64) (k [2
 		return k, false
 	}
 	x.text, y.text = s, t
-	e := evident(&x, &y, set)
+	e := evident(&a.room, &x, &y, set)
 	switch {
 	case e.act >= sameAct:
 		ok = e.agent && e.patient || e.count() >= 3
@@ -234,20 +291,21 @@ func (a *aligner) whole(xs, ys []int, s, t *Text, set *Set, score float64) (k [2
 // facts joins what links hold together.
 func (a *aligner) facts(links []scored) []Fact {
 	set := make([]int, len(a.clauses))
-	members := make([][]int, len(a.clauses))
+	members := make([][]int, len(a.clauses)) // that stand for themselves
 	for i := range set {
 		set[i], members[i] = i, []int{i}
 	}
 	known := map[[2]int]float64{}
 	for _, l := range links {
-		known[[2]int{l.a, l.b}] = l.score
+		p := [2]int{min(a.first[l.a], a.first[l.b]), max(a.first[l.a], a.first[l.b])}
+		known[p] = max(known[p], l.score)
 	}
 	score := func(i, j int) float64 {
 		p := [2]int{min(i, j), max(i, j)}
 		s, ok := known[p]
 		if !ok {
 			if e, may := a.compare(p[0], p[1]); may {
-				l := Compare(a.clauses[p[0]].text, a.clauses[p[1]].text, a.set)
+				l := a.room.compare(a.clauses[p[0]].text, a.clauses[p[1]].text, a.set, learned[SameFact].forms())
 				s = l.Score(SameFact)
 				if e.act >= sameAct && e.count() > 0 && !e.unlike && !e.unequal {
 					s = max(s, sameActScore)
@@ -258,7 +316,7 @@ func (a *aligner) facts(links []scored) []Fact {
 		return s
 	}
 	for _, l := range links {
-		x, y := set[l.a], set[l.b]
+		x, y := set[a.first[l.a]], set[a.first[l.b]]
 		if x == y {
 			continue
 		}
@@ -282,30 +340,31 @@ func (a *aligner) facts(links []scored) []Fact {
 		slices.Sort(members[x])
 		members[y] = nil
 	}
-	var out []Fact
-	of := make([]int, len(members))
-	for x, ms := range members {
-		of[x] = -1
-		if len(ms) < 2 {
-			continue
+	facts := make([]Fact, len(a.clauses))
+	link := func(i, j int, score float64) {
+		x, y := &a.clauses[i], &a.clauses[j]
+		if y.ref.before(x.ref) {
+			x, y = y, x
 		}
-		of[x] = len(out)
-		f := Fact{}
-		for _, p := range ms {
-			f.Clauses = append(f.Clauses, a.clauses[p].ref)
+		f := &facts[set[a.first[i]]]
+		f.Links = append(f.Links, ClauseLink{x.ref, y.ref, score, x.text, y.text})
+	}
+	for i := range a.clauses { // in order
+		k := a.first[i]
+		f := &facts[set[k]]
+		f.Clauses = append(f.Clauses, a.clauses[i].ref)
+		if k != i && a.clauses[k].ref.Member != a.clauses[i].ref.Member {
+			link(k, i, 1)
 		}
-		out = append(out, f)
 	}
 	for _, l := range links {
-		x := set[l.a]
-		if x != set[l.b] || of[x] < 0 {
-			continue
+		if set[a.first[l.a]] == set[a.first[l.b]] {
+			link(l.a, l.b, l.score)
 		}
-		p, q := &a.clauses[l.a], &a.clauses[l.b]
-		out[of[x]].Links = append(out[of[x]].Links, ClauseLink{p.ref, q.ref, l.score, p.text, q.text})
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].Clauses[0].before(out[j].Clauses[0]) })
-	return out
+	facts = slices.DeleteFunc(facts, func(f Fact) bool { return len(f.Links) == 0 })
+	sort.Slice(facts, func(i, j int) bool { return facts[i].Clauses[0].before(facts[j].Clauses[0]) })
+	return facts
 }
 
 func sortScored(ps []scored) {

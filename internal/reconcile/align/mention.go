@@ -247,7 +247,7 @@ func sentenceOf(doc *annotate.Document, at int) int {
 
 // read makes one mention ready.
 func (m *Mentions) read(doc *annotate.Document, x Mention, sentence int) mentioned {
-	out := mentioned{Mention: x, sentence: sentence, text: m.reader.Text(doc, x.Pieces...), entity: -1, token: -1}
+	out := mentioned{Mention: x, sentence: sentence, text: m.reader.Text(doc, x.Pieces...), entity: -1, token: -1, head: word{looked: nothing}, above: word{looked: nothing}}
 	out.plain = strings.Join(out.text.plain, " ")
 	for _, w := range out.text.plain {
 		if w != "of" && w != "the" && w != "and" && w != "for" {
@@ -291,7 +291,7 @@ func (m *Mentions) read(doc *annotate.Document, x Mention, sentence int) mention
 	if t := m.reader.Text(doc, at); len(t.words) > 0 {
 		out.head = t.words[0]
 	} else {
-		out.head = word{Span: at, key: strings.ToLower(tok.Lemma), tells: .1}
+		out.head = word{Span: at, looked: &looked{key: strings.ToLower(tok.Lemma), tells: .1}}
 	}
 	out.lemma = strings.ToLower(tok.Lemma)
 	for c := range doc.Grammar.Children(head) {

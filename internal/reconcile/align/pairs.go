@@ -2,10 +2,9 @@ package align
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
-	"sort"
-	"sync"
+
+	"concord/internal/reconcile/index"
 )
 
 const (
@@ -42,141 +41,184 @@ type scored struct {
 // likeliest first.
 func (t *texts) pairs(least float64) []scored {
 	near := t.candidates()
-	likes := make([]Likeness, len(near))
-	// For each text and other report the two likest.
-	type rival struct{ text, member int }
-	type two struct{ best, next float64 }
-	rivals := map[rival]two{}
-	put := func(k rival, x float64) {
-		r, ok := rivals[k]
-		if !ok {
-			r = two{rivalFloor, rivalFloor}
-		}
-		if x > r.best {
-			r.best, r.next = x, r.best
-		} else if x > r.next {
-			r.next = x
-		}
-		rivals[k] = r
+	base, likes := t.compare(near, least)
+	// For each text the pairs it is in, one text after the other.
+	first := make([]int32, len(t.of)+1)
+	for _, p := range near {
+		first[p[0]+1]++
+		first[p[1]+1]++
 	}
-	t.compare(near, likes)
+	for i := range t.of {
+		first[i+1] += first[i]
+	}
+	in := make([]int32, 2*len(near))
+	next := slices.Clone(first)
 	for n, p := range near {
-		x := likes[n].base()
-		put(rival{p[0], t.member[p[1]]}, x)
-		put(rival{p[1], t.member[p[0]]}, x)
-	}
-	margin := func(k rival, x float64) float64 {
-		if r := rivals[k]; x >= r.best {
-			return x - r.next
-		} else {
-			return x - r.best
+		for _, i := range p {
+			in[next[i]] = int32(n)
+			next[i]++
 		}
+	}
+	// margin is how much more text i is like the other text of pair n than like all
+	// else of that report.
+	margin := func(i, n int) float64 {
+		report := t.member[near[n].other(i)]
+		best, next := rivalFloor, rivalFloor
+		for _, k := range in[first[i]:first[i+1]] {
+			if t.member[near[k].other(i)] != report {
+				continue
+			}
+			if x := base[k]; x > best {
+				best, next = x, best
+			} else if x > next {
+				next = x
+			}
+		}
+		if base[n] >= best {
+			return base[n] - next
+		}
+		return base[n] - best
 	}
 	var out []scored
 	for n, p := range near {
-		l := &likes[n]
-		x := l.base()
-		u, v := margin(rival{p[0], t.member[p[1]]}, x), margin(rival{p[1], t.member[p[0]]}, x)
+		l := likes[n]
+		if l == nil {
+			continue
+		}
+		u, v := margin(int(p[0]), n), margin(int(p[1]), n)
 		l[Nearer], l[Nearest] = max(u, v), min(u, v)
 		if score := l.Score(SameFact); score >= least {
-			out = append(out, scored{p[0], p[1], score, l})
+			out = append(out, scored{int(p[0]), int(p[1]), score, l})
 		}
 	}
 	sortScored(out)
 	return out
 }
 
-// compare fills in how alike the texts of each pair are, on all cores.
-func (t *texts) compare(pairs [][2]int, likes []Likeness) {
-	cores := runtime.GOMAXPROCS(0)
-	var wg sync.WaitGroup
-	for k := range cores {
-		wg.Go(func() {
-			for n := k * len(pairs) / cores; n < (k+1)*len(pairs)/cores; n++ {
-				likes[n] = Compare(t.of[pairs[n][0]], t.of[pairs[n][1]], t.set)
+// two is two texts by their places, the earlier first.
+type two [2]int32
+
+func (p two) other(i int) int { return int(p[0] + p[1] - int32(i)) }
+
+// compare says how alike the texts of each pair are, on all cores: base for all, the
+// parts for those that may come to score so much, nil for the others.
+func (t *texts) compare(pairs []two, least float64) (base []float64, likes []*Likeness) {
+	base, likes = make([]float64, len(pairs)), make([]*Likeness, len(pairs))
+	forms := learned[SameFact].forms()
+	index.OnAllCores(len(pairs), func(from, to int) struct{} {
+		var c match
+		for n := from; n < to; n++ {
+			l := c.compare(t.of[pairs[n][0]], t.of[pairs[n][1]], t.set, forms)
+			base[n] = l.base()
+			if l.may(least) {
+				likes[n] = &l
 			}
-		})
-	}
-	wg.Wait()
+		}
+		return struct{}{}
+	})
+	return base, likes
 }
 
-// candidates returns the pairs of texts of different reports that are worth
-// comparing, each once, the earlier first.
-func (t *texts) candidates() [][2]int {
-	type key struct{ one, two int32 }
-	most, top := compared, rarest
-	if len(t.of) > many {
-		most, top = comparedMany, rarestMany
+// index makes the index of t by the top rarest words of each text: by a rare word,
+// or by two words of which one is not rare.
+func (t *texts) index(top int) *index.Index {
+	type weighed struct {
+		id int32
+		w  float64
 	}
-	index := map[key][]int32{}
-	keys := make([][]key, len(t.of))
+	var ws []weighed
+	rare := make([]int32, 0, len(t.of)*top/2) // the words of all texts, one text after the other
+	first := make([]int32, len(t.of)+1)
 	for i, x := range t.of {
-		type weighed struct {
-			id int32
-			w  float64
-		}
-		var ws []weighed
-		told := t.set.of[x]
-		for k, id := range told.ids {
-			if t.set.in[id] > 1 && !slices.Contains(told.ids[:k], id) {
-				ws = append(ws, weighed{id, told.weight[k]})
+		ws = ws[:0]
+		ids := t.set.idsOf(i)
+		for k, id := range ids {
+			if t.set.in[id] > 1 && !slices.Contains(ids[:k], id) {
+				ws = append(ws, weighed{id, x.words[k].tells * t.set.factor[id]})
 			}
 		}
 		slices.SortFunc(ws, func(x, y weighed) int {
 			return cmp.Or(cmp.Compare(y.w, x.w), cmp.Compare(x.id, y.id))
 		})
-		ws = ws[:min(len(ws), top)]
-		for x := range ws {
-			if t.set.in[ws[x].id] <= crowded {
-				keys[i] = append(keys[i], key{ws[x].id, -1})
+		for _, w := range ws[:min(len(ws), top)] {
+			rare = append(rare, w.id)
+		}
+		first[i+1] = int32(len(rare))
+	}
+	return index.New(len(t.of), func(i int, put func(uint64)) {
+		ids := rare[first[i]:first[i+1]]
+		for x, id := range ids {
+			if t.set.in[id] <= crowded {
+				put(index.One(id))
 				continue
 			}
-			for y := range x {
-				keys[i] = append(keys[i], key{min(ws[x].id, ws[y].id), max(ws[x].id, ws[y].id)})
+			for _, o := range ids[:x] {
+				put(index.Two(id, o))
 			}
 		}
-		for _, k := range keys[i] {
-			index[k] = append(index[k], int32(i))
-		}
+	})
+}
+
+// candidates returns the pairs of texts of different reports that are worth
+// comparing, each once, the earlier first.
+func (t *texts) candidates() []two {
+	most, top := compared, rarest
+	if len(t.of) > many {
+		most, top = comparedMany, rarestMany
 	}
-	var out [][2]int
-	chosen := map[[2]int]bool{}
-	shared := make(map[int]float64)
-	type found struct {
-		text   int
-		shared float64
+	ix := t.index(top)
+	out := slices.Concat(index.OnAllCores(len(t.of), func(from, to int) []two { return t.near(ix, most, from, to) })...)
+	slices.SortFunc(out, func(x, y two) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
+	return slices.Compact(out)
+}
+
+// near pairs each of the texts from … to-1 with those that share most with it.
+func (t *texts) near(ix *index.Index, most, from, to int) []two {
+	var out []two
+	type shares struct {
+		text   int32
+		weight float64
 	}
-	var near []found
-	for i := range t.of {
-		clear(shared)
-		for _, k := range keys[i] {
-			list := index[k]
+	less := func(x, y shares) bool { return x.weight > y.weight || x.weight == y.weight && x.text < y.text }
+	weight := make([]float64, len(t.of)) // of what is shared with the text looked at
+	var met []int32
+	best := make([]shares, 0, most+1)
+	for i := from; i < to; i++ {
+		met = met[:0]
+		for _, k := range ix.Keys(i) {
+			list := ix.Items(k)
 			w := 1 / float64(len(list)+1)
 			// Of a list that is too long those are taken that stand around i.
-			from := 0
 			if len(list) > 2*crowded {
-				from = min(max(sort.Search(len(list), func(x int) bool { return int(list[x]) >= i })-crowded, 0), len(list)-2*crowded)
+				at, _ := slices.BinarySearch(list, int32(i))
+				at = min(max(at-crowded, 0), len(list)-2*crowded)
+				list = list[at : at+2*crowded]
 			}
-			for _, j := range list[from:min(len(list), from+2*crowded)] {
+			for _, j := range list {
 				if t.member[j] != t.member[i] {
-					shared[int(j)] += w
+					if weight[j] == 0 {
+						met = append(met, j)
+					}
+					weight[j] += w
 				}
 			}
 		}
-		near = near[:0]
-		for j, w := range shared {
-			near = append(near, found{j, w})
-		}
-		slices.SortFunc(near, func(x, y found) int {
-			return cmp.Or(cmp.Compare(y.shared, x.shared), cmp.Compare(x.text, y.text))
-		})
-		for _, f := range near[:min(len(near), most)] {
-			if p := [2]int{min(i, f.text), max(i, f.text)}; !chosen[p] {
-				chosen[p] = true
-				out = append(out, p)
+		best = best[:0]
+		for _, j := range met {
+			s := shares{j, weight[j]}
+			weight[j] = 0
+			if len(best) == most && !less(s, best[most-1]) {
+				continue
 			}
+			k := len(best)
+			for k > 0 && less(s, best[k-1]) {
+				k--
+			}
+			best = slices.Insert(best, k, s)[:min(len(best)+1, most)]
+		}
+		for _, s := range best {
+			out = append(out, two{min(int32(i), s.text), max(int32(i), s.text)})
 		}
 	}
-	slices.SortFunc(out, func(x, y [2]int) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
 	return out
 }

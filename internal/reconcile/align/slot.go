@@ -20,13 +20,12 @@ type Slot struct {
 // Slot reads the words of doc at act as a predicate whose role is filled by the
 // words at filler.
 func (r *Reader) Slot(doc *annotate.Document, act, filler span.Span, role predicate.Role) *Slot {
-	s := &Slot{role: role, filler: r.Text(doc, filler)}
+	s := &Slot{act: word{looked: nothing}, role: role, filler: r.Text(doc, filler)}
 	toks := doc.Grammar.Tokens
 	if t := r.Text(doc, act); len(t.words) > 0 {
 		s.act = t.words[0]
 	} else if i := sort.Search(len(toks), func(i int) bool { return toks[i].End > act.Start }); i < len(toks) {
-		s.act.key = toks[i].Lemma // "be", "have"
-		s.act.tells = .1
+		s.act.looked = &looked{key: toks[i].Lemma, tells: .1} // "be", "have"
 	}
 	// The head is the word of the filler whose own head lies outside of it.
 	for i := range s.filler.words {

@@ -18,31 +18,41 @@ import (
 )
 
 // Text is a clause, a sentence or a phrase made ready to be compared. It does not
-// change once it is made.
+// change once it is made. A story has very many: what can be had from elsewhere
+// is not kept.
 type Text struct {
 	doc        *annotate.Document
-	words      []word   // that say something, in text order
-	plain      []string // all words, folded
-	total      float64  // how much the words tell together
-	vector     []float32
+	words      []word       // that say something, in text order; at their end the names that were added
+	own        int          // words without the added names
+	length     int          // how many words there are, with those that only connect
+	at         int32        // its place in the last set it was put in
 	predicates []predicated // the main predicate first
 	numbers    []quantity.Quantity
 	times      []int // of the document
 	names      []string
 	negated    bool
-	trigrams   []uint32 // of the letters, sorted, each once
+
+	plain    []string // all words, folded; nil where forms are not compared
+	trigrams []uint32 // of the letters, sorted, each once; nil where forms are not compared
 }
 
 // word is one word that says something.
 type word struct {
 	span.Span
+	*looked
+	name   bool
+	number bool // which has no meaning but its value: its vector is not used
+}
+
+// looked is what is known of a word without its place.
+type looked struct {
 	key    string // what words of one family share: "attack" for attacked, attackers
 	tells  float64
 	vector []float32 // of length 1, nil for none
-	name   bool
-	number bool
-	role   predicate.Role // in the main predicate
 }
+
+// nothing is what is known of no word.
+var nothing = &looked{}
 
 // predicated is one predicate with its roles, by indexes into Text.words.
 type predicated struct {
@@ -57,32 +67,34 @@ type predicated struct {
 // read all texts that are compared, and is for the use of one goroutine.
 type Reader struct {
 	vectors *words.Vectors // nil for words alone
-	seen    map[string]looked
-}
-
-// looked is what is known of a word without its place.
-type looked struct {
-	vector []float32
-	tells  float64
+	forms   bool           // letters and connecting words are compared as well
+	seen    map[string]*looked
+	keyed   map[[2]string]*looked // a lemma by another key than its own; a number, without lemma
+	of      []int32               // for each token of the document the word of the text at hand, or -1
+	touched []int                 // tokens of which that is set
+	words   []word                // of the text at hand
 }
 
 // NewReader returns a reader that knows the meanings of words.
 func NewReader() *Reader {
-	return &Reader{vectors: words.Default(), seen: map[string]looked{}}
+	r := NewPlainReader()
+	r.vectors = words.Default()
+	return r
 }
 
 // NewPlainReader returns a reader that knows words only by their forms: what
 // meanings add is measured against it.
 func NewPlainReader() *Reader {
-	return &Reader{seen: map[string]looked{}}
+	return &Reader{forms: true, seen: map[string]*looked{}, keyed: map[[2]string]*looked{}}
 }
 
 // look returns the vector of a lemma and how much it tells.
-func (r *Reader) look(lemma string) looked {
+func (r *Reader) look(lemma string) *looked {
 	l, ok := r.seen[lemma]
 	if ok {
 		return l
 	}
+	l = &looked{key: family(lemma)}
 	v := words.Default()
 	if r.vectors == nil {
 		l.tells = float64(v.Add(nil, lemma))
@@ -94,6 +106,30 @@ func (r *Reader) look(lemma string) looked {
 		}
 	}
 	r.seen[lemma] = l
+	return l
+}
+
+// lookAs is look under another key: of "destruction" by that of "destroy".
+func (r *Reader) lookAs(lemma, key string) *looked {
+	k := [2]string{lemma, key}
+	l, ok := r.keyed[k]
+	if !ok {
+		as := *r.look(lemma)
+		as.key = key
+		l = &as
+		r.keyed[k] = l
+	}
+	return l
+}
+
+// figure is what is known of a number in figures.
+func (r *Reader) figure(norm string) *looked {
+	k := [2]string{"", norm}
+	l, ok := r.keyed[k]
+	if !ok {
+		l = &looked{key: strings.ReplaceAll(strings.TrimSuffix(norm, "s"), ",", ""), tells: 1}
+		r.keyed[k] = l
+	}
 	return l
 }
 
@@ -118,13 +154,8 @@ func (r *Reader) Text(doc *annotate.Document, pieces ...span.Span) *Text {
 		return t
 	}
 	toks := doc.Grammar.Tokens
-	at := map[int]int{} // token → word of t
 	heads := doc.Predicates
-	trigrams := map[uint32]bool{}
-	names := map[string]bool{}
-	if r.vectors != nil {
-		t.vector = make([]float32, r.vectors.Dim())
-	}
+	r.newText(len(toks))
 	for _, piece := range pieces {
 		ws := doc.Words
 		i := sort.Search(len(ws), func(i int) bool { return ws[i].Start >= piece.Start })
@@ -133,8 +164,7 @@ func (r *Reader) Text(doc *annotate.Document, pieces ...span.Span) *Text {
 			if w.Mark {
 				continue
 			}
-			t.plain = append(t.plain, w.Norm)
-			addTrigrams(trigrams, w.Norm)
+			t.length++
 			nw, ok := r.word(doc, w)
 			if !ok {
 				continue
@@ -142,31 +172,24 @@ func (r *Reader) Text(doc *annotate.Document, pieces ...span.Span) *Text {
 			if w.Token < len(toks) {
 				if p := sort.Search(len(heads), func(p int) bool { return heads[p].Head >= w.Token }); p < len(heads) && heads[p].Head == w.Token &&
 					heads[p].Kind == predicate.Noun && heads[p].Base != "" {
-					nw.key = family(heads[p].Base)
+					nw.looked = r.lookAs(r.lemma(doc, w), r.look(heads[p].Base).key)
 				}
 				for k := range max(w.Tokens, 1) {
-					at[w.Token+k] = len(t.words)
+					r.put(w.Token+k, len(r.words))
 				}
 			}
-			if nw.name && !names[nw.key] {
-				names[nw.key] = true
+			if nw.name && !slices.Contains(t.names, nw.key) {
 				t.names = append(t.names, nw.key)
 			}
-			t.words = append(t.words, nw)
-			t.total += nw.tells
-			for d, x := range nw.vector {
-				t.vector[d] += float32(nw.tells) * x
-			}
+			r.words = append(r.words, nw)
 		}
 	}
-	if t.vector != nil && !unit(t.vector) {
-		t.vector = nil
-	}
-	for g := range trigrams {
-		t.trigrams = append(t.trigrams, g)
-	}
-	sort.Slice(t.trigrams, func(i, j int) bool { return t.trigrams[i] < t.trigrams[j] })
+	t.words = slices.Clone(r.words)
+	t.own = len(t.words)
 	sort.Strings(t.names)
+	if r.forms {
+		t.readForms(pieces...)
+	}
 	inside := func(s span.Span) bool {
 		for _, p := range pieces {
 			if p.Contains(s) {
@@ -189,7 +212,7 @@ func (r *Reader) Text(doc *annotate.Document, pieces ...span.Span) *Text {
 			t.times = append(t.times, i)
 		}
 	}
-	t.readPredicates(from, to, inside, at)
+	t.readPredicates(from, to, inside, r.at)
 	return t
 }
 
@@ -202,11 +225,9 @@ func (r *Reader) addName(t *Text, name string, at span.Span, role predicate.Role
 		if !token.Content(w) || digit(w) || slices.Contains(t.names, family(w)) {
 			continue
 		}
-		l := r.look(w)
 		last = len(t.words)
-		t.words = append(t.words, word{Span: at, key: family(w), tells: l.tells, vector: l.vector, name: true, role: role})
-		t.names = append(t.names, family(w))
-		t.total += l.tells
+		t.words = append(t.words, word{Span: at, looked: r.look(w), name: true})
+		t.names = append(t.names, t.words[last].key)
 	}
 	sort.Strings(t.names)
 	if last < 0 || len(t.predicates) == 0 {
@@ -224,21 +245,17 @@ func (r *Reader) addName(t *Text, name string, at span.Span, role predicate.Role
 
 // word reads one word; ok is false for those that say nothing by themselves.
 func (r *Reader) word(doc *annotate.Document, w *token.Word) (nw word, ok bool) {
-	toks := doc.Grammar.Tokens
 	nw.Span = w.Span
-	lemma := w.Norm
 	if digit(w.Norm) {
 		nw.number = true
-		nw.key = strings.ReplaceAll(strings.TrimSuffix(w.Norm, "s"), ",", "")
-		nw.tells = 1
+		nw.looked = r.figure(w.Norm)
 		return nw, true
 	}
 	if !token.Content(w.Norm) {
 		return nw, false
 	}
-	if w.Token < len(toks) && w.Tokens <= 1 {
-		tok := &toks[w.Token]
-		switch tok.POS {
+	if toks := doc.Grammar.Tokens; w.Token < len(toks) && w.Tokens <= 1 {
+		switch toks[w.Token].POS {
 		case eng.PosPROPN:
 			nw.name = true
 		case eng.PosPRON, eng.PosDET, eng.PosAUX:
@@ -246,16 +263,48 @@ func (r *Reader) word(doc *annotate.Document, w *token.Word) (nw word, ok bool) 
 		case eng.PosNUM:
 			nw.number = true
 		}
-		if !nw.name && tok.Lemma != "" && tok.Start == w.Start && tok.End == w.End {
-			lemma = strings.ToLower(tok.Lemma)
+	}
+	nw.looked = r.look(r.lemma(doc, w))
+	return nw, true
+}
+
+// lemma is what a word is looked up by: its lemma in lower case, or, of a name and
+// where word and token differ, the word itself.
+func (r *Reader) lemma(doc *annotate.Document, w *token.Word) string {
+	if toks := doc.Grammar.Tokens; w.Token < len(toks) && w.Tokens <= 1 {
+		tok := &toks[w.Token]
+		if tok.POS != eng.PosPROPN && tok.Lemma != "" && tok.Start == w.Start && tok.End == w.End {
+			return strings.ToLower(tok.Lemma)
 		}
 	}
-	l := r.look(lemma)
-	nw.key, nw.tells = family(lemma), l.tells
-	if !nw.number {
-		nw.vector = l.vector
+	return w.Norm
+}
+
+// newText forgets the text before and makes room for a document of n tokens.
+func (r *Reader) newText(n int) {
+	for _, k := range r.touched {
+		r.of[k] = -1
 	}
-	return nw, true
+	r.touched, r.words = r.touched[:0], r.words[:0]
+	for len(r.of) < n {
+		r.of = append(r.of, -1)
+	}
+}
+
+// put notes that a token is of a word of the text at hand.
+func (r *Reader) put(token, word int) {
+	if token < len(r.of) {
+		r.of[token] = int32(word)
+		r.touched = append(r.touched, token)
+	}
+}
+
+// at is the word of the text at hand that a token is of.
+func (r *Reader) at(token int) (word int, ok bool) {
+	if token < 0 || token >= len(r.of) || r.of[token] < 0 {
+		return 0, false
+	}
+	return int(r.of[token]), true
 }
 
 func digit(s string) bool {
@@ -273,16 +322,57 @@ func family(lemma string) string {
 	return english.Stem(lemma, true)
 }
 
-func addTrigrams(m map[uint32]bool, norm string) {
+// readForms fills in the forms of the words in the pieces of t.
+func (t *Text) readForms(pieces ...span.Span) {
+	if t.plain != nil {
+		return
+	}
+	for _, piece := range pieces {
+		for _, w := range token.Within(t.doc.Words, piece) {
+			if !w.Mark {
+				t.plain = append(t.plain, w.Norm)
+				t.trigrams = addTrigrams(t.trigrams, w.Norm)
+			}
+		}
+	}
+	slices.Sort(t.trigrams)
+	t.trigrams = slices.Clip(slices.Compact(t.trigrams))
+}
+
+func addTrigrams(out []uint32, norm string) []uint32 {
 	p := " " + norm + " "
 	for i := 0; i+3 <= len(p); i++ {
-		m[uint32(p[i])|uint32(p[i+1])<<8|uint32(p[i+2])<<16] = true
+		out = append(out, uint32(p[i])|uint32(p[i+1])<<8|uint32(p[i+2])<<16)
 	}
+	return out
+}
+
+// topic is what all words of t mean together, a vector of length 1 in the room of
+// sum; nil where nothing is known.
+func (t *Text) topic(sum []float32) []float32 {
+	sum = sum[:0]
+	for i := range t.words[:t.own] {
+		w := &t.words[i]
+		if w.vector == nil || w.number {
+			continue
+		}
+		if len(sum) == 0 {
+			sum = slices.Grow(sum, len(w.vector))[:len(w.vector)]
+			clear(sum)
+		}
+		for d, x := range w.vector {
+			sum[d] += float32(w.tells) * x
+		}
+	}
+	if len(sum) == 0 || !unit(sum) {
+		return nil
+	}
+	return sum
 }
 
 // readPredicates fills t.predicates with the predicates whose heads lie in t, the
 // one that stands highest first.
-func (t *Text) readPredicates(from, to int, inside func(span.Span) bool, at map[int]int) {
+func (t *Text) readPredicates(from, to int, inside func(span.Span) bool, at func(token int) (word int, ok bool)) {
 	doc := t.doc
 	toks := doc.Grammar.Tokens
 	type ranked struct{ p, depth int }
@@ -308,20 +398,17 @@ func (t *Text) readPredicates(from, to int, inside func(span.Span) bool, at map[
 		}
 	}
 	sort.SliceStable(found, func(a, b int) bool { return found[a].depth < found[b].depth })
-	for n, f := range found {
+	for _, f := range found {
 		p := &doc.Predicates[f.p]
 		out := predicated{index: f.p, head: -1, negated: p.Negated}
-		if w, ok := at[p.Head]; ok {
+		if w, ok := at(p.Head); ok {
 			out.head = w
 		}
 		for _, a := range p.Arguments {
 			var ws []int
 			for k := a.From; k < a.To; k++ {
-				if w, ok := at[k]; ok && (len(ws) == 0 || ws[len(ws)-1] != w) {
+				if w, ok := at(k); ok && (len(ws) == 0 || ws[len(ws)-1] != w) {
 					ws = append(ws, w)
-					if n == 0 && t.words[w].role == "" {
-						t.words[w].role = a.Role
-					}
 				}
 			}
 			switch a.Role {

@@ -22,6 +22,28 @@ type weights struct {
 	times [numParts]float64
 }
 
+// forms reports whether the forms of words count.
+func (w *weights) forms() bool {
+	return w.times[Runs] != 0 || w.times[Letters] != 0 || w.times[Plain] != 0
+}
+
+// may reports whether two texts can score at least so much, whatever Nearer and
+// Nearest, which are not known yet, will be. It never says no wrongly.
+func (l *Likeness) may(least float64) bool {
+	w := &learned[SameFact]
+	most := w.add
+	for p, x := range l {
+		most += w.times[p] * x
+	}
+	// A rival is at least rivalFloor alike, so that neither is more than this.
+	far := max(l.base()-rivalFloor, 0)
+	for _, p := range [...]Part{Nearer, Nearest} {
+		most += max(w.times[p]*far, -w.times[p])
+	}
+	const rounding = 1e-9
+	return 1/(1+math.Exp(-most)) >= least-rounding
+}
+
 // Score is the answer to q: for SameFact and Paraphrase how likely it is, for
 // Degree 0 to 5.
 func (l *Likeness) Score(q Question) float64 {

@@ -22,8 +22,8 @@ package collate
 //     missing: at an ellipsis, and between two pieces of an interrupted
 //     quotation. Words in square brackets are the outlet's and cost little.
 //
-// Time and memory are the product of the lengths. That is nothing for
-// quotations of a few hundred words; where the product passes maxCells, the
+// Time and memory are the product of the lengths. That is little for
+// quotations of up to 500 words; where the product passes maxCells, the
 // witnesses are first cut at runs of three words that stand once in each
 // (patience diff), and what is still too long between two cuts stays unaligned.
 
@@ -34,7 +34,7 @@ const (
 	scoreOther    = -8 // different words; half for two function words, two numbers, or words in brackets
 	gapOpen       = -8
 	gapExtend     = -1
-	maxCells      = 4 << 20
+	maxCells      = 1 << 18
 )
 
 // pair is one step of an alignment: word a against word b, -1 for none.

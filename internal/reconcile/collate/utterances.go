@@ -41,6 +41,7 @@ func Collate(s *story.Story) []Utterance {
 // quotation that shares only such words with another shows nothing.
 func commonWords(s *story.Story, l lexicon) map[string]bool {
 	count := map[string]int{}
+	var words []word // room
 	for m := range s.Members {
 		doc := s.Members[m].Document
 		if doc == nil || doc.Report == nil {
@@ -51,7 +52,8 @@ func commonWords(s *story.Story, l lexicon) map[string]bool {
 			if !b.Kind.Reads() || !b.Span.Fits(doc.Report.Text) {
 				continue
 			}
-			for _, w := range l.appendWords(nil, doc.Report.Text, b.Span, 0) {
+			words = l.appendWords(words[:0], doc.Report.Text, b.Span, 0)
+			for _, w := range words {
 				for q < len(doc.Quotations) && (doc.Quotations[q].End <= w.Start || doc.Quotations[q].Kind == quote.Indirect) {
 					q++
 				}

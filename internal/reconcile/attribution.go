@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -288,6 +289,9 @@ func (c *comparer) ownVoice(cl *clause, v voice) bool {
 				return false
 			}
 		}
+	}
+	if f := cl.first(predicate.Agent); f != nil && slices.Contains(strings.Fields(strings.ToLower(v[0].name)), f.noun) {
+		return false // "the report found", which is the source
 	}
 	for _, w := range token.Within(doc.Words, doc.Sentences[cl.sentence].Span) {
 		if sayings[w.Norm] || sourceCues[w.Norm] || w.Norm == lastWord(v[0].name) {

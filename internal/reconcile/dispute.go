@@ -4,7 +4,9 @@ import (
 	"sort"
 	"strings"
 
+	"concord/english"
 	"concord/internal/annotate"
+	"concord/internal/annotate/predicate"
 	"concord/internal/annotate/quantity"
 	"concord/internal/annotate/quote"
 	"concord/internal/annotate/token"
@@ -13,13 +15,14 @@ import (
 
 // side is one side of a dispute between sources.
 type side struct {
-	sentence int
-	passage  span.Span // the clause or sentence that tells it
-	at       span.Span // what is claimed, or how it is denied
-	value    string
-	holder   string
-	denial   bool   // at is the denial alone, with nothing set against the claim
-	about    string // what a disputed figure counts, in the words of its clause
+	sentence  int
+	passage   span.Span // the clause or sentence that tells it
+	at        span.Span // what is claimed, or how it is denied
+	value     string
+	holder    string
+	denial    bool   // at is the denial alone, with nothing set against the claim
+	distanced bool   // the report keeps its distance from what is claimed
+	about     string // what a disputed figure counts, in the words of its clause
 }
 
 // clash is a claim and its answer inside one report.
@@ -188,14 +191,10 @@ const figureReach = 3
 func (c *comparer) answered(m, i int) (clash, bool) {
 	doc := c.s.Members[m].Document
 	t := token.Within(doc.Words, doc.Sentences[i].Span)
-	if k := claimAt(t); k >= 0 {
-		if but := answerWithin(t, k+2); but > 0 {
-			a := c.told(m, i, span.Span{Start: t[0].Start, End: t[but-1].End})
-			b := c.told(m, i, span.Span{Start: t[but].Start, End: t[len(t)-1].End})
-			return clash{m, a, b}, !sameHolder(a.holder, b.holder) || a.holder == ""
-		}
+	if d, ok := c.claimDenied(m, i); ok {
+		return d, true
 	}
-	if d, ok := c.reportDenied(m, i, t); ok {
+	if d, ok := c.answeredBeside(m, i, t); ok {
 		return d, true
 	}
 	if i == 0 || doc.Sentences[i].Block > doc.Sentences[i-1].Block+1 {
@@ -222,8 +221,32 @@ func (c *comparer) answered(m, i int) (clash, bool) {
 		}
 		return clash{m, claim, answer}, true
 	}
-	if claimAt(before) >= 0 && answers(t) {
-		return clash{m, c.told(m, i-1, doc.Sentences[i-1].Span), c.told(m, i, doc.Sentences[i].Span)}, true
+	return clash{}, false
+}
+
+// answeredBeside reads "X said that …, but Y disputed that claim" and "X has claimed
+// that …, but according to Y …".
+func (c *comparer) answeredBeside(m, i int, t []token.Word) (clash, bool) {
+	for b := 3; b < len(t)-2; b++ {
+		switch t[b].Norm {
+		case "but", "although", "though", "while", "whereas":
+		default:
+			continue
+		}
+		claim := c.told(m, i, span.Span{Start: t[0].Start, End: t[b-1].End})
+		if claim.holder == "" || claim.denial {
+			continue
+		}
+		answer := c.told(m, i, span.Span{Start: t[b].Start, End: t[len(t)-1].End})
+		if k, what := rebuttal(t[b:]); k > 0 && what == "claim" {
+			answer.at, answer.value, answer.denial = span.Span{Start: t[b+k].Start, End: clauseEnd(t, b+k)}, "denied", true
+			answer.holder = c.denier(m, t[b:b+k])
+		} else if !claim.distanced || len(c.strong(common(c.wordsOf(m, &claim), c.wordsOf(m, &answer)))) == 0 {
+			continue // or of another matter
+		}
+		if answer.holder != "" && !sameHolder(claim.holder, answer.holder) {
+			return clash{m, claim, answer}, true
+		}
 	}
 	return clash{}, false
 }
@@ -256,6 +279,8 @@ func rebuttal(ws []token.Word) (at int, what string) {
 		}
 		closed := k+1 >= len(ws) || ws[k+1].Mark
 		switch {
+		case claimNouns[n] && (next == "that" || next == "of" || next == "by"): // tells itself what is claimed
+			return -1, ""
 		case claimNouns[n]:
 			return i, "claim"
 		case figureNouns[n] && (k > i+1 || closed):
@@ -310,46 +335,99 @@ func (c *comparer) denier(m int, ws []token.Word) string {
 	return ""
 }
 
-// reportDenied reads a sentence that tells both sides: "The office disputed a
-// report by the Morning Post that its head had resigned."
-func (c *comparer) reportDenied(m, i int, ws []token.Word) (clash, bool) {
-	text := c.text(m)
-	for k := 1; k < len(ws); k++ {
-		if !rebuttals[ws[k].Norm] || auxiliaries[ws[k-1].Norm] && ws[k-1].Norm != "has" && ws[k-1].Norm != "have" && ws[k-1].Norm != "had" {
+// claimDenied reads a sentence that tells both sides: "The office disputed a report by
+// the Morning Post that its head had resigned", "The log contradicts her claim that she
+// slept". Whose claim it is stands before the noun or after it with "by", "from", "in".
+func (c *comparer) claimDenied(m, i int) (clash, bool) {
+	doc, text := c.s.Members[m].Document, c.text(m)
+	if doc.Grammar == nil {
+		return clash{}, false
+	}
+	toks := doc.Grammar.Tokens
+	s := doc.Sentences[i].Span
+	for n := sort.Search(len(doc.Predicates), func(n int) bool { return toks[doc.Predicates[n].Head].Start >= s.Start }); n < len(doc.Predicates) && toks[doc.Predicates[n].Head].Start < s.End; n++ {
+		p := &doc.Predicates[n]
+		by, okBy := p.First(predicate.Agent)
+		of, okOf := p.First(predicate.Patient, predicate.Topic)
+		if p.Kind != predicate.Verb || !denying[p.Lemma] || p.Negated || p.Hypothetical || !okBy || !okOf || !claimed(doc.Grammar.Word(of.Head)) {
 			continue
 		}
-		n := k + 1
-		for n < len(ws) && n < k+5 && !ws[n].Mark && !reportNouns[ws[n].Norm] {
-			n++
+		at, okAt := c.claimedAt(doc, of.Head, s)
+		holder, okHolder := c.claimant(m, of.Head)
+		if !okAt || !okHolder {
+			continue
 		}
-		if n+3 >= len(ws) || !reportNouns[ws[n].Norm] || ws[n+1].Norm != "by" && ws[n+1].Norm != "from" && ws[n+1].Norm != "in" {
-			return clash{}, false
-		}
-		that := n + 2
-		for that < len(ws) && that < n+8 && (ws[that].Norm == "the" || text[ws[that].Start] >= 'A' && text[ws[that].Start] <= 'Z') {
-			that++
-		}
-		if that >= len(ws)-3 || that == n+2 || ws[that].Norm != "that" {
-			return clash{}, false
-		}
-		from := that + 1
-		if tellings[ws[from].Norm] { // "a report that alleged …"
-			from++
-		}
-		end := len(ws)
-		for end > from+1 && ws[end-1].Mark {
-			end--
-		}
-		s := c.s.Members[m].Document.Sentences[i].Span.Trim(text)
-		at := span.Span{Start: ws[from].Start, End: ws[end-1].End}
-		claim := side{sentence: i, passage: s, at: at, value: short(at.In(text)),
-			holder: plain(span.Span{Start: ws[n+2].Start, End: ws[that-1].End}.In(text))}
-		answer := side{sentence: i, passage: s, at: span.Span{Start: ws[k].Start, End: ws[n].End}, value: "denied", denial: true,
-			holder: c.denier(m, ws[:k])}
-		return clash{m, claim, answer}, answer.holder != ""
+		s = s.Trim(text)
+		claim := side{sentence: i, passage: s, at: at, value: short(at.In(text)), holder: holder}
+		answer := side{sentence: i, passage: s, at: span.Span{Start: p.Start, End: toks[of.Head].End}, value: "denied", denial: true,
+			holder: plain(by.Span.In(text))}
+		return clash{m, claim, answer}, !sameHolder(claim.holder, answer.holder)
 	}
 	return clash{}, false
 }
+
+// claimed reports whether a noun is of something claimed.
+func claimed(noun string) bool {
+	noun = strings.ToLower(noun)
+	return claimNouns[noun] || reportNouns[noun] || noun == "idea" || noun == "notion"
+}
+
+// farThat is how many tokens after the noun the "that" of what is claimed is looked for.
+const farThat = 10
+
+// claimedAt is the clause that says what is claimed, after a noun and its "that".
+func (c *comparer) claimedAt(doc *annotate.Document, noun int, sentence span.Span) (span.Span, bool) {
+	toks := doc.Grammar.Tokens
+	for k := noun + 1; k < len(toks)-1 && k <= noun+farThat && toks[k].End < sentence.End; k++ {
+		if !strings.EqualFold(doc.Grammar.Word(k), "that") {
+			continue
+		}
+		if tellings[strings.ToLower(doc.Grammar.Word(k+1))] { // "a report that alleged …"
+			k++
+		}
+		end := 0
+		for n := sort.Search(len(doc.Predicates), func(n int) bool { return doc.Predicates[n].Head > k }); n < len(doc.Predicates) && doc.Predicates[n].Start < sentence.End; n++ {
+			if q := &doc.Predicates[n]; q.Kind != predicate.Noun && q.Clause.Start <= toks[k+1].Start {
+				end = max(end, min(q.Clause.End, sentence.End))
+			}
+		}
+		at := span.Span{Start: toks[k+1].Start, End: end}
+		return at, end > at.Start
+	}
+	return span.Span{}, false
+}
+
+// claimant is whose claim a noun is.
+func (c *comparer) claimant(m, noun int) (string, bool) {
+	doc := c.s.Members[m].Document
+	toks := doc.Grammar.Tokens
+	whose := -1
+	for k := range doc.Grammar.Children(noun) {
+		word := strings.ToLower(doc.Grammar.Word(k))
+		switch {
+		case toks[k].Dep == english.DepPoss:
+			whose = k
+		case word == "by" || word == "from" || word == "in" && reportNouns[strings.ToLower(doc.Grammar.Word(noun))]:
+			for o := range doc.Grammar.Children(k) {
+				if toks[o].Dep == english.DepPobj && whose < 0 {
+					whose = o
+				}
+			}
+		}
+	}
+	if whose < 0 {
+		return "", false
+	}
+	head := span.Span{Start: toks[whose].Start, End: toks[whose].End}
+	if e, _ := c.entityWith(m, head); e >= 0 && e < len(c.s.Entities) {
+		return c.s.Entities[e].Name, true
+	}
+	name := span.Span{Start: toks[doc.Grammar.LeftEdge(whose)].Start, End: head.End}
+	return plain(name.In(c.text(m))), !pronouns[strings.ToLower(head.In(c.text(m)))]
+}
+
+// denying are verbs that say of a claim that it is not so.
+var denying = wordSet("deny dispute reject contradict refute rebut counter dismiss contest")
 
 var tellings = wordSet("alleged alleges alleging claimed claims claiming said says saying suggested suggests suggesting stated states stating")
 
@@ -396,6 +474,7 @@ func (c *comparer) told(m, sentence int, s span.Span) side {
 	if best != nil {
 		out.holder = best.SpeakerName(text, doc.Entities)
 		out.at = clauseOf(best, text)
+		out.distanced = best.Stance == quote.Distancing
 		cue := token.Within(doc.Words, best.Cue)
 		out.denial = len(cue) > 0 && rebuttals[cue[len(cue)-1].Norm]
 	} else if at, holder, ok := foundBy(text, token.Within(doc.Words, s)); ok {
@@ -493,64 +572,7 @@ func countIn(doc *annotate.Document, s span.Span) *quantity.Quantity {
 	return found
 }
 
-// claimAt finds a verb that keeps its distance from what a source says.
-func claimAt(ws []token.Word) int {
-	for i, w := range ws {
-		switch w.Norm {
-		case "claimed", "claims", "claim", "alleged", "alleges", "insisted", "insists", "maintained", "maintains", "asserted", "asserts", "contended", "contends":
-			if i == 0 || i+1 >= len(ws) || ws[i+1].Norm == "responsibility" {
-				continue
-			}
-			switch before := ws[i-1].Norm; {
-			case before == "has", before == "have", before == "had":
-				return i
-			case determiners[before], auxiliaries[before], before == "this": // "the claim", "is alleged"
-			default:
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// answerWithin finds ", but according to", ", but … said/denied" after word k.
-func answerWithin(ws []token.Word, k int) int {
-	for i := k; i+2 < len(ws); i++ {
-		if n := ws[i].Norm; n != "but" && n != "although" && n != "though" && n != "while" {
-			continue
-		}
-		for j := i + 1; j < len(ws) && j < i+9; j++ {
-			if n := ws[j].Norm; n == "according" || denials[n] || sayings[n] {
-				return i
-			}
-		}
-	}
-	return 0
-}
-
-// answers reports whether a sentence opens as the answer to a claim.
-func answers(ws []token.Word) bool {
-	however := false
-	for i := 0; i < len(ws) && i < 14; i++ {
-		n := ws[i].Norm
-		however = however || n == "however" || i == 0 && n == "but"
-		if rebuttals[n] || however && (denials[n] || sayings[n]) {
-			for k := i; k < len(ws) && k < i+5; k++ {
-				switch ws[k].Norm {
-				case "claim", "claims", "this", "that", "it", "allegation", "allegations", "accusation", "accusations", "assertion", "account":
-					return true
-				}
-			}
-			if however && denials[n] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 var (
-	denials   = wordSet("denied denies deny disputed disputes dispute rejected rejects countered counters contradicted contradicts refuted refutes rebutted")
 	rebuttals = wordSet("denied denies disputed disputes rejected rejects countered counters contradicted contradicts refuted refutes rebutted rebuts")
 	sayings   = wordSet("said says told stated insisted insists stressed argued maintained")
 )

@@ -41,7 +41,6 @@ var Rules = map[string]string{
 	"attribution/stated":           "One report tells in its own voice, with no such source near, what another gives to a source. What the police and others who keep the record tell of an incident is left out, unless it is only possible or a cause.",
 	"polarity/stage":               "Of two clauses of one event one tells it as done or under way, the other as still to come.",
 	"scope/list":                   "Statements of one fact list names side by side, and one list has a name that the other report's sentence lacks.",
-	"place/custody":                "One person is told to be in the jail or custody of different places or authorities.",
 	"characterisation/charge":      "Reports name different offences that one person is charged with.",
 	"characterisation/alleged":     "One report calls somebody the one who did it, and another, in a like context, keeps open that he did.",
 	"characterisation/loaded":      "Of statements that are aligned, or of headlines that share their words, one has a loaded word in the reporter's own voice, and the other report, which has none there, never uses it.",

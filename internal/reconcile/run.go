@@ -70,7 +70,6 @@ func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Differenc
 	all = append(all, c.datedNearer()...)
 	all = append(all, c.loadedDifferences()...)
 	all = append(all, c.chargeDifferences()...)
-	all = append(all, c.custodyDifferences()...)
 	all = append(all, c.allegedDifferences()...)
 	all = append(all, c.termDifferences(pairs)...)
 	all = append(all, c.strengthDifferences()...)

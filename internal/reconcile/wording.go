@@ -402,3 +402,5 @@ func isWeekday(n string) bool {
 	}
 	return false
 }
+
+func isUpper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }

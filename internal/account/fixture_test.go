@@ -216,7 +216,7 @@ func (fx *fixture) agreed() []reconcile.Cluster {
 			Statements: fx.all("A", "Four deckhands were taken to Lind General with cuts and a broken wrist", "B", "six crew members were treated on Monday night",
 				"C", "six crew members were treated on Monday night", "D", "Six crew members were treated"),
 			Holder: "hospital officials", Reports: []string{"A", "B", "C", "D"}, Origins: []string{"o-a", "o-b"}, Verdict: reconcile.Contradicted,
-			Relation: reconcile.Contradiction, Differences: []string{"d-0001"}, Why: []reconcile.Ground{{What: "same head noun", Words: "crew, deckhands"}}},
+			Relation: reconcile.Overlap, Differences: []string{"d-0001"}, Why: []reconcile.Ground{{What: "same head noun", Words: "crew, deckhands"}}},
 		{ID: "c-0004", Rule: "shared-wording", Says: fx.at("B", "The harbour master, Ines Calder, has ordered an inspection by divers."),
 			Statements: fx.all("B", "The harbour master, Ines Calder, has ordered an inspection by divers.", "C", "The harbour master, Ines Calder, has ordered an inspection by divers."),
 			Reports:    []string{"B", "C"}, Origins: []string{"o-b"}, Verdict: reconcile.SameSource, Relation: reconcile.Identity},

@@ -31,6 +31,7 @@ type object = map[string]any
 var tasks = map[string]func(line object, dir string) (object, error){
 	"sentences":           predictSentences,
 	"quotes":              predictQuotes,
+	"quote-parts":         predictQuoteParts,
 	"times":               predictTimes,
 	"times-specs":         predictSpecs,
 	"extraction":          predictExtraction,
@@ -52,7 +53,7 @@ var tasks = map[string]func(line object, dir string) (object, error){
 
 // Tasks are the names Predict knows.
 func Tasks() []string {
-	return []string{"sentences", "quotes", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "contradiction", "coref", "align", "paraphrase", "event-coref", "align-parts", "plain-parts", "event-parts", "plain-event-parts", "commitments", "commitment-parts", "accounts"}
+	return []string{"sentences", "quotes", "quote-parts", "times", "times-specs", "extraction", "dates-of-pages", "syntax", "model-syntax", "ner", "model-ner", "incident-facts", "contradiction", "coref", "align", "paraphrase", "event-coref", "align-parts", "plain-parts", "event-parts", "plain-event-parts", "commitments", "commitment-parts", "accounts"}
 }
 
 // Predict reads the JSONL file at path (gzipped or not), and writes one
@@ -198,6 +199,26 @@ func predictQuotes(line object, _ string) (object, error) {
 		found = append(found, object{"content": pairs(a.Content), "source": pairs([]span.Span{a.Source}), "cue": pairs([]span.Span{a.Cue})})
 	}
 	return object{"unit": "bytes", "attributions": found}, nil
+}
+
+// predictQuoteParts writes what weights are learned from: each content behind a cue
+// with the ends that it may have and their signs.
+func predictQuoteParts(line object, _ string) (object, error) {
+	doc, err := document(str(line, "text"), str(line, "date"))
+	if err != nil {
+		return nil, err
+	}
+	var blocks []span.Span
+	for _, b := range doc.Report.Blocks {
+		if b.Kind.Reads() {
+			blocks = append(blocks, b.Span)
+		}
+	}
+	cases := []object{}
+	for _, c := range quote.EndCases(doc.Report.Text, blocks, doc.Sentences, doc.Grammar) {
+		cases = append(cases, object{"cue": c.Cue, "from": c.From, "ends": c.Ends, "tree": c.Tree, "signs": c.Signs})
+	}
+	return object{"cases": cases}, nil
 }
 
 func predictTimes(line object, _ string) (object, error) {

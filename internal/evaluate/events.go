@@ -1,6 +1,7 @@
 package evaluate
 
 import (
+	"fmt"
 	"math"
 
 	"concord/internal/annotate"
@@ -77,7 +78,8 @@ func predictEvents(line object, _ string) (object, error) {
 }
 
 // predictEventParts writes what weights are learned from: for each pair of
-// mentions of a kind its likeness in thousandths, part by part.
+// mentions of a kind its likeness in thousandths, part by part; where the line says
+// how likely the pairs are at first look, that of the second look as well.
 func predictEventParts(line object, _ string) (object, error) {
 	return eventParts(align.NewReader(), line)
 }
@@ -92,6 +94,16 @@ func eventParts(r *align.Reader, line object) (object, error) {
 	if err != nil {
 		return nil, err
 	}
+	parts := align.MentionPartNames()
+	var second *align.Second
+	if given, ok := line["likely"].([]any); ok {
+		likely, err := table(given, event)
+		if err != nil {
+			return nil, err
+		}
+		second = m.Again(likely)
+		parts = append(parts[:len(parts):len(parts)], align.AgainPartNames()...)
+	}
 	rows := [][]int{}
 	for i := range ids {
 		for j := range i {
@@ -103,8 +115,39 @@ func eventParts(r *align.Reader, line object) (object, error) {
 			for _, x := range l {
 				row = append(row, int(math.Round(1000*x)))
 			}
+			if second != nil {
+				for _, x := range second.Compare(i, j, &l) {
+					row = append(row, int(math.Round(1000*x)))
+				}
+			}
 			rows = append(rows, row)
 		}
 	}
-	return object{"ids": ids, "event": event, "rows": rows, "parts": align.MentionPartNames()}, nil
+	return object{"ids": ids, "event": event, "rows": rows, "parts": parts}, nil
+}
+
+// table is how likely any two mentions are one, as a line gives it: for each pair of a
+// kind, in the order of the rows, in millionths.
+func table(given []any, event []bool) ([][]float64, error) {
+	out := make([][]float64, len(event))
+	n := 0
+	for i := range event {
+		out[i] = make([]float64, len(event))
+		out[i][i] = 1
+		for j := range i {
+			if event[i] != event[j] {
+				continue
+			}
+			if n >= len(given) {
+				return nil, fmt.Errorf("likely has %d values, too few", len(given))
+			}
+			x, ok := given[n].(float64)
+			if !ok {
+				return nil, fmt.Errorf("likely has %v, no number", given[n])
+			}
+			out[i][j], out[j][i] = x/1e6, x/1e6
+			n++
+		}
+	}
+	return out, nil
 }

@@ -141,7 +141,7 @@ func (c *comparer) loadedDifferences() []Difference {
 			}
 			for _, role := range [...]predicate.Role{predicate.Agent, predicate.Patient, predicate.Recipient, predicate.Attribute} {
 				a, b := x.first(role), y.first(role)
-				if a == nil || b == nil || a.pronoun || b.pronoun || a.argument.Head < 0 || b.argument.Head < 0 || x.act != y.act && c.sameFiller(a, b) != 1 || c.sameFiller(a, b) == -1 {
+				if a == nil || b == nil || a.pronoun || b.pronoun || a.sure != b.sure || a.argument.Head < 0 || b.argument.Head < 0 || x.act != y.act && c.sameFiller(a, b) != 1 || c.sameFiller(a, b) == -1 {
 					continue
 				}
 				try(c.nounPut(x.m, a.argument.Head), c.nounPut(y.m, b.argument.Head))

@@ -60,23 +60,16 @@ type Cluster struct {
 	Why             []Ground        `json:"why"`                   // what joined the statements
 }
 
-// Relation is one of the relations between statements: those of Cross-document Structure Theory
-// (Radev 2000) that concord keeps, overlap and tension beside them. Not all are given yet.
+// Relation is one of the relations between statements of Cross-document Structure Theory
+// (Radev 2000) that can be told from the words alone, overlap beside them.
 type Relation string
 
 const (
-	Identity             Relation = "identity"
-	Equivalence          Relation = "equivalence"
-	Subsumption          Relation = "subsumption"
-	Overlap              Relation = "overlap"
-	Contradiction        Relation = "contradiction"
-	Tension              Relation = "tension"
-	Attribution          Relation = "attribution"
-	Citation             Relation = "citation"
-	HistoricalBackground Relation = "historical-background"
-	FollowUp             Relation = "follow-up"
-	Fulfilment           Relation = "fulfilment"
-	ChangeOfPerspective  Relation = "change-of-perspective"
+	Identity    Relation = "identity"
+	Equivalence Relation = "equivalence"
+	Subsumption Relation = "subsumption"
+	Overlap     Relation = "overlap"
+	Attribution Relation = "attribution"
 )
 
 // Slot is what a difference is about.

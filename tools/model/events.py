@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """events.py CONCORD BENCH [OUT]: learns what the parts of the likeness of two mentions count (internal/reconcile/align/mentionweights.go).
 
-The weights are those of a logistic regression on the pairs of the train part of event-coref. From which likelihood on
-clusters are joined is chosen on the same part: topics are clustered with weights learned from the other topics. The
-development part is for the figures alone. Needs numpy.
+The weights are those of a logistic regression on the pairs of the train part of event-coref, looked at twice: the second
+look also has what the first one found of all other pairs (align/again.go). The second is learned from topics that the weights
+of their first look were not learned from. From which likelihood on clusters are joined is chosen on the same part: topics are
+clustered with weights learned from the other topics. The development part is for the figures alone. Needs numpy.
 """
 import gzip
 import json
@@ -22,13 +23,20 @@ PAIRS = 10000  # what a topic counts, in pairs
 JOINS = np.arange(.15, .56, .05)
 
 
-def load(concord, path, task="event-parts"):
-    """Topics: id, and for each kind its pairs, parts, answers and number of mentions."""
+def load(concord, path, task="event-parts", likely=None):
+    """Topics: for each kind its mentions, labels, pairs, parts and answers. likely are likelihoods of the pairs of each topic
+    at first look, as a table; with them the parts are those of the second look."""
     with gzip.open(path, "rt", encoding="utf-8") as f:
-        gold = {r["id"]: r["gold"] for r in map(json.loads, f)}
+        lines = [json.loads(line) for line in f]
+    gold = {r["id"]: r["gold"] for r in lines}
     names, topics = None, []
     with tempfile.TemporaryDirectory() as tmp:
         out = os.path.join(tmp, "parts")
+        if likely:
+            path = os.path.join(tmp, "given")
+            with open(path, "w", encoding="utf-8") as f:
+                for r, p in zip(lines, likely):
+                    f.write(json.dumps(r | {"likely": p}) + "\n")
         subprocess.run([concord, "eval", task, path, "-o", out], check=True)
         with open(out, encoding="utf-8") as f:
             for r in map(json.loads, f):
@@ -115,6 +123,17 @@ def conll(key, res):
     return np.mean([f(muc(res, at), muc(key, back)), f(b3(res, key, at), b3(key, res, back)), f(total / len(res), total / len(key))])
 
 
+def likely(topic, models):
+    """The likelihoods of the pairs of a topic in millionths, in the order in which load reads them: by the later mention."""
+    order, values = [], []
+    for kind, model in models.items():
+        _, _, pair, x, _ = topic[kind]
+        order.append(pair[:, ::-1])
+        values.append(1e6 / (1 + np.exp(-model(x))))
+    order, values = np.concatenate(order), np.concatenate(values)
+    return values[np.lexsort((order[:, 1], order[:, 0]))].round().astype(int).tolist()
+
+
 def apply(model, topics, kind, joins):
     """The CoNLL F1 of topics, for each likelihood of joins."""
     key, res = [], [[] for _ in joins]
@@ -166,27 +185,55 @@ def learn(topics, kind, names):
     return Two(x, y, names.index("same head"), np.concatenate([weigh(t[kind], kind) for t in topics]))
 
 
+def without(topics, k):
+    return [t for i, t in enumerate(topics) if i % FOLDS != k]
+
+
+def only(topics, k):
+    return [t for i, t in enumerate(topics) if i % FOLDS == k]
+
+
 def measure(train, kind, names):
     """The CoNLL F1 of topics of train that the weights were not learned from, the likelihood from which to join that gave it,
     and the weights learned from all."""
-    models = [learn([t for i, t in enumerate(train) if i % FOLDS != k], kind, names) for k in range(FOLDS)]
-    scores = np.mean([apply(models[k], [t for i, t in enumerate(train) if i % FOLDS == k], kind, JOINS) for k in range(FOLDS)], 0)
-    return scores.max(), JOINS[scores.argmax()], learn(train, kind, names)
+    models = [learn(without(train, k), kind, names) for k in range(FOLDS)]
+    scores = np.mean([apply(models[k], only(train, k), kind, JOINS) for k in range(FOLDS)], 0)
+    return scores.max(), JOINS[scores.argmax()], learn(train, kind, names), models
+
+
+KINDS = {"event": "Events", "entity": "Entities"}
+
+
+def row(xs):
+    return "{%s}" % ", ".join("%.4g" % x for x in xs + 0.0)
 
 
 def main():
     concord, bench = sys.argv[1], sys.argv[2]
-    train, names = load(concord, f"{bench}/event-coref/train.jsonl.gz")
-    dev, _ = load(concord, f"{bench}/event-coref/dev.jsonl.gz")
-    out = []
-    for kind in ("event", "entity"):
-        held, join, model = measure(train, kind, names)
+    data = [f"{bench}/event-coref/{part}.jsonl.gz" for part in ("train", "dev")]
+    train, names = load(concord, data[0])
+    dev, _ = load(concord, data[1])
+    out, folds, whole = [], [{} for _ in range(FOLDS)], {}
+    for kind, name in KINDS.items():
+        held, join, model, models = measure(train, kind, names)
+        print(f"{kind}: at first look held-out topics of train {held:.3f} at {join:.2f}; development {apply(model, dev, kind, [join])[0]:.3f}", flush=True)
+        whole[kind] = model
+        for f, m in zip(folds, models):
+            f[kind] = m
+        out.append("var learned%s = mentionWeights{join: %.3g, add: [2]float64{%.4g, %.4g}, times: [2][numMentionParts]float64{\n\t%s,\n\t%s,\n}}\n" % (
+            name, join, *(m.add for m in model.models), *(row(m.times) for m in model.models)))
+    n = len(names)
+    train, names = load(concord, data[0], likely=[likely(t, folds[i % FOLDS]) for i, t in enumerate(train)])
+    dev, _ = load(concord, data[1], likely=[likely(t, whole) for t in dev])
+    for kind, name in KINDS.items():
+        held, join, model, _ = measure(train, kind, names)
         print(f"{kind}: held-out topics of train {held:.3f} at {join:.2f}; development {apply(model, dev, kind, [join])[0]:.3f}", flush=True)
         for part, w, v in zip(names, model.models[0].times, model.models[1].times):
             print(f"    {part:24s} same heads {w:7.3f}  others {v:7.3f}")
-        rows = ["{%s}" % ", ".join("%.4g" % w for w in m.times + 0.0) for m in model.models]
-        out.append("var learned%s = mentionWeights{join: %.3g, add: [2]float64{%.4g, %.4g}, times: [2][numMentionParts]float64{\n\t%s,\n\t%s,\n}}\n" % (
-            {"event": "Events", "entity": "Entities"}[kind], join, model.models[0].add, model.models[1].add, *rows))
+        a, b = model.models
+        out.append("var %sAgain = againWeights{join: %.3g, add: [2]float64{%.4g, %.4g}, times: [2][numMentionParts]float64{\n\t%s,\n\t%s,\n}, "
+                   "again: [2][numAgainParts]float64{\n\t%s,\n\t%s,\n}}\n" % (
+                       name.lower(), join, a.add, b.add, row(a.times[:n]), row(b.times[:n]), row(a.times[n:]), row(b.times[n:])))
     if len(sys.argv) > 3:
         with open(sys.argv[3], "w", encoding="utf-8") as f:
             f.write("// Written by tools/model/events.py; do not edit.\n\npackage align\n\n" + "\n".join(out))

@@ -66,7 +66,9 @@ func (p phrases) acts(headline bool) []said {
 			out = append(out, s)
 		}
 	}
-	return p.settle(out)
+	out = p.settle(out)
+	p.endings(out)
+	return out
 }
 
 // goesOnWith gives a verb behind "and" or a comma, for which the tree has no

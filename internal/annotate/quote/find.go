@@ -23,18 +23,9 @@ func Find(text string, blocks []span.Span, sentences []sentence.Sentence, words 
 	if len(blocks) == 0 || doc == nil {
 		return nil, nil
 	}
-	f := finder{text: text, blocks: blocks, words: words, entities: entities, mentions: mentions, taken: persons(chains, entities), grove: newGrove(doc), goesOn: map[saidAt]int{}}
-	f.pairs = pairMarks(text, blocks)
-	f.parts = partsOf(f.pairs)
-	f.frames = framesOf(text, blocks, sentences, f.grove, f.parts)
-	f.ends = make([]bool, len(f.parts))
-	for i, p := range f.parts {
-		f.ends[i] = endsClause(p.inner.In(text))
-	}
-	f.saids = make([][]said, len(f.frames))
-	for i := range f.frames {
-		f.saids[i] = f.phrases(i).acts(f.frames[i].headline)
-	}
+	f := newFinder(text, blocks, sentences, doc)
+	f.words, f.entities, f.mentions, f.taken = words, entities, mentions, persons(chains, entities)
+	f.read(nil)
 	f.assign()
 	f.follow()
 	quotations, attitudes = f.quotations()
@@ -42,6 +33,41 @@ func Find(text string, blocks []span.Span, sentences []sentence.Sentence, words 
 		quotations, attitudes = fitting(text, quotations), fitting(text, attitudes)
 	}
 	return quotations, attitudes
+}
+
+// EndCases are the contents behind cues of a text, each with the ends that it may have, for
+// fitting the weights by which they are chosen.
+func EndCases(text string, blocks []span.Span, sentences []sentence.Sentence, doc *english.Doc) []EndCase {
+	if len(blocks) == 0 || doc == nil {
+		return nil
+	}
+	var out []EndCase
+	f := newFinder(text, blocks, sentences, doc)
+	f.read(func(c EndCase) { out = append(out, c) })
+	return out
+}
+
+// newFinder pairs the marks of a text and cuts it into frames.
+func newFinder(text string, blocks []span.Span, sentences []sentence.Sentence, doc *english.Doc) *finder {
+	f := &finder{text: text, blocks: blocks, grove: newGrove(doc), goesOn: map[saidAt]int{}}
+	f.pairs = pairMarks(text, blocks)
+	f.parts = partsOf(f.pairs)
+	f.frames = framesOf(text, blocks, sentences, f.grove, f.parts)
+	f.ends = make([]bool, len(f.parts))
+	for i, p := range f.parts {
+		f.ends[i] = endsClause(p.inner.In(text))
+	}
+	return f
+}
+
+// read finds the acts of reporting of each frame.
+func (f *finder) read(learn func(EndCase)) {
+	f.saids = make([][]said, len(f.frames))
+	for i := range f.frames {
+		p := f.phrases(i)
+		p.learn = learn
+		f.saids[i] = p.acts(f.frames[i].headline)
+	}
 }
 
 // fitting drops quotations that begin or end inside the broken characters of a

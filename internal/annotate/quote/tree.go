@@ -79,8 +79,9 @@ func (g *grove) subjects() {
 type phrases struct {
 	*grove
 	items []item
-	index int    // of the frame
-	ends  []bool // of each marked part: it ends as a sentence or clause does
+	index int           // of the frame
+	ends  []bool        // of each marked part: it ends as a sentence or clause does
+	learn func(EndCase) // gets the cases of ends as they are met; nil but for fitting
 }
 
 // at is the item of a token, -1 for a token of another frame.

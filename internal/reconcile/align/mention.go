@@ -126,6 +126,16 @@ type mentioned struct {
 	where    *Text // places and times
 	above    word  // of an entity: the predicate it belongs to
 	role     predicate.Role
+	token    int // of its head, or -1
+	place    int // its sentence in its report
+	p        *predicate.Predicate
+	takes    []taken
+}
+
+// taken is a mention that takes part in an event, and how.
+type taken struct {
+	role    predicate.Role
+	mention int
 }
 
 // Mentions compares the mentions of some reports.
@@ -137,7 +147,8 @@ type Mentions struct {
 	around    map[[2]int]Likeness
 	reports   [][]float64 // how alike the reports are
 	stories   []int       // of each report
-	often     []float64   // for each mention, which share of the reports of its story mention its head
+	second    *Second
+	often     []float64 // for each mention, which share of the reports of its story mention its head
 }
 
 // NewMentions makes the mentions of docs ready to be compared.
@@ -157,6 +168,7 @@ func NewMentions(r *Reader, docs []*annotate.Document, mentions []Mention) *Ment
 			m.sentences = append(m.sentences, r.Text(doc, sp))
 		}
 		m.all = append(m.all, m.read(doc, x, at[key]))
+		m.all[len(m.all)-1].place = s
 	}
 	m.set = NewSet(m.sentences)
 	whole := make([]*Text, len(docs))
@@ -166,7 +178,37 @@ func NewMentions(r *Reader, docs []*annotate.Document, mentions []Mention) *Ment
 	m.reports = alikeReports(whole)
 	m.stories = storiesOf(m.reports)
 	m.countHeads()
+	m.tie()
 	return m
+}
+
+// tie finds the mentions that take part in each event.
+func (m *Mentions) tie() {
+	at := map[[2]int]int{}
+	of := map[int][]int{} // of a report
+	for i := range m.all {
+		if x := &m.all[i]; x.token >= 0 {
+			at[[2]int{x.Document, x.token}] = i
+			of[x.Document] = append(of[x.Document], i)
+		}
+	}
+	for i := range m.all {
+		x := &m.all[i]
+		if x.p == nil {
+			continue
+		}
+		for k := range x.p.Arguments {
+			a := &x.p.Arguments[k]
+			j, ok := at[[2]int{x.Document, a.Head}]
+			for n := 0; !ok && n < len(of[x.Document]); n++ {
+				j = of[x.Document][n]
+				ok = j != i && a.From <= m.all[j].token && m.all[j].token < a.To
+			}
+			if ok && j != i {
+				x.takes = append(x.takes, taken{a.Role, j})
+			}
+		}
+	}
 }
 
 // countHeads fills m.often.
@@ -205,7 +247,7 @@ func sentenceOf(doc *annotate.Document, at int) int {
 
 // read makes one mention ready.
 func (m *Mentions) read(doc *annotate.Document, x Mention, sentence int) mentioned {
-	out := mentioned{Mention: x, sentence: sentence, text: m.reader.Text(doc, x.Pieces...), entity: -1, head: word{looked: nothing}, above: word{looked: nothing}}
+	out := mentioned{Mention: x, sentence: sentence, text: m.reader.Text(doc, x.Pieces...), entity: -1, token: -1, head: word{looked: nothing}, above: word{looked: nothing}}
 	out.plain = strings.Join(out.text.plain, " ")
 	for _, w := range out.text.plain {
 		if w != "of" && w != "the" && w != "and" && w != "for" {
@@ -244,6 +286,7 @@ func (m *Mentions) read(doc *annotate.Document, x Mention, sentence int) mention
 		return out
 	}
 	tok := &toks[head]
+	out.token = head
 	at := span.Span{Start: tok.Start, End: tok.End}
 	if t := m.reader.Text(doc, at); len(t.words) > 0 {
 		out.head = t.words[0]
@@ -284,6 +327,7 @@ func (m *Mentions) read(doc *annotate.Document, x Mention, sentence int) mention
 	ps := doc.Predicates
 	if i := sort.Search(len(ps), func(i int) bool { return ps[i].Head >= head }); i < len(ps) && ps[i].Head == head {
 		p := &ps[i]
+		out.p = p
 		out.says = p.Kind == predicate.Verb && token.Stem(p.Lemma) != "" && saying[p.Lemma]
 		if x.Event {
 			out.agent, out.patient = words(predicate.Agent)(p), words(predicate.Patient, predicate.Recipient)(p)
@@ -502,34 +546,43 @@ func (m *Mentions) sentencesAlike(i, j int) Likeness {
 // Clusters returns the mentions that are of one event or entity, as lists of their
 // numbers, events and entities apart. Alone mentions are clusters too.
 func (m *Mentions) Clusters(event bool) [][]int {
-	var of []int
-	for i := range m.all {
-		if m.all[i].Event == event {
-			of = append(of, i)
-		}
+	if m.second == nil {
+		m.second = m.Again(m.Likely())
 	}
-	like := make([][]float64, len(of))
-	for x := range of {
-		like[x] = make([]float64, len(of))
-	}
-	for x := range of {
-		for y := range x {
-			l := m.Compare(of[x], of[y])
-			like[x][y] = l.Score(event)
-			like[y][x] = like[x][y]
-		}
-	}
-	join := learnedEntities.join
+	w := &entitiesAgain
 	if event {
-		join = learnedEvents.join
+		w = &eventsAgain
 	}
-	out := joinLikest(like, join)
+	of, like := m.kindOf(event, func(i, j int) float64 {
+		l := m.Compare(i, j)
+		a := m.second.Compare(i, j, &l)
+		return w.score(&l, &a)
+	})
+	out := joinLikest(like, w.join)
 	for _, c := range out {
 		for k := range c {
 			c[k] = of[c[k]]
 		}
 	}
 	return out
+}
+
+// kindOf returns the mentions of a kind and a table of how alike each two of them are.
+func (m *Mentions) kindOf(event bool, alike func(i, j int) float64) (of []int, like [][]float64) {
+	for i := range m.all {
+		if m.all[i].Event == event {
+			of = append(of, i)
+		}
+	}
+	like = make([][]float64, len(of))
+	for x := range of {
+		like[x] = make([]float64, len(of))
+		for y := range x {
+			like[x][y] = alike(of[x], of[y])
+			like[y][x] = like[x][y]
+		}
+	}
+	return of, like
 }
 
 // joinLikest joins the likest two clusters, by the mean of their members'

@@ -105,3 +105,48 @@ func TestSynonymsOfHeads(t *testing.T) {
 		}
 	}
 }
+
+// The second look knows what takes part in events and what else stands in their
+// reports, the same both ways.
+func TestSecondLook(t *testing.T) {
+	docs := []*annotate.Document{
+		bare("Rain fell. Fog came. Ruth Hale resigned on Monday."),
+		bare("Ruth Hale quit. Jon Berg quit."),
+	}
+	all := []align.Mention{}
+	for _, x := range []struct {
+		doc         int
+		words       string
+		from, event int
+	}{{0, "Ruth Hale", 0, 0}, {0, "resigned", 0, 1}, {1, "Ruth Hale", 0, 0}, {1, "quit", 0, 1}, {1, "Jon Berg", 0, 0}, {1, "quit", 15, 1}} {
+		k := x.from + strings.Index(docs[x.doc].Report.Text[x.from:], x.words)
+		all = append(all, align.Mention{Document: x.doc, Pieces: []span.Span{{Start: k, End: k + len(x.words)}}, Event: x.event == 1})
+	}
+	m := align.NewMentions(align.NewReader(), docs, all)
+	likely := m.Likely()
+	likely[0][2], likely[2][0], likely[0][4], likely[4][0] = .9, .9, .1, .1
+	likely[1][3], likely[3][1], likely[1][5], likely[5][1], likely[3][5], likely[5][3] = .6, .6, .5, .5, .2, .2
+	s := m.Again(likely)
+	look := func(i, j int) align.AgainLikeness {
+		l := m.Compare(i, j)
+		a, b := s.Compare(i, j, &l), s.Compare(j, i, &l)
+		if a != b {
+			t.Errorf("mentions %d and %d are not as alike the other way round: %v %v", i, j, a, b)
+		}
+		return a
+	}
+	hers, his, other := look(1, 3), look(1, 5), look(0, 2)
+	for _, c := range []struct {
+		what      string
+		got, want float64
+	}{
+		{"her agent", hers[align.DoerSame], .9}, {"his agent", his[align.DoerSame], .1}, {"his agent is another", his[align.DoerOther], .9},
+		{"the rival of hers", hers[align.Rival], .5 * .8}, {"the rival of his", his[align.Rival], .6 * .8}, {"ahead of it", hers[align.Ahead], .6 - .5*.8},
+		{"one leads", hers[align.OneLead], 1}, {"both lead", look(3, 5)[align.BothLead], 1}, {"beside her", hers[align.Beside], .9},
+		{"her events", other[align.DoerSame], .6},
+	} {
+		if d := c.got - c.want; d > 1e-9 || d < -1e-9 {
+			t.Errorf("%s: %v, want %v", c.what, c.got, c.want)
+		}
+	}
+}

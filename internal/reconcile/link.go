@@ -1,8 +1,6 @@
 package reconcile
 
 import (
-	"sort"
-
 	"concord/internal/reconcile/align"
 	"concord/internal/span"
 )
@@ -92,47 +90,6 @@ func (c *comparer) shows(l *link) []Ground {
 		why = append(why, Ground{"same " + g.Part, words})
 	}
 	return why
-}
-
-// linkAt is the likeliest link of which one statement holds s of member m and the
-// other t of member n, nil for none.
-func (c *comparer) linkAt(m int, s span.Span, n int, t span.Span) *link {
-	if m > n {
-		m, n, s, t = n, m, t, s
-	}
-	if c.linksOf == nil {
-		c.linksOf = map[int][]int{}
-		for i, l := range c.links() {
-			c.linksOf[l.a] = append(c.linksOf[l.a], i)
-		}
-	}
-	var best *link
-	for _, u := range c.unitsAt(m, s) {
-		for _, i := range c.linksOf[u] {
-			l := &c.linked[i]
-			if v := &c.units[l.b]; v.m == n && v.st.Contains(t) && (best == nil || l.Score > best.Score) {
-				best = l
-			}
-		}
-	}
-	return best
-}
-
-// unitsAt lists the units of member m that hold s.
-func (c *comparer) unitsAt(m int, s span.Span) []int {
-	var out []int
-	lo, hi := c.first[m], c.first[m+1]
-	n := sort.Search(hi-lo, func(i int) bool { return c.units[lo+i].st.Start > s.Start })
-	for i := lo + n - 1; i >= lo; i-- {
-		u := &c.units[i]
-		if u.sentence.End <= s.Start { // a unit stands within its sentence
-			break
-		}
-		if u.st.Contains(s) {
-			out = append(out, i)
-		}
-	}
-	return out
 }
 
 // linkedQuantity shows that two numbers are of one fact: their sentences tell one.

@@ -60,7 +60,6 @@ type comparer struct {
 	timed        map[[2]int]*clause                // clauses by report and the time that is theirs, once actAt was asked
 	tell         []telling                         // what tellings returns, once it was asked for
 	tellAt       map[[2]point]int                  // its indexes by the sentences
-	linksOf      map[int][]int                     // links by the first of their units
 	descriptions *described                        // what describe returns, once it was asked for
 	slotted      map[slotOfReport]map[float64]bool // values told of a slot in a report
 	byHead       map[[2]int]*clause                // clauses by report and token of the predicate, once clauseAt was asked

@@ -152,10 +152,14 @@ func (c *comparer) toldOtherwise(l *align.ClauseLink) (d Difference, ok bool) {
 	return c.difference("polarity/negation", SlotPolarity, j, "whether it is so: "+what, marks, why), true
 }
 
-// ownWords reports whether a speaker tells it of himself.
+// ownWords reports whether a speaker tells it of himself: "I", "us" does it or has it done.
 func (c *comparer) ownWords(cl *clause) bool {
-	u := &c.units[cl.unit]
-	return u.st.Quotation >= 0 && firstPerson(u.words)
+	for i := range cl.fillers {
+		if f := &cl.fillers[i]; core(f.role) && f.pronoun && firstPerson(token.Within(c.s.Members[cl.m].Document.Words, f.at)) {
+			return true
+		}
+	}
+	return false
 }
 
 // qualified tells how a clause is limited: "yet" where it tells a state that is to

@@ -21,7 +21,7 @@ type strength struct{ class, grade int }
 
 // graded holds a class in each line, its grades parted by "<".
 const graded = `
-	invite < ask request seek < urge press implore beg plead exhort call_on call_for < demand insist < order command instruct compel force
+	invite < ask request < urge press implore beg exhort call_on call_for < demand insist < order command instruct compel force
 	decline < refuse reject deny < rebuff spurn snub
 	plan intend propose < promise pledge agree commit < vow swear guarantee
 	question doubt < criticize criticise fault < condemn denounce decry rebuke < blast slam lambaste lambast rip bash assail excoriate lash_out
@@ -42,7 +42,6 @@ const graded = `
 	search < raid
 	injure wound hurt < maim
 	weaken loosen ease < undermine erode gut
-	stop detain hold < arrest < jail imprison
 	say < admit acknowledge concede confess
 	suggest indicate < claim allege contend assert insist
 	approach < confront < attack assault ambush

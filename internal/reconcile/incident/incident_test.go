@@ -198,3 +198,15 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+func TestNumbersOfTwoWords(t *testing.T) {
+	for text, want := range map[string]int{
+		"Twenty-five people were killed when the ferry sank off Sarn.": 25, "Thirty people were killed when the ferry sank off Sarn.": 30,
+		"Five people were killed when the ferry sank off Sarn.": 5,
+	} {
+		f := Read(annotate.Annotate(report.New(&intake.Page{Source: "a.txt", Text: text})))
+		if f.Killed == nil || f.Killed.Is != want {
+			t.Errorf("%q: killed %+v, want %d", text, f.Killed, want)
+		}
+	}
+}

@@ -399,6 +399,9 @@ func (r *reader) number(i int) int {
 	}
 	w := r.lower(i)
 	if n, ok := smallNumbers[w]; ok {
+		if t := smallNumbers[r.lower(i-2)]; n < 10 && t >= 20 && r.lower(i-1) == "-" { // "twenty-five" is three tokens
+			n += t
+		}
 		return n
 	}
 	if len(w) > 5 || w == "" || w[0] < '0' || w[0] > '9' {
@@ -413,6 +416,7 @@ func (r *reader) number(i int) int {
 
 var smallNumbers = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+	"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 	"double": 2, "triple": 3, "quadruple": 4}
 
 // ageAt is the age that token i writes as part of "34-year-old", "34 years old",

@@ -100,7 +100,7 @@ var table = []struct {
 	{stative, `be have seem appear become mean cost need like want know think believe feel fall rise die happen depend love see hear miss lose suffer exceed
 		remember forget understand hope expect wish win face benefit survive arrive come go get look sound belong contain matter last grow live learn enjoy prefer
 		worry regret doubt disagree find_out find struggle experience say argue remain stay interpret qualify realize realise
-		stand succeed fail vary do handle end_up turn_out earn receive gain undergo inherit recover survive spread result occur emerge`},
+		succeed fail vary do handle end_up turn_out earn receive gain undergo inherit recover survive spread result occur emerge`},
 	{denying, `deny dispute refute disavow`},
 	{signing, `sign issue enact adopt approve conclude seal grant ratify reach`},
 	{publishing, `publish release`},

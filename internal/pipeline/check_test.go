@@ -116,7 +116,7 @@ func TestPlantedErrors(t *testing.T) {
 		"careless.html": {
 			{"quote/altered", "error", "until all households have been paid in full"},
 			{"quote/unmarked", "warning", "nobody in the valley would pay"},
-			{"date/none", "warning", "12 January"},
+			{"date/none", "error", "12 January"},
 			{"name/none", "error", "Ruth Adeyemy"},
 		},
 	}

@@ -46,13 +46,10 @@ func (c *comparer) label(fs []int32, most int) string {
 	return strings.Join(out, ", ")
 }
 
-// word is how people write what a feature stands for: of a set of near-synonyms
-// the first, of a stem the form that the reports use most (the shorter, then the
-// earlier in the alphabet, of two that are used alike).
+// word is how the reports write what a feature stands for, a stem or a set of
+// near-synonyms: the form that they use most (the shorter, then the earlier in the
+// alphabet, of two that are used alike).
 func (c *comparer) word(name string) string {
-	if set, ok := strings.CutPrefix(name, "~"); ok {
-		return set
-	}
 	if c.written == nil {
 		c.written = map[string]string{}
 		used := map[string]int{}
@@ -64,7 +61,7 @@ func (c *comparer) word(name string) string {
 			}
 		}
 		for norm, n := range used {
-			k := c.key(norm)
+			k := concept(c.key(norm))
 			known, ok := c.written[k]
 			if u := used[known]; k != "" && (!ok || n > u || n == u && (len(norm) < len(known) || len(norm) == len(known) && norm < known)) {
 				c.written[k] = norm
@@ -74,7 +71,7 @@ func (c *comparer) word(name string) string {
 	if w, ok := c.written[name]; ok {
 		return w
 	}
-	return name
+	return strings.TrimPrefix(name, "~")
 }
 
 func common(a, b []int32) []int32 {

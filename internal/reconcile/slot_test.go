@@ -19,7 +19,7 @@ func TestSlots(t *testing.T) {
 			"date/hour precision tuesday evening tuesday"},
 		{"a day of the week",
 			day + "The ministry of Nordland suspended the ferry company of Tol this week.", day + "The ministry of Nordland suspended the ferry company of Tol on Tuesday.",
-			"date/nearer precision tuesday this week"},
+			"date/nearer precision Tuesday this week"},
 		{"the nearer time stands elsewhere in the report",
 			day + "The ministry of Nordland suspended the ferry company of Tol in February 2022. The company said it would answer the February 4, 2022 decision in court.",
 			day + "The ministry of Nordland suspended the ferry company of Tol on February 4, 2022.", ""},

@@ -37,9 +37,13 @@ func (c *comparer) nearer(out []Difference, l *telling) []Difference {
 			if hasTime(ys, s) || hasTime(xs, t) || !c.oneTimed(l, s, t, len(xs)+len(ys) == 2) {
 				continue
 			}
-			out = append(out, c.difference("date/nearer", SlotDate, JudgePrecision, "when", []mark{
-				c.markAt(l.a, s.Span, strings.ToLower(plain(s.Span.In(c.text(l.a.m))))),
-				c.markAt(l.b, t.Span, strings.ToLower(plain(t.Span.In(c.text(l.b.m)))))}, l.why))
+			what := "when"
+			if e, _ := c.eventOf(l.a.m, s); e != "" && e != "say" {
+				what += ": " + c.word(e)
+			}
+			out = append(out, c.difference("date/nearer", SlotDate, JudgePrecision, what, []mark{
+				c.markAt(l.a, s.Span, plain(s.Span.In(c.text(l.a.m)))),
+				c.markAt(l.b, t.Span, plain(t.Span.In(c.text(l.b.m))))}, l.why))
 		}
 	}
 	return out

@@ -54,8 +54,8 @@ func Explain(w io.Writer, acc *account.Account, id string, rules map[string]stri
 		for i := range f.Readings {
 			r := &f.Readings[i]
 			title := "Reads " + Plain(r.Value)
-			if r.Holder != "" {
-				title += ", " + accordingTo(r.Holder)
+			if by := heldBy(r); by != "" {
+				title += ", " + accordingTo(by)
 			}
 			e.places(title, r.Passages...)
 			if len(r.Marks) > 0 {

@@ -168,7 +168,7 @@ func (b *builder) differences() []differView {
 		}
 		for _, r := range sides(d) {
 			words, cut := clip(oneLine(shownValue(d, &r)), 120)
-			rv := readingView{Value: visible(words) + dots(cut), Holder: Plain(inSentence(r.Holder))}
+			rv := readingView{Value: visible(words) + dots(cut), Holder: Plain(inSentence(heldBy(&r)))}
 			v.Long = v.Long || utf8.RuneCountInString(words) > 18
 			if len(r.Origins) > 0 {
 				rv.Origins = plural(len(r.Origins), "origin") + ": " + Plain(b.originNames(r.Origins))

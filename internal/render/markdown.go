@@ -150,8 +150,8 @@ func (m *marker) differences() {
 		m.printf("### %d. %s\n\n%s\n\n| reading | reports | words |\n|---|---|---|\n", i+1, capital(markdown(subject(d))), markdown(tag))
 		for _, r := range sides(d) {
 			head := "**" + markdown(shownValue(d, &r)) + "**"
-			if r.Holder != "" {
-				head += "<br>according to " + markdown(inSentence(r.Holder))
+			if by := heldBy(&r); by != "" {
+				head += "<br>according to " + markdown(inSentence(by))
 			}
 			for n, g := range sameWords(r.Passages, r.Marks) {
 				if n > 0 {

@@ -224,8 +224,8 @@ func (t *texter) difference(d *reconcile.Difference, n int) {
 func (t *texter) reading(d *reconcile.Difference, r *reconcile.Reading) [][]run {
 	v, cut := clip(oneLine(shownValue(d, r)), 120)
 	head := []run{{visible(v) + dots(cut), bold}}
-	if r.Holder != "" {
-		head = append(head, run{" " + accordingTo(r.Holder), plain})
+	if by := heldBy(r); by != "" {
+		head = append(head, run{" " + accordingTo(by), plain})
 	}
 	if len(r.Origins) > 0 {
 		head = append(head, run{" · " + plural(len(r.Origins), "origin"), dim})

@@ -85,8 +85,8 @@ func (c *comparer) clockDifferences() []Difference {
 				j = JudgePrecision
 			}
 			out = append(out, c.difference("date/clock", SlotDate, j, "at what time", []mark{
-				c.markAt(point{u.m, u.st.Sentence}, x.t.Span, strings.ToLower(plain(x.t.Span.In(c.text(u.m))))),
-				c.markAt(point{v.m, v.st.Sentence}, y.t.Span, strings.ToLower(plain(y.t.Span.In(c.text(v.m)))))},
+				c.markAt(point{u.m, u.st.Sentence}, x.t.Span, plain(x.t.Span.In(c.text(u.m)))),
+				c.markAt(point{v.m, v.st.Sentence}, y.t.Span, plain(y.t.Span.In(c.text(v.m))))},
 				[]Ground{{"no other time of day", "in either report"}, {"shared words", c.label(strong, 5)}}))
 		}
 	}

@@ -112,7 +112,7 @@ func (c *comparer) together(all []fact) []fact {
 					reports[k] = map[int]bool{}
 				}
 				reports[k][p.m] = true
-				if len(reports[k]) > 1 && 3*shared[k] >= 2*len(places[i]) && (best < 0 || shared[k] > shared[best] || shared[k] == shared[best] && k < best) {
+				if len(reports[k]) > 1 && 2*shared[k] >= len(places[i]) && (best < 0 || shared[k] > shared[best] || shared[k] == shared[best] && k < best) {
 					best = k
 				}
 			}

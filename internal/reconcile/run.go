@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"sync"
 
 	"concord/internal/commitment"
@@ -83,7 +84,34 @@ func (c *comparer) differences(pairs []pair, us []collate.Utterance) []Differenc
 			kept = append(kept, d)
 		}
 	}
-	return kept
+	whole := slices.Clone(kept)
+	return slices.DeleteFunc(kept, func(d Difference) bool { return toldGraver(&d, whole) })
+}
+
+// toldGraver reports whether a difference of precision lies in the sentences of a
+// contradiction or tension of the same kind, which says it all.
+func toldGraver(d *Difference, all []Difference) bool {
+	if d.Judgement != JudgePrecision || d.Kind != SlotDate {
+		return false
+	}
+	for i := range all {
+		g := &all[i]
+		if g.Kind != d.Kind || g.Judgement != JudgeContradiction && g.Judgement != JudgeTension {
+			continue
+		}
+		covered := true
+		for _, r := range d.Readings {
+			for _, told := range r.Passages {
+				covered = covered && slices.ContainsFunc(g.Readings, func(x Reading) bool {
+					return slices.ContainsFunc(x.Passages, func(p story.Passage) bool { return p.Report == told.Report && p.Overlaps(told.Span) })
+				})
+			}
+		}
+		if covered {
+			return true
+		}
+	}
+	return false
 }
 
 func placesKey(d Difference) string {

@@ -33,10 +33,10 @@ func TestSlots(t *testing.T) {
 			day + "Ida Holm opened the bridge of Sarn to lorries in 2010.", day + "Ida Holm opened the bridge of Sarn to lorries in 2009 and 2010.", ""},
 		{"the only times of day",
 			day + "The ferry of Tol sank off Sarn at about 9 p.m. on Tuesday.", day + "Passengers jumped when the ferry of Tol hit a rock off Sarn around 8 p.m. on Tuesday.",
-			"date/clock tension 8 p.m. on tuesday 9 p.m. on tuesday"},
+			"date/clock tension 8 p.m. on Tuesday 9 p.m. on Tuesday"},
 		{"a few minutes",
 			day + "The ferry of Tol sank off Sarn at about 9 p.m. on Tuesday.", day + "Passengers jumped when the ferry of Tol hit a rock off Sarn around 9:10 p.m. on Tuesday.",
-			"date/clock precision 9 p.m. on tuesday 9:10 p.m. on tuesday"},
+			"date/clock precision 9 p.m. on Tuesday 9:10 p.m. on Tuesday"},
 		{"a time of another event",
 			day + "The ferry of Tol sank off Sarn at about 9 p.m. on Tuesday.", day + "Passengers jumped when the ferry of Tol hit a rock off Sarn around 9 p.m. on Tuesday. The mayor spoke at 10 p.m.", ""},
 		{"at most and at least",
@@ -83,5 +83,20 @@ func TestSlots(t *testing.T) {
 			}
 			checkFindings(t, s, f)
 		})
+	}
+}
+
+// What a contradiction of days says is not said again as a nearer time.
+func TestGravestDateOnly(t *testing.T) {
+	rules, _ := rulesOf("published 2024-03-08\n"+about+"The ferry of Tol sank off Sarn shortly before midnight on Tuesday.",
+		"published 2024-03-08\n"+about+"The ferry of Tol sank off Sarn on Wednesday, 6 March 2024, at ten minutes to midnight.")
+	dates := 0
+	for _, r := range rules {
+		if strings.HasPrefix(r, "date/") {
+			dates++
+		}
+	}
+	if dates != 1 {
+		t.Errorf("%d differences of date, want one: %v", dates, rules)
 	}
 }

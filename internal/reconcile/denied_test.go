@@ -22,3 +22,21 @@ func TestDenialsOfSomethingElse(t *testing.T) {
 		}
 	}
 }
+
+// Words of opposite meaning are one difference where the same is said of the same.
+func TestAntonyms(t *testing.T) {
+	for _, test := range []struct {
+		name, a, b string
+		found      bool
+	}{
+		{"a verb", about + "The union of the Sarn ferry crews accepted the offer of the company on Monday.", about + "The union of the Sarn ferry crews rejected the offer of the company on Monday.", true},
+		{"an adjective", about + "Captain Ruth Hale was aware of the leak in the hull of the ferry.", about + "Captain Ruth Hale was unaware of the leak in the hull of the ferry.", true},
+		{"of another", about + "The union of the Sarn ferry crews accepted the offer of the company on Monday.", about + "The owner of the Sarn ferry rejected the claim of the company on Monday.", false},
+		{"to come", about + "The union of the Sarn ferry crews will accept the offer of the company on Monday.", about + "The union of the Sarn ferry crews rejected the offer of the company on Monday.", false},
+	} {
+		rules, found := rulesOf(test.a, test.b)
+		if got := slices.Contains(rules, "polarity/antonym"); got != test.found {
+			t.Errorf("%s: found %v, want %v: %v", test.name, got, test.found, found)
+		}
+	}
+}

@@ -107,7 +107,8 @@ func (c *comparer) polarityDifferences() []Difference {
 			}
 		}
 	}
-	return append(c.joinSame(out), c.disputes()...)
+	out = append(c.joinSame(out), c.oppositeDifferences()...)
+	return append(out, c.disputes()...)
 }
 
 // toldOtherwise compares the states of two clauses of one event.

@@ -31,6 +31,7 @@ var Rules = map[string]string{
 	"name/short":                   "One report gives the short form of a first name.",
 	"name/first-name":              "Two first names go with the same surname and the same office.",
 	"polarity/negation":            "Of two clauses of one event one denies what the other affirms.",
+	"polarity/antonym":             "Sentences of one fact say two words of opposite meaning of the same, done to the same.",
 	"polarity/unclear":             "Of two clauses of one event one says that it is not known whether it is so, the other states it.",
 	"characterisation/first":       "Two reports call something a first, in clauses that share their words, but of different kinds of thing.",
 	"number/ratio":                 "Multiples of one thing, in statements that share the words around them, differ.",

@@ -20,7 +20,8 @@
 // (../shared/bench/raw-stories) denials, negations, antonyms and turned roles were
 // named in 106 of 677 linked pairs of statements and Relation was Contradiction in 20: read one
 // by one, none was a difference between the reports. Clauses of one event by their
-// predicates gave 32 such pairs and again no difference. So reconcile does not ask it.
+// predicates gave 32 such pairs and again no difference. So reconcile
+// does not ask it, save which words are antonyms.
 //
 // All positions are bytes of the text they are in. Time is linear in the product
 // of the lengths of two texts, which are meant to be sentences or short passages.

@@ -271,3 +271,8 @@ func related(a, b string) bool {
 	}
 	return n >= 5 && n >= len(a)-2 && len(b)-n <= 5 || n == len(a) && len(a) >= 4 && len(b)-n <= 3
 }
+
+// Antonyms reports whether two lemmas in lower case are words of opposite meaning.
+func Antonyms(a, b string) bool {
+	return slices.Contains(antonyms()[a], b) || slices.Contains(antonyms()[b], a)
+}

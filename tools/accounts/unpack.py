@@ -14,14 +14,16 @@ import sys
 PARTS = ("discrepancies", "shared", "quotations", "same_quotes", "timeline", "commitments", "hard_negatives", "not_quotations")
 
 
-def unpack(path, texts, out):
+def unpack(path, texts, addresses, out):
     with open(path, encoding="utf-8") as f:
         gold = json.load(f)
     story = gold["story"]
     os.makedirs(os.path.join(out, story), exist_ok=True)
     text = {}
     for r in gold["reports"]:
-        with open(os.path.join(texts, f"story-{story}", r.pop("text")), "rb") as f:
+        file = f"story-{story}/{r.pop('text')}"
+        r["url"] = addresses[file]
+        with open(os.path.join(texts, file), "rb") as f:
             raw = f.read()
         if hashlib.sha256(raw).hexdigest() != r.pop("sha256"):
             sys.exit(f"{path}: {r['outlet']} is not the text that was annotated")
@@ -46,5 +48,7 @@ def unpack(path, texts, out):
 
 if __name__ == "__main__":
     data, texts, out = sys.argv[1:]
+    with open(os.path.join(texts, "index.jsonl"), encoding="utf-8") as f:
+        addresses = {r["file"]: r["url"] for r in map(json.loads, f)}
     for path in sorted(glob.glob(os.path.join(data, "*.json"))):
-        unpack(path, texts, out)
+        unpack(path, texts, addresses, out)

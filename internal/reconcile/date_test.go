@@ -1,6 +1,7 @@
 package reconcile_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,23 +36,7 @@ func TestDates(t *testing.T) {
 			"date/weekday tension 2029-05-03 Friday"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s := tell(test.a+"\n\nThe river was high and the wind strong.", test.b+"\n\nNobody was hurt.")
-			f := reconcile.Reconcile(s)
-			var got []string
-			for _, d := range f.Differences {
-				if d.Kind != reconcile.SlotDate {
-					continue
-				}
-				line := d.Rule + " " + string(d.Judgement)
-				for _, r := range d.Readings {
-					line += " " + r.Value
-				}
-				got = append(got, line)
-			}
-			if strings.Join(got, "; ") != test.want {
-				t.Errorf("dates of\n  %s\n  %s\n got %v\nwant %v", test.a, test.b, got, test.want)
-			}
-			checkFindings(t, s, f)
+			wantDifferences(t, test.a, test.b, test.want, reconcile.SlotDate)
 		})
 	}
 }
@@ -102,4 +87,30 @@ func TestGroundsAreWords(t *testing.T) {
 			t.Errorf("%s: %q shows a stem", g.What, g.Words)
 		}
 	}
+}
+
+// wantDifferences compares the differences of some kinds between two reports, written
+// "rule judgement value value; …", and checks what holds for all findings.
+func wantDifferences(t *testing.T, a, b, want string, kinds ...reconcile.Slot) {
+	t.Helper()
+	s := tell(a+"\n\nThe river was high and the wind strong.", b+"\n\nNobody was hurt.")
+	f := reconcile.Reconcile(s)
+	var got []string
+	for _, d := range f.Differences {
+		if !slices.Contains(kinds, d.Kind) {
+			continue
+		}
+		line := d.Rule + " " + string(d.Judgement)
+		for _, r := range d.Readings {
+			line += " " + r.Value
+		}
+		got = append(got, line)
+		if len(d.Why) == 0 {
+			t.Errorf("%s without grounds", d.Rule)
+		}
+	}
+	if strings.Join(got, "; ") != want {
+		t.Errorf("differences of\n  %s\n  %s\n got %v\nwant %v", a, b, got, want)
+	}
+	checkFindings(t, s, f)
 }

@@ -1,7 +1,6 @@
 package reconcile_test
 
 import (
-	"strings"
 	"testing"
 
 	"concord/internal/reconcile"
@@ -50,23 +49,7 @@ func TestDaysCountedFromAnEvent(t *testing.T) {
 			scene + "The order comes two days after Mayor Anders Lund apologised to Denmark.", scene + "Holm signed the order on 3 May 2030.", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s := tell(test.a+"\n\nThe river was high and the wind strong.", test.b+"\n\nNobody was hurt.")
-			f := reconcile.Reconcile(s)
-			var got []string
-			for _, d := range f.Differences {
-				if d.Kind != reconcile.SlotDate {
-					continue
-				}
-				line := d.Rule + " " + string(d.Judgement)
-				for _, r := range d.Readings {
-					line += " " + r.Value
-				}
-				got = append(got, line)
-			}
-			if strings.Join(got, "; ") != test.want {
-				t.Errorf("dates of\n  %s\n  %s\n got %v\nwant %v", test.a, test.b, got, test.want)
-			}
-			checkFindings(t, s, f)
+			wantDifferences(t, test.a, test.b, test.want, reconcile.SlotDate)
 		})
 	}
 }

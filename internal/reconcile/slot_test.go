@@ -62,26 +62,7 @@ func TestSlots(t *testing.T) {
 			"name/short precision William Harlow Bill Harlow"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s := tell(test.a+"\n\nThe river was high and the wind strong.", test.b+"\n\nNobody was hurt.")
-			f := reconcile.Reconcile(s)
-			var got []string
-			for _, d := range f.Differences {
-				if d.Kind != reconcile.SlotDate && d.Kind != reconcile.SlotNumber && d.Kind != reconcile.SlotName {
-					continue
-				}
-				line := d.Rule + " " + string(d.Judgement)
-				for _, r := range d.Readings {
-					line += " " + r.Value
-				}
-				got = append(got, line)
-				if len(d.Why) == 0 {
-					t.Errorf("%s without grounds", d.Rule)
-				}
-			}
-			if strings.Join(got, "; ") != test.want {
-				t.Errorf("differences of\n  %s\n  %s\n got %v\nwant %v", test.a, test.b, got, test.want)
-			}
-			checkFindings(t, s, f)
+			wantDifferences(t, test.a, test.b, test.want, reconcile.SlotDate, reconcile.SlotNumber, reconcile.SlotName)
 		})
 	}
 }
